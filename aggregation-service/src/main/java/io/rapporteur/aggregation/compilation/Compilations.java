@@ -1,0 +1,30 @@
+package io.rapporteur.aggregation.compilation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the compilation is made of, as the log tells. Implementations are thread-safe. */
+public interface Compilations {
+
+  /** The consultation of an id. */
+  Optional<Consultation> consultation(String id);
+
+  /** All consultations. */
+  List<Consultation> consultations();
+
+  /** Its items, in the order of the text. */
+  List<Item> items(Consultation consultation);
+
+  /** The counted revisions of every comment of a consultation, each in its order. */
+  List<List<Comment>> histories(String consultation);
+
+  /** What an edition holds; empty until the edition is whole. */
+  Optional<List<Comment>> published(String consultation, String edition);
+
+  /** Printed short names by participant code, in one language. */
+  Map<String, String> names(String language);
+
+  /** Reads up to the end of the log as of now; answers whether it got there. */
+  boolean catchUp();
+}

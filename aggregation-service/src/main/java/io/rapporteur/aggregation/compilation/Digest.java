@@ -1,0 +1,61 @@
+package io.rapporteur.aggregation.compilation;
+
+import io.rapporteur.schemas.revision.CanonicalJson;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The digest of a compilation: SHA-256 over the canonical JSON (RFC 8785) of the comments that it
+ * shows, sorted by id. It does not depend on the order or language of the display, nor on offsets
+ * and schema ids, and is the same after every rebuild.
+ */
+public final class Digest {
+
+  private Digest() {}
+
+  /** The digest of these comments, 64 hexadecimal digits. */
+  public static String of(Stream<Comment> comments) {
+    List<Map<String, Object>> canonical =
+        comments
+            .sorted(Comparator.comparing(Comment::id).thenComparing(Comment::revision))
+            .map(Digest::canonical)
+            .toList();
+    return CanonicalJson.digest(canonical);
+  }
+
+  private static Map<String, Object> canonical(Comment comment) {
+    Map<String, Object> form = new TreeMap<>();
+    form.put("id", comment.id());
+    form.put("revision", comment.revision());
+    form.put("consultation", comment.consultation());
+    form.put("round", comment.round());
+    form.put("late", comment.late());
+    form.put("submittedAt", comment.submittedAt().toString());
+    form.put("receivedAt", comment.receivedAt().toString());
+    form.put("participant", comment.participant());
+    form.put("class", comment.participantClass());
+    comment.regionalGroup().ifPresent(v -> form.put("regionalGroup", v));
+    comment.document().ifPresent(v -> form.put("document", v));
+    comment.section().ifPresent(v -> form.put("section", v));
+    comment.recommendation().ifPresent(v -> form.put("recommendation", v));
+    comment.recommendationVersion().ifPresent(v -> form.put("recommendationVersion", v));
+    Comment.Content said = comment.said();
+    form.put("kind", said.kind());
+    form.put("position", said.position());
+    form.put("text", said.text());
+    form.put("language", said.language());
+    form.put(
+        "translations",
+        said.translations().stream()
+            .map(t -> Map.of("language", t.language(), "text", t.text(), "author", t.author()))
+            .toList());
+    said.proposedText().ifPresent(v -> form.put("proposedText", v));
+    said.proposedTextLanguage().ifPresent(v -> form.put("proposedTextLanguage", v));
+    said.rationale().ifPresent(v -> form.put("rationale", v));
+    said.quotation().ifPresent(v -> form.put("quotation", v));
+    return form;
+  }
+}

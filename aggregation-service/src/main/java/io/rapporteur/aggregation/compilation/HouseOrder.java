@@ -1,0 +1,68 @@
+package io.rapporteur.aggregation.compilation;
+
+import com.ibm.icu.text.Collator;
+import com.ibm.icu.text.RuleBasedCollator;
+import com.ibm.icu.util.ULocale;
+import java.util.Comparator;
+import java.util.Map;
+
+/**
+ * The order of participants in every list: by class (Member States, non-member observer States,
+ * intergovernmental organizations and United Nations entities, others), then alphabetical in the
+ * language of the page; in Arabic without the leading article. Never by code, never by support.
+ * Paragraph 67 of the seed report follows exactly this.
+ */
+public final class HouseOrder {
+
+  private static final Map<String, Integer> RANK =
+      Map.of(
+          "member-state", 0,
+          "non-member-observer-state", 1,
+          "intergovernmental-organization", 2,
+          "un-entity", 2);
+
+  private static final int OTHERS = 3;
+  private static final String ARTICLE = "ال";
+
+  private final String language;
+  private final Map<String, String> names;
+  private final Collator collator;
+
+  /**
+   * @param language of the page
+   * @param names printed names by participant code, in that language
+   */
+  public HouseOrder(String language, Map<String, String> names) {
+    this.language = language;
+    this.names = Map.copyOf(names);
+    // Frozen, a collator may be shared between threads.
+    this.collator =
+        ((RuleBasedCollator) Collator.getInstance(ULocale.forLanguageTag(language))).freeze();
+  }
+
+  /** Orders comments by participant, those of one participant by the time of their submission. */
+  public Comparator<Comment> comments() {
+    return Comparator.<Comment>comparingInt(c -> RANK.getOrDefault(c.participantClass(), OTHERS))
+        .thenComparing(c -> name(c.participant()), this::compareNames)
+        .thenComparing(Comment::participant)
+        .thenComparing(Comment::submittedAt)
+        .thenComparing(Comment::id);
+  }
+
+  /** Compares two printed names. */
+  public int compareNames(String one, String other) {
+    return collator.compare(filed(one), filed(other));
+  }
+
+  /** The printed name of a participant; its code if the table has none. */
+  public String name(String participant) {
+    return names.getOrDefault(participant, participant);
+  }
+
+  /** The name under which it is filed. */
+  private String filed(String name) {
+    return language.equals("ar") && name.startsWith(ARTICLE)
+        ? name.substring(ARTICLE.length())
+        : name;
+  }
+}

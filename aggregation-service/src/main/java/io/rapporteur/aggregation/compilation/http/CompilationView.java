@@ -1,0 +1,54 @@
+package io.rapporteur.aggregation.compilation.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The compilation as a caller may see it: general comments first, then the order of the text, then
+ * by participant in the house order.
+ *
+ * @param visibility {@code secretariat}, {@code own}, {@code sealed} or {@code published}
+ * @param edition the edition shown, if any
+ * @param notices sentences that travel with every item and comment
+ * @param late received after the deadline and waiting for a decision
+ * @param digest over the comments that this caller sees
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record CompilationView(
+    String consultation,
+    Map<String, String> titles,
+    String visibility,
+    @Nullable String edition,
+    String language,
+    List<String> notices,
+    List<CommentView> general,
+    List<SectionView> sections,
+    List<CommentView> late,
+    String digest) {
+
+  /** A section with the comments on it and on its items. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record SectionView(
+      String id,
+      Map<String, String> headings,
+      @Nullable String agendaItem,
+      Map<String, String> disclaimers,
+      List<CommentView> comments,
+      List<ItemView> recommendations) {}
+
+  /** A recommendation with the comments on it. */
+  record ItemView(
+      String id,
+      int number,
+      String document,
+      String symbol,
+      String paragraph,
+      String label,
+      String printedLabel,
+      int version,
+      Map<String, String> texts,
+      boolean machineRead,
+      List<CommentView> comments) {}
+}

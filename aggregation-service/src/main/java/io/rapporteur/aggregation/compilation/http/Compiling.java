@@ -1,0 +1,104 @@
+package io.rapporteur.aggregation.compilation.http;
+
+import io.rapporteur.aggregation.compilation.Comment;
+import io.rapporteur.aggregation.compilation.Consultation;
+import io.rapporteur.aggregation.compilation.Digest;
+import io.rapporteur.aggregation.compilation.HouseOrder;
+import io.rapporteur.aggregation.compilation.Item;
+import io.rapporteur.aggregation.compilation.Sight;
+import io.rapporteur.aggregation.compilation.http.CompilationView.ItemView;
+import io.rapporteur.aggregation.compilation.http.CompilationView.SectionView;
+import io.rapporteur.schemas.http.Notices;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Puts a compilation together out of what a caller sees. */
+final class Compiling {
+
+  private final Consultation consultation;
+  private final List<Item> items;
+  private final Sight sight;
+  private final String language;
+  private final HouseOrder order;
+
+  Compiling(
+      Consultation consultation, List<Item> items, Sight sight, String language, HouseOrder order) {
+    this.consultation = consultation;
+    this.items = items;
+    this.sight = sight;
+    this.language = language;
+    this.order = order;
+  }
+
+  CompilationView compilation(Predicate<Item> shown, Predicate<Comment> filter) {
+    List<Comment> comments = sight.comments().stream().filter(filter).toList();
+    List<Comment> late = sight.late().stream().filter(filter).toList();
+    return new CompilationView(
+        consultation.id(),
+        consultation.titles(),
+        sight.visibility(),
+        sight.edition().orElse(null),
+        language,
+        notices(),
+        views(comments.stream().filter(c -> c.section().isEmpty() && c.recommendation().isEmpty())),
+        sections(items.stream().filter(shown).toList(), comments),
+        views(late.stream()),
+        Digest.of(Stream.concat(comments.stream(), late.stream())));
+  }
+
+  private List<String> notices() {
+    List<String> notices = new ArrayList<>();
+    if (items.stream().anyMatch(Item::machineRead)) {
+      notices.add(Notices.MACHINE_READ);
+    }
+    notices.add(Notices.AS_RECEIVED);
+    return notices;
+  }
+
+  private List<SectionView> sections(List<Item> shown, List<Comment> comments) {
+    Map<String, List<Item>> bySection = new LinkedHashMap<>();
+    shown.forEach(
+        item -> bySection.computeIfAbsent(item.section().id(), id -> new ArrayList<>()).add(item));
+    return bySection.values().stream()
+        .map(
+            inSection -> {
+              Item.Section section = inSection.getFirst().section();
+              return new SectionView(
+                  section.id(),
+                  section.headings(),
+                  section.agendaItem().orElse(null),
+                  section.disclaimers(),
+                  views(
+                      comments.stream()
+                          .filter(c -> c.recommendation().isEmpty())
+                          .filter(c -> c.section().filter(section.id()::equals).isPresent())),
+                  inSection.stream().map(item -> item(item, comments)).toList());
+            })
+        .toList();
+  }
+
+  private ItemView item(Item item, List<Comment> comments) {
+    return new ItemView(
+        item.id(),
+        item.number(),
+        item.document(),
+        item.symbol(),
+        item.paragraph(),
+        item.label(),
+        item.printedLabel(),
+        item.version(),
+        item.texts(),
+        item.machineRead(),
+        views(
+            comments.stream()
+                .filter(c -> c.recommendation().filter(item.id()::equals).isPresent())));
+  }
+
+  private List<CommentView> views(Stream<Comment> comments) {
+    return comments.sorted(order.comments()).map(c -> CommentView.of(c, order)).toList();
+  }
+}

@@ -1,0 +1,59 @@
+package io.rapporteur.aggregation.compilation.kafka;
+
+import io.rapporteur.aggregation.compilation.Compilations;
+import io.rapporteur.schemas.log.BrokerAccess;
+import io.rapporteur.schemas.log.EventLog;
+import io.rapporteur.schemas.log.LogIdentity;
+import io.rapporteur.schemas.log.ViewReader;
+import io.rapporteur.schemas.log.ViewStore;
+import io.rapporteur.schemas.wire.SchemaIds;
+import io.rapporteur.states.PublishedRecord;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** The compilation's view with what reads and what publishes from it. */
+public final class CompilationDesk implements AutoCloseable {
+
+  private final CompilationView view;
+  private final Compilations compilations;
+  private final FoldProgress fold;
+  private final EditionPublishing publishing;
+
+  /**
+   * Opens the view, not yet reading.
+   *
+   * @param folder where the view is kept
+   * @param log where editions are published; closed with this
+   */
+  public CompilationDesk(
+      Path folder, BrokerAccess access, SchemaIds ids, EventLog<PublishedRecord> log, Clock clock) {
+    String format = CompilationView.FORMAT + " of " + LogIdentity.of(access);
+    view = new CompilationView(ViewStore.open(folder, format), access, ids);
+    compilations = new KafkaCompilations(view);
+    fold = new FoldProgress(access);
+    publishing = new EditionPublishing(view, fold, log, clock);
+  }
+
+  /** Starts reading and publishing. */
+  public void start() {
+    view.reader.start();
+    publishing.start();
+  }
+
+  /** What feeds the view. */
+  public ViewReader reader() {
+    return view.reader;
+  }
+
+  /** What the compilation is made of. */
+  public Compilations compilations() {
+    return compilations;
+  }
+
+  @Override
+  public void close() {
+    publishing.close();
+    fold.close();
+    view.reader.close();
+  }
+}

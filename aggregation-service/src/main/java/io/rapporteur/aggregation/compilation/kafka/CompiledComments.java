@@ -1,0 +1,53 @@
+package io.rapporteur.aggregation.compilation.kafka;
+
+import io.rapporteur.aggregation.compilation.Comment;
+import io.rapporteur.events.CommentContent;
+import io.rapporteur.states.CompiledComment;
+import io.rapporteur.states.Standing;
+import java.util.Locale;
+import java.util.Optional;
+
+/** From records of the log to comments. */
+final class CompiledComments {
+
+  private CompiledComments() {}
+
+  static Comment comment(CompiledComment record) {
+    return new Comment(
+        record.getComment(),
+        record.getRevision(),
+        record.getStanding() == Standing.WITHDRAWN,
+        record.getConsultation(),
+        record.getRound(),
+        record.getLate(),
+        record.getSubmittedAt(),
+        record.getReceivedAt(),
+        record.getAuthor().getParticipant(),
+        word(record.getAuthor().getParticipantClass()),
+        Optional.ofNullable(record.getAuthor().getRegionalGroup()).map(CompiledComments::word),
+        Optional.ofNullable(record.getTarget().getDocument()),
+        Optional.ofNullable(record.getTarget().getSection()),
+        Optional.ofNullable(record.getTarget().getRecommendation()),
+        Optional.ofNullable(record.getTarget().getRecommendationVersion()),
+        Optional.ofNullable(record.getContent()).map(CompiledComments::content));
+  }
+
+  private static Comment.Content content(CommentContent content) {
+    return new Comment.Content(
+        word(content.getKind()),
+        content.getPosition() == null ? "not-stated" : word(content.getPosition()),
+        content.getText(),
+        content.getLanguage(),
+        content.getTranslations().stream()
+            .map(t -> new Comment.Translation(t.getLanguage(), t.getText(), t.getAuthor()))
+            .toList(),
+        Optional.ofNullable(content.getProposedText()),
+        Optional.ofNullable(content.getProposedTextLanguage()),
+        Optional.ofNullable(content.getRationale()),
+        Optional.ofNullable(content.getQuotation()));
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,155 @@
+package io.rapporteur.aggregation.compilation.kafka;
+
+import io.rapporteur.aggregation.compilation.Comment;
+import io.rapporteur.aggregation.compilation.Compilations;
+import io.rapporteur.aggregation.compilation.Consultation;
+import io.rapporteur.aggregation.compilation.Consultation.Edition;
+import io.rapporteur.aggregation.compilation.Item;
+import io.rapporteur.events.ConsultationEvent;
+import io.rapporteur.events.ConsultationOpened;
+import io.rapporteur.events.EditionPublished;
+import io.rapporteur.events.ParticipantEvent;
+import io.rapporteur.events.ParticipantName;
+import io.rapporteur.events.ParticipantRecorded;
+import io.rapporteur.events.RecommendationEvent;
+import io.rapporteur.events.RecommendationPublished;
+import io.rapporteur.events.Section;
+import io.rapporteur.schemas.log.EventLog;
+import io.rapporteur.schemas.topics.TopicCatalogue;
+import io.rapporteur.states.CompiledComment;
+import io.rapporteur.states.PublishedComment;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What the compilation is made of, from its view. Thread-safe. */
+final class KafkaCompilations implements Compilations {
+
+  private static final String FALLBACK = "en";
+
+  private final CompilationView view;
+
+  KafkaCompilations(CompilationView view) {
+    this.view = view;
+  }
+
+  @Override
+  public Optional<Consultation> consultation(String id) {
+    List<ConsultationEvent> events = view.consultations.startingWith(id + "/");
+    return events.isEmpty() ? Optional.empty() : Optional.of(consultation(events));
+  }
+
+  @Override
+  public List<Consultation> consultations() {
+    return view.consultations.startingWith("").stream()
+        .collect(
+            Collectors.groupingBy(
+                ConsultationEvent::getConsultation, TreeMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .map(KafkaCompilations::consultation)
+        .toList();
+  }
+
+  private static Consultation consultation(List<ConsultationEvent> events) {
+    var opened = (ConsultationOpened) events.getFirst().getFact();
+    List<Edition> editions = new ArrayList<>();
+    for (ConsultationEvent event : events) {
+      if (event.getFact() instanceof EditionPublished published) {
+        editions.add(new Edition(published.getEdition(), published.getCutAt()));
+      }
+    }
+    return new Consultation(
+        events.getFirst().getConsultation(), opened.getTitles(), opened.getDocuments(), editions);
+  }
+
+  @Override
+  public List<Item> items(Consultation consultation) {
+    List<Item> items = new ArrayList<>();
+    for (String document : consultation.documents()) {
+      view.recommendations.startingWith(document + ".").stream()
+          .filter(event -> published(event).getDocument().equals(document))
+          .sorted(Comparator.comparingInt(event -> published(event).getPlace()))
+          .forEach(event -> items.add(item(event, items.size() + 1)));
+    }
+    return items;
+  }
+
+  private static Item item(RecommendationEvent event, int number) {
+    RecommendationPublished published = published(event);
+    Section section = published.getSection();
+    return new Item(
+        event.getRecommendation(),
+        published.getDocument(),
+        published.getSymbol(),
+        number,
+        published.getParagraph(),
+        published.getLabel(),
+        published.getPrintedLabel(),
+        new Item.Section(
+            section.getId(),
+            section.getHeadings(),
+            Optional.ofNullable(section.getAgendaItem()),
+            section.getDisclaimers()),
+        published.getVersion(),
+        published.getTexts(),
+        published.getMachineRead());
+  }
+
+  private static RecommendationPublished published(RecommendationEvent event) {
+    return (RecommendationPublished) event.getFact();
+  }
+
+  @Override
+  public List<List<Comment>> histories(String consultation) {
+    Map<String, List<Comment>> histories = new TreeMap<>();
+    for (CompiledComment revision : view.revisions.startingWith(consultation + "/")) {
+      histories
+          .computeIfAbsent(revision.getComment(), id -> new ArrayList<>())
+          .add(CompiledComments.comment(revision));
+    }
+    return List.copyOf(histories.values());
+  }
+
+  @Override
+  public Optional<List<Comment>> published(String consultation, String edition) {
+    String key = consultation + "/" + edition;
+    return view.markers
+        .get(key)
+        .map(
+            marker ->
+                view.published.startingWith(key + "/").stream()
+                    .map(record -> (PublishedComment) record.getEntry())
+                    .map(entry -> CompiledComments.comment(entry.getComment()))
+                    .toList());
+  }
+
+  @Override
+  public Map<String, String> names(String language) {
+    Map<String, String> names = new HashMap<>();
+    for (ParticipantEvent event : view.participants.startingWith("")) {
+      Map<String, ParticipantName> printed = ((ParticipantRecorded) event.getFact()).getNames();
+      ParticipantName name = printed.getOrDefault(language, printed.get(FALLBACK));
+      if (name != null) {
+        names.put(event.getParticipant(), name.getShort$());
+      }
+    }
+    return names;
+  }
+
+  @Override
+  public boolean catchUp() {
+    return view.reader.awaitEnd(
+        List.of(
+            TopicCatalogue.CONSULTATION_EVENTS,
+            TopicCatalogue.RECOMMENDATION_EVENTS,
+            TopicCatalogue.COMPILED_COMMENTS,
+            TopicCatalogue.PUBLISHED_COMMENTS),
+        EventLog.PATIENCE);
+  }
+}

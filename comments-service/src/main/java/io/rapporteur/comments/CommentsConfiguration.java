@@ -1,0 +1,136 @@
+package io.rapporteur.comments;
+
+import io.rapporteur.comments.receipt.ReceiptKey;
+import io.rapporteur.comments.receipt.ReceiptKeysResource;
+import io.rapporteur.comments.receipt.SignedReceipts;
+import io.rapporteur.comments.submission.HandingIn;
+import io.rapporteur.comments.submission.http.CommentsResource;
+import io.rapporteur.comments.submission.kafka.Desk;
+import io.rapporteur.events.CommentEvent;
+import io.rapporteur.schemas.access.AccessConfiguration;
+import io.rapporteur.schemas.access.AccessRules;
+import io.rapporteur.schemas.access.Role;
+import io.rapporteur.schemas.http.LogHealth;
+import io.rapporteur.schemas.http.OpenApiResource;
+import io.rapporteur.schemas.log.ClockSkew;
+import io.rapporteur.schemas.log.EventLog;
+import io.rapporteur.schemas.log.ViewReader;
+import io.rapporteur.schemas.topics.TopicCatalogue;
+import io.rapporteur.schemas.wire.SchemaIds;
+import io.rapporteur.schemas.wire.SchemaRegistry;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * The desk, put together. Its beans are named after it, since several services may share one
+ * context.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import(AccessConfiguration.class)
+@EnableConfigurationProperties(CommentsProperties.class)
+public class CommentsConfiguration {
+
+  private static final String DELEGATION = AccessRules.name(Role.DELEGATION);
+  private static final String SECRETARIAT = AccessRules.name(Role.SECRETARIAT);
+
+  @Bean
+  Clock commentsClock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  ClockSkew commentsClockSkew() {
+    return new ClockSkew();
+  }
+
+  @Bean
+  SchemaIds commentsSchemaIds(CommentsProperties properties) {
+    return new SchemaIds(
+        new SchemaRegistry(properties.registry()), properties.directory().resolve("schema-ids"));
+  }
+
+  @Bean
+  EventLog<CommentEvent> commentsLog(
+      CommentsProperties properties,
+      @Qualifier("commentsSchemaIds") SchemaIds ids,
+      @Qualifier("commentsClock") Clock clock,
+      @Qualifier("commentsClockSkew") ClockSkew skew) {
+    return new EventLog<>(TopicCatalogue.COMMENT_EVENTS, properties.kafka(), ids, clock, skew);
+  }
+
+  @Bean
+  Desk commentsDesk(
+      CommentsProperties properties,
+      @Qualifier("commentsSchemaIds") SchemaIds ids,
+      EventLog<CommentEvent> log) {
+    return new Desk(properties.directory().resolve("view"), properties.kafka(), ids, log);
+  }
+
+  @Bean(initMethod = "start", destroyMethod = "close")
+  ViewReader commentsViewReader(Desk desk) {
+    return desk.reader();
+  }
+
+  @Bean
+  ReceiptKey commentsReceiptKey(CommentsProperties properties) {
+    return ReceiptKey.of(properties.receiptKeyFile());
+  }
+
+  @Bean
+  CommentsResource commentsResource(
+      Desk desk, ReceiptKey key, @Qualifier("commentsClock") Clock clock) {
+    var handingIn = new HandingIn(desk.comments(), desk.consultations(), new SignedReceipts(key));
+    return new CommentsResource(handingIn, desk.comments(), desk.consultations(), clock);
+  }
+
+  @Bean
+  ReceiptKeysResource commentsReceiptKeysResource(ReceiptKey key) {
+    return new ReceiptKeysResource(key);
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> commentsOpenApi() {
+    return OpenApiResource.of("comments");
+  }
+
+  @Bean
+  HealthIndicator commentsLogHealth(
+      @Qualifier("commentsViewReader") ViewReader reader,
+      @Qualifier("commentsClockSkew") ClockSkew skew) {
+    return new LogHealth(reader, skew);
+  }
+
+  @Bean
+  SecurityFilterChain commentsSecurity(
+      HttpSecurity http, AccessRules rules, @Qualifier("commentsViewReader") ViewReader reader) {
+    return rules.of(
+        http,
+        List.of("/api/v1/comments/**", "/api/v1/receipt-keys", "/api/v1/openapi/comments"),
+        reader::ready,
+        doors ->
+            doors
+                .requestMatchers(HttpMethod.GET, "/api/v1/receipt-keys", "/api/v1/openapi/comments")
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, "/api/v1/comments")
+                .hasRole(DELEGATION)
+                .requestMatchers(HttpMethod.GET, "/api/v1/comments/*")
+                .hasAnyRole(DELEGATION, SECRETARIAT)
+                .requestMatchers(HttpMethod.POST, "/api/v1/comments")
+                .hasRole(DELEGATION)
+                .requestMatchers(HttpMethod.PUT, "/api/v1/comments/*")
+                .hasRole(DELEGATION)
+                .requestMatchers(HttpMethod.DELETE, "/api/v1/comments/*")
+                .hasRole(DELEGATION));
+  }
+}

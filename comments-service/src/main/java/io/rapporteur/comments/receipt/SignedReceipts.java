@@ -1,0 +1,97 @@
+package io.rapporteur.comments.receipt;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import io.rapporteur.comments.submission.Act;
+import io.rapporteur.comments.submission.Receipt;
+import io.rapporteur.comments.submission.Receipts;
+import io.rapporteur.schemas.revision.CanonicalJson;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Receipts signed with the key of this service (ES256). Thread-safe.
+ *
+ * <p>The digest is the SHA-256 of the canonical JSON (RFC 8785) of {@code {comment, nonce,
+ * participant, receivedAt, request, revision}}; the signature covers {@code {code, comment, digest,
+ * nonce, participant, receivedAt, revision}}.
+ */
+public final class SignedReceipts implements Receipts {
+
+  /** Crockford's alphabet: no letter is taken for a digit. */
+  private static final char[] ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".toCharArray();
+
+  private static final int GROUPS = 4;
+  private static final int GROUP = 4;
+  private static final int NONCE_BYTES = 16;
+
+  private final ReceiptKey key;
+  private final ECDSASigner signer;
+  private final SecureRandom random = new SecureRandom();
+
+  /**
+   * @param key the key to sign with
+   * @throws IllegalStateException if it cannot sign
+   */
+  public SignedReceipts(ReceiptKey key) {
+    this.key = key;
+    try {
+      this.signer = new ECDSASigner(key.privateKey());
+    } catch (JOSEException e) {
+      throw new IllegalStateException("receipt key: cannot sign (expected: EC P-256)", e);
+    }
+  }
+
+  @Override
+  public Receipt receipt(Act act, String comment, int revision) {
+    byte[] nonceBytes = new byte[NONCE_BYTES];
+    random.nextBytes(nonceBytes);
+    String nonce = HexFormat.of().formatHex(nonceBytes);
+    Map<String, Object> said = new TreeMap<>();
+    said.put("comment", comment);
+    said.put("nonce", nonce);
+    said.put("participant", act.participant());
+    said.put("receivedAt", act.receivedAt().toString());
+    said.put("revision", revision);
+    said.put("request", act.request());
+    String digest = CanonicalJson.digest(said);
+    String code = code();
+    said.remove("request");
+    said.put("digest", digest);
+    said.put("code", code);
+    return new Receipt(code, nonce, digest, sign(CanonicalJson.bytes(said)));
+  }
+
+  private String code() {
+    var code = new StringBuilder();
+    for (int i = 0; i < GROUPS * GROUP; i++) {
+      if (i > 0 && i % GROUP == 0) {
+        code.append('-');
+      }
+      code.append(ALPHABET[random.nextInt(ALPHABET.length)]);
+    }
+    return code.toString();
+  }
+
+  private String sign(byte[] payload) {
+    var header =
+        new JWSHeader.Builder(JWSAlgorithm.ES256)
+            .type(new JOSEObjectType("rapporteur-receipt"))
+            .keyID(key.id())
+            .build();
+    try {
+      var signed = new JWSObject(header, new Payload(payload));
+      signed.sign(signer);
+      return signed.serialize();
+    } catch (JOSEException e) {
+      throw new IllegalStateException("receipt: cannot be signed", e);
+    }
+  }
+}

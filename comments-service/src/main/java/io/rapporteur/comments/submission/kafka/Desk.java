@@ -1,0 +1,48 @@
+package io.rapporteur.comments.submission.kafka;
+
+import io.rapporteur.comments.submission.Comments;
+import io.rapporteur.comments.submission.Consultations;
+import io.rapporteur.events.CommentEvent;
+import io.rapporteur.schemas.log.BrokerAccess;
+import io.rapporteur.schemas.log.EventLog;
+import io.rapporteur.schemas.log.LogIdentity;
+import io.rapporteur.schemas.log.ViewReader;
+import io.rapporteur.schemas.log.ViewStore;
+import io.rapporteur.schemas.wire.SchemaIds;
+import java.nio.file.Path;
+
+/** The desk's two ports on one view of the log. */
+public final class Desk {
+
+  private final DeskView view;
+  private final Comments comments;
+  private final Consultations consultations;
+
+  /**
+   * Opens the view, not yet reading.
+   *
+   * @param folder where the view is kept
+   * @param log where comments are appended
+   */
+  public Desk(Path folder, BrokerAccess access, SchemaIds ids, EventLog<CommentEvent> log) {
+    String format = DeskView.FORMAT + " of " + LogIdentity.of(access);
+    view = new DeskView(ViewStore.open(folder, format), access, ids);
+    comments = new KafkaComments(view, log);
+    consultations = new KafkaConsultations(view);
+  }
+
+  /** What feeds the view. */
+  public ViewReader reader() {
+    return view.reader;
+  }
+
+  /** The comments of all. */
+  public Comments comments() {
+    return comments;
+  }
+
+  /** What the desk must know of others. */
+  public Consultations consultations() {
+    return consultations;
+  }
+}

@@ -1,0 +1,224 @@
+package io.rapporteur.ingest;
+
+import io.rapporteur.events.ConsultationEvent;
+import io.rapporteur.events.DocumentEvent;
+import io.rapporteur.events.ParticipantEvent;
+import io.rapporteur.events.RecommendationEvent;
+import io.rapporteur.ingest.consultations.Consultations;
+import io.rapporteur.ingest.consultations.http.ConsultationsResource;
+import io.rapporteur.ingest.consultations.http.RecommendationsResource;
+import io.rapporteur.ingest.documents.Documents;
+import io.rapporteur.ingest.documents.LoadingReports;
+import io.rapporteur.ingest.documents.http.DocumentsResource;
+import io.rapporteur.ingest.http.Requests;
+import io.rapporteur.ingest.kafka.IngestView;
+import io.rapporteur.ingest.kafka.KafkaConsultations;
+import io.rapporteur.ingest.kafka.KafkaDocuments;
+import io.rapporteur.ingest.kafka.KafkaParticipants;
+import io.rapporteur.ingest.participants.Participants;
+import io.rapporteur.ingest.participants.http.ParticipantsResource;
+import io.rapporteur.ingest.seeds.Seeds;
+import io.rapporteur.schemas.access.AccessConfiguration;
+import io.rapporteur.schemas.access.AccessRules;
+import io.rapporteur.schemas.access.Role;
+import io.rapporteur.schemas.http.LogHealth;
+import io.rapporteur.schemas.http.OpenApiResource;
+import io.rapporteur.schemas.log.ClockSkew;
+import io.rapporteur.schemas.log.EventLog;
+import io.rapporteur.schemas.log.LogIdentity;
+import io.rapporteur.schemas.log.ViewReader;
+import io.rapporteur.schemas.log.ViewStore;
+import io.rapporteur.schemas.topics.TopicCatalogue;
+import io.rapporteur.schemas.wire.SchemaIds;
+import io.rapporteur.schemas.wire.SchemaRegistry;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * Ingest, put together. Its beans are named after it, since several services may share one context.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import(AccessConfiguration.class)
+@EnableConfigurationProperties(IngestProperties.class)
+public class IngestConfiguration {
+
+  private static final String SECRETARIAT = AccessRules.name(Role.SECRETARIAT);
+
+  @Bean
+  Clock ingestClock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  ClockSkew ingestClockSkew() {
+    return new ClockSkew();
+  }
+
+  @Bean
+  SchemaIds ingestSchemaIds(IngestProperties properties) {
+    return new SchemaIds(
+        new SchemaRegistry(properties.registry()), properties.directory().resolve("schema-ids"));
+  }
+
+  @Bean
+  IngestView ingestView(IngestProperties properties, @Qualifier("ingestSchemaIds") SchemaIds ids) {
+    String format = IngestView.FORMAT + " of " + LogIdentity.of(properties.kafka());
+    ViewStore store = ViewStore.open(properties.directory().resolve("view"), format);
+    return new IngestView(store, properties.kafka(), ids);
+  }
+
+  @Bean(initMethod = "start", destroyMethod = "close")
+  ViewReader ingestViewReader(IngestView view) {
+    return view.reader();
+  }
+
+  @Bean
+  EventLog<ParticipantEvent> ingestParticipantLog(
+      IngestProperties properties,
+      @Qualifier("ingestSchemaIds") SchemaIds ids,
+      @Qualifier("ingestClock") Clock clock,
+      @Qualifier("ingestClockSkew") ClockSkew skew) {
+    return new EventLog<>(TopicCatalogue.PARTICIPANT_EVENTS, properties.kafka(), ids, clock, skew);
+  }
+
+  @Bean
+  EventLog<DocumentEvent> ingestDocumentLog(
+      IngestProperties properties,
+      @Qualifier("ingestSchemaIds") SchemaIds ids,
+      @Qualifier("ingestClock") Clock clock,
+      @Qualifier("ingestClockSkew") ClockSkew skew) {
+    return new EventLog<>(TopicCatalogue.DOCUMENT_EVENTS, properties.kafka(), ids, clock, skew);
+  }
+
+  @Bean
+  EventLog<RecommendationEvent> ingestRecommendationLog(
+      IngestProperties properties,
+      @Qualifier("ingestSchemaIds") SchemaIds ids,
+      @Qualifier("ingestClock") Clock clock,
+      @Qualifier("ingestClockSkew") ClockSkew skew) {
+    return new EventLog<>(
+        TopicCatalogue.RECOMMENDATION_EVENTS, properties.kafka(), ids, clock, skew);
+  }
+
+  @Bean
+  EventLog<ConsultationEvent> ingestConsultationLog(
+      IngestProperties properties,
+      @Qualifier("ingestSchemaIds") SchemaIds ids,
+      @Qualifier("ingestClock") Clock clock,
+      @Qualifier("ingestClockSkew") ClockSkew skew) {
+    return new EventLog<>(TopicCatalogue.CONSULTATION_EVENTS, properties.kafka(), ids, clock, skew);
+  }
+
+  @Bean
+  Participants ingestParticipants(IngestView view, EventLog<ParticipantEvent> log) {
+    return new KafkaParticipants(view, log);
+  }
+
+  @Bean
+  Documents ingestDocuments(
+      IngestView view, EventLog<DocumentEvent> log, EventLog<RecommendationEvent> items) {
+    return new KafkaDocuments(view, log, items);
+  }
+
+  @Bean
+  Consultations ingestConsultations(IngestView view, EventLog<ConsultationEvent> log) {
+    return new KafkaConsultations(view, log);
+  }
+
+  @Bean
+  LoadingReports ingestLoadingReports(Documents documents) {
+    return new LoadingReports(documents);
+  }
+
+  @Bean
+  Requests ingestRequests(@Qualifier("ingestClock") Clock clock) {
+    return new Requests(clock);
+  }
+
+  @Bean
+  DocumentsResource ingestDocumentsResource(
+      LoadingReports loading, Documents documents, Requests requests, IngestProperties properties) {
+    return new DocumentsResource(loading, documents, requests, properties.largestFile());
+  }
+
+  @Bean
+  ConsultationsResource ingestConsultationsResource(
+      Consultations consultations,
+      Documents documents,
+      Participants participants,
+      Requests requests) {
+    return new ConsultationsResource(consultations, documents, participants, requests);
+  }
+
+  @Bean
+  RecommendationsResource ingestRecommendationsResource(
+      Consultations consultations, Documents documents) {
+    return new RecommendationsResource(consultations, documents);
+  }
+
+  @Bean
+  ParticipantsResource ingestParticipantsResource(Participants participants) {
+    return new ParticipantsResource(participants);
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> ingestOpenApi() {
+    return OpenApiResource.of("ingest");
+  }
+
+  @Bean
+  Seeds ingestSeeds(
+      IngestProperties properties,
+      @Qualifier("ingestViewReader") ViewReader reader,
+      Participants participants,
+      LoadingReports loading,
+      Documents documents,
+      Consultations consultations,
+      Requests requests) {
+    return new Seeds(
+        properties.seeds(), reader, participants, loading, documents, consultations, requests);
+  }
+
+  @Bean
+  HealthIndicator ingestLogHealth(
+      @Qualifier("ingestViewReader") ViewReader reader,
+      @Qualifier("ingestClockSkew") ClockSkew skew) {
+    return new LogHealth(reader, skew);
+  }
+
+  @Bean
+  SecurityFilterChain ingestSecurity(
+      HttpSecurity http, AccessRules rules, @Qualifier("ingestViewReader") ViewReader reader) {
+    return rules.of(
+        http,
+        List.of(
+            "/api/v1/documents/**",
+            "/api/v1/consultations/**",
+            "/api/v1/participants/**",
+            "/api/v1/openapi/ingest"),
+        reader::ready,
+        doors ->
+            doors
+                .requestMatchers("/api/v1/documents/**")
+                .hasRole(SECRETARIAT)
+                .requestMatchers(
+                    HttpMethod.GET,
+                    "/api/v1/consultations/**",
+                    "/api/v1/participants",
+                    "/api/v1/openapi/ingest")
+                .permitAll()
+                .requestMatchers(HttpMethod.POST, "/api/v1/consultations/**")
+                .hasRole(SECRETARIAT));
+  }
+}

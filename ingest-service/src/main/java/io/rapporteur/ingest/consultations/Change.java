@@ -1,0 +1,26 @@
+package io.rapporteur.ingest.consultations;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What can be done to a consultation. */
+public sealed interface Change {
+
+  /** It is opened; see {@link Consultation} for the terms. */
+  record Open(
+      Map<String, String> titles,
+      List<String> documents,
+      int round,
+      Instant opensAt,
+      Instant closesAt,
+      String zone)
+      implements Change {}
+
+  /** The deadline is moved, for all or for one. */
+  record Extend(Optional<String> participant, Instant closesAt, String reason) implements Change {}
+
+  /** An edition is published; a reason is given if the round was still open. */
+  record Publish(String edition, Instant cutAt, Optional<String> reason) implements Change {}
+}

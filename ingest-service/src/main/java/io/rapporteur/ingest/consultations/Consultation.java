@@ -1,0 +1,73 @@
+package io.rapporteur.ingest.consultations;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A consultation as it stands.
+ *
+ * @param titles by language
+ * @param documents document ids, in the order in which the compilation shows them
+ * @param round number of the round, from 1
+ * @param opensAt first instant at which comments are taken
+ * @param closesAt last instant in time for all, inclusive
+ * @param zone IANA time zone of the deadline, for print
+ * @param extendedFor last instant in time for those who were given more, by participant code
+ * @param editions published, in their order
+ * @param revision of the last event that counted
+ */
+public record Consultation(
+    String id,
+    Map<String, String> titles,
+    List<String> documents,
+    int round,
+    Instant opensAt,
+    Instant closesAt,
+    String zone,
+    Map<String, Instant> extendedFor,
+    List<Edition> editions,
+    int revision) {
+
+  /** After the last deadline, what was on its way may still reach the log. */
+  static final Duration SETTLING = Duration.ofSeconds(60);
+
+  /** Copies the collections. */
+  public Consultation {
+    titles = Map.copyOf(titles);
+    documents = List.copyOf(documents);
+    extendedFor = Map.copyOf(extendedFor);
+    editions = List.copyOf(editions);
+  }
+
+  /** A publication of the comments. */
+  public record Edition(String name, Instant cutAt) {}
+
+  /** The last instant in time for a participant. */
+  public Instant closesFor(String participant) {
+    Instant extended = extendedFor.getOrDefault(participant, closesAt);
+    return extended.isAfter(closesAt) ? extended : closesAt;
+  }
+
+  /** The last instant in time for anyone. */
+  public Instant closesForAnyone() {
+    Collection<Instant> extended = extendedFor.values();
+    return Stream.concat(Stream.of(closesAt), extended.stream())
+        .max(Instant::compareTo)
+        .orElse(closesAt);
+  }
+
+  /** Whether an edition can be published without giving a reason. */
+  public boolean settled(Instant now) {
+    return now.isAfter(closesForAnyone().plus(SETTLING));
+  }
+
+  /** The edition of a name. */
+  public Optional<Edition> edition(String name) {
+    return editions.stream().filter(edition -> edition.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,69 @@
+package io.rapporteur.ingest.http;
+
+import io.rapporteur.ingest.documents.Recommendation;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A recommendation as it is shown.
+ *
+ * @param number running number within what is shown, the same in six languages
+ * @param section id of its section
+ * @param sourceLines first and last line of the source
+ */
+public record RecommendationView(
+    String id,
+    String document,
+    String symbol,
+    int number,
+    String paragraph,
+    int ordinal,
+    String label,
+    String printedLabel,
+    String section,
+    int version,
+    Map<String, String> texts,
+    boolean machineRead,
+    List<FootnoteView> footnotes,
+    List<Integer> sourceLines,
+    List<RepairView> repairs) {
+
+  /** Shows a recommendation under its running number. */
+  public static RecommendationView of(Recommendation item, int number) {
+    return new RecommendationView(
+        item.id(),
+        item.document(),
+        item.symbol(),
+        number,
+        item.paragraph(),
+        item.ordinal(),
+        item.label(),
+        item.printedLabel(),
+        item.section().id(),
+        item.version(),
+        item.texts(),
+        item.machineRead(),
+        item.footnotes().stream()
+            .map(f -> new FootnoteView(f.marker(), f.text(), f.offset(), item.language()))
+            .toList(),
+        List.of(item.firstLine(), item.lastLine()),
+        item.repairs().stream()
+            .map(
+                r ->
+                    new RepairView(
+                        r.kind().word(),
+                        r.line(),
+                        r.printed(),
+                        r.taken(),
+                        r.reason(),
+                        r.confidence()))
+            .toList());
+  }
+
+  /** A footnote; the offset counts the characters of the text before its marker. */
+  public record FootnoteView(String marker, String text, int offset, String language) {}
+
+  /** What the reader repaired. */
+  public record RepairView(
+      String kind, int line, String printed, String taken, String reason, double confidence) {}
+}

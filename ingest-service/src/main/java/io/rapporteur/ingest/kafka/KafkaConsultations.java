@@ -1,0 +1,143 @@
+package io.rapporteur.ingest.kafka;
+
+import io.rapporteur.events.ConsultationEvent;
+import io.rapporteur.events.ConsultationOpened;
+import io.rapporteur.events.DeadlineExtended;
+import io.rapporteur.events.EditionPublished;
+import io.rapporteur.ingest.Request;
+import io.rapporteur.ingest.consultations.Change;
+import io.rapporteur.ingest.consultations.Consultation;
+import io.rapporteur.ingest.consultations.Consultation.Edition;
+import io.rapporteur.ingest.consultations.Consultations;
+import io.rapporteur.schemas.log.EventLog;
+import io.rapporteur.schemas.topics.TopicCatalogue;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Consultations as events of {@code consultation.events.v1}. Thread-safe. */
+public final class KafkaConsultations implements Consultations {
+
+  private final IngestView view;
+  private final EventLog<ConsultationEvent> log;
+
+  /** Writes to the log, reads from the view. */
+  public KafkaConsultations(IngestView view, EventLog<ConsultationEvent> log) {
+    this.view = view;
+    this.log = log;
+  }
+
+  @Override
+  public Optional<Consultation> consultation(String id) {
+    List<ConsultationEvent> events = view.consultations.startingWith(id + "/");
+    return events.isEmpty() ? Optional.empty() : Optional.of(fold(events));
+  }
+
+  @Override
+  public List<Consultation> all() {
+    Collection<List<ConsultationEvent>> each =
+        view.consultations.startingWith("").stream()
+            .collect(
+                Collectors.groupingBy(
+                    ConsultationEvent::getConsultation, TreeMap::new, Collectors.toList()))
+            .values();
+    return each.stream().map(KafkaConsultations::fold).toList();
+  }
+
+  @Override
+  public Decided append(String id, int revision, Change change, Request request) {
+    view.await(
+        List.of(
+            log.append(
+                id,
+                ConsultationEvent.newBuilder()
+                    .setConsultation(id)
+                    .setRevision(revision + 1)
+                    .setRequestId(request.id().value())
+                    .setRequestDigest(request.digest())
+                    .setOccurredAt(request.at())
+                    .setBy(request.client())
+                    .setFact(fact(change))
+                    .build())));
+    ConsultationEvent counted =
+        view.consultations.get(IngestView.numbered(id, revision + 1)).orElseThrow();
+    return decided(counted, request);
+  }
+
+  @Override
+  public Optional<Decided> earlier(String id, Request request) {
+    return view.consultations.startingWith(id + "/").stream()
+        .filter(event -> event.getRequestId().equals(request.id().value()))
+        .findFirst()
+        .map(event -> decided(event, request));
+  }
+
+  private static Decided decided(ConsultationEvent counted, Request request) {
+    if (!counted.getRequestId().equals(request.id().value())) {
+      return Decided.OVERTAKEN;
+    }
+    return counted.getRequestDigest().equals(request.digest())
+        ? Decided.COUNTED
+        : Decided.KEY_REUSED;
+  }
+
+  @Override
+  public boolean catchUp() {
+    return view.reader().awaitEnd(List.of(TopicCatalogue.CONSULTATION_EVENTS), EventLog.PATIENCE);
+  }
+
+  private static Object fact(Change change) {
+    return switch (change) {
+      case Change.Open open ->
+          new ConsultationOpened(
+              open.titles(),
+              open.documents(),
+              open.round(),
+              open.opensAt(),
+              open.closesAt(),
+              open.zone());
+      case Change.Extend extend ->
+          new DeadlineExtended(
+              extend.participant().orElse(null), extend.closesAt(), extend.reason());
+      case Change.Publish publish ->
+          new EditionPublished(publish.edition(), publish.cutAt(), publish.reason().orElse(null));
+    };
+  }
+
+  private static Consultation fold(List<ConsultationEvent> events) {
+    var opened = (ConsultationOpened) events.getFirst().getFact();
+    Instant closesAt = opened.getClosesAt();
+    Map<String, Instant> extendedFor = new HashMap<>();
+    List<Edition> editions = new ArrayList<>();
+    for (ConsultationEvent event : events) {
+      switch (event.getFact()) {
+        case DeadlineExtended forAll when forAll.getParticipant() == null ->
+            closesAt = forAll.getClosesAt();
+        case DeadlineExtended forOne ->
+            extendedFor.put(forOne.getParticipant(), forOne.getClosesAt());
+        case EditionPublished published ->
+            editions.add(new Edition(published.getEdition(), published.getCutAt()));
+        default -> {
+          // The opening, folded above.
+        }
+      }
+    }
+    return new Consultation(
+        events.getFirst().getConsultation(),
+        opened.getTitles(),
+        opened.getDocuments(),
+        opened.getRound(),
+        opened.getOpensAt(),
+        closesAt,
+        opened.getZone(),
+        extendedFor,
+        editions,
+        events.getLast().getRevision());
+  }
+}

@@ -1,0 +1,238 @@
+package io.rapporteur.ingest.seeds;
+
+import io.rapporteur.ingest.Request;
+import io.rapporteur.ingest.consultations.Change;
+import io.rapporteur.ingest.consultations.Consultations;
+import io.rapporteur.ingest.documents.Document;
+import io.rapporteur.ingest.documents.Documents;
+import io.rapporteur.ingest.documents.LoadingReports;
+import io.rapporteur.ingest.documents.LoadingReports.Clash;
+import io.rapporteur.ingest.documents.LoadingReports.Kept;
+import io.rapporteur.ingest.documents.LoadingReports.Published;
+import io.rapporteur.ingest.documents.LoadingReports.Unreadable;
+import io.rapporteur.ingest.documents.http.ManifestBody;
+import io.rapporteur.ingest.http.Requests;
+import io.rapporteur.ingest.participants.Participant;
+import io.rapporteur.ingest.participants.Participants;
+import io.rapporteur.schemas.http.RequestBody;
+import io.rapporteur.schemas.log.ViewReader;
+import io.rapporteur.schemas.revision.CanonicalJson;
+import io.rapporteur.schemas.revision.RequestId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Loads a folder of seeds at start: {@code participants.json}, each {@code *.manifest.json} with
+ * its text {@code <document>.<language>.txt}, and {@code consultation.json}. What stands already is
+ * left as it is, so that a second start changes nothing and an interrupted one is completed.
+ */
+public final class Seeds implements ApplicationRunner {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Seeds.class);
+  private static final String CLIENT = "seeds";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private final @Nullable Path folder;
+  private final ViewReader reader;
+  private final Participants participants;
+  private final LoadingReports loading;
+  private final Documents documents;
+  private final Consultations consultations;
+  private final Requests requests;
+
+  /**
+   * Puts the loader together.
+   *
+   * @param folder null to load nothing
+   */
+  public Seeds(
+      @Nullable Path folder,
+      ViewReader reader,
+      Participants participants,
+      LoadingReports loading,
+      Documents documents,
+      Consultations consultations,
+      Requests requests) {
+    this.folder = folder;
+    this.reader = reader;
+    this.participants = participants;
+    this.loading = loading;
+    this.documents = documents;
+    this.consultations = consultations;
+    this.requests = requests;
+  }
+
+  @Override
+  public void run(ApplicationArguments arguments) {
+    load(LOG::info);
+  }
+
+  /**
+   * Loads what is missing.
+   *
+   * @param progress told after each step, one line
+   * @throws IllegalStateException if a seed cannot be loaded; the message says which and why
+   */
+  public void load(Consumer<String> progress) {
+    if (folder == null) {
+      return;
+    }
+    awaitReady();
+    try {
+      loadParticipants(folder.resolve("participants.json"), progress);
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path manifest :
+            files.filter(f -> f.toString().endsWith(".manifest.json")).sorted().toList()) {
+          loadReport(manifest, progress);
+        }
+      }
+      openConsultation(folder.resolve("consultation.json"), progress);
+    } catch (IOException e) {
+      throw new UncheckedIOException("seeds: cannot be read from " + folder, e);
+    }
+  }
+
+  private void awaitReady() {
+    Instant deadline = Instant.now().plus(PATIENCE);
+    while (!reader.ready()) {
+      if (Instant.now().isAfter(deadline)) {
+        throw new IllegalStateException(
+            "seeds: the log was not read to its end within "
+                + PATIENCE.toSeconds()
+                + " s"
+                + reader.halted().map(cause -> ": " + cause).orElse(""));
+      }
+      try {
+        Thread.sleep(20);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("seeds: interrupted", e);
+      }
+    }
+  }
+
+  private void loadParticipants(Path file, Consumer<String> progress) throws IOException {
+    if (!Files.exists(file)) {
+      return;
+    }
+    List<Participant> cards = new ArrayList<>();
+    for (JsonNode node : MAPPER.readTree(Files.readAllBytes(file)).path("participants")) {
+      cards.add(participant(node));
+    }
+    List<Participant> changed =
+        cards.stream()
+            .filter(card -> !Optional.of(card).equals(participants.participant(card.code())))
+            .toList();
+    if (!changed.isEmpty()) {
+      participants.record(
+          changed, request("participants", CanonicalJson.sha256(Files.readAllBytes(file))));
+    }
+    progress.accept(cards.size() + " participants, " + changed.size() + " of them new or changed");
+  }
+
+  private static Participant participant(JsonNode node) {
+    Map<String, Participant.Name> names = new HashMap<>();
+    node.path("names")
+        .properties()
+        .forEach(
+            name ->
+                names.put(
+                    name.getKey(),
+                    new Participant.Name(
+                        name.getValue().path("short").asString(),
+                        name.getValue().path("formal").asString())));
+    return new Participant(
+        node.path("code").asString(),
+        node.path("class").asString(),
+        node.path("regionalGroup").isString() ? node.path("regionalGroup").asString() : null,
+        node.path("admittedAs").asString(),
+        names,
+        node.path("validFrom").isString() ? node.path("validFrom").asString() : null);
+  }
+
+  private void loadReport(Path manifestFile, Consumer<String> progress) throws IOException {
+    ManifestBody manifest = ManifestBody.read(RequestBody.object(Files.readAllBytes(manifestFile)));
+    if (!manifest.faults().isEmpty()) {
+      throw new IllegalStateException(manifestFile.getFileName() + ": " + manifest.faults());
+    }
+    String name = manifest.manifest().document() + "." + manifest.manifest().language() + ".txt";
+    byte[] text = Files.readAllBytes(manifestFile.resolveSibling(name));
+    Request request = request(manifest.manifest().document(), CanonicalJson.sha256(text));
+    Document document =
+        switch (loading.load(name, text, manifest.manifest(), request)) {
+          case Kept(Document kept, boolean isNew) -> kept;
+          case Unreadable unreadable ->
+              throw new IllegalStateException(name + ": " + unreadable.refusal().faults());
+          case Clash(Document standing) ->
+              throw new IllegalStateException(
+                  name + ": another file or manifest stands under " + standing.id());
+        };
+    Published published = loading.publish(document, request);
+    progress.accept(
+        "%s: %d recommendations, %d published now"
+            .formatted(
+                manifest.manifest().symbol(),
+                published.published() + published.standing(),
+                published.published()));
+  }
+
+  private void openConsultation(Path file, Consumer<String> progress) throws IOException {
+    if (!Files.exists(file)) {
+      return;
+    }
+    JsonNode node = MAPPER.readTree(Files.readAllBytes(file));
+    String id = node.path("id").asString();
+    if (consultations.consultation(id).isEmpty()) {
+      Map<String, String> titles = new HashMap<>();
+      node.path("titles")
+          .properties()
+          .forEach(t -> titles.put(t.getKey(), t.getValue().asString()));
+      List<String> named = new ArrayList<>();
+      node.path("documents").forEach(d -> named.add(d.asString()));
+      Instant now = requests.now();
+      Instant closesAt =
+          now.atOffset(ZoneOffset.UTC)
+              .plus(Period.parse(node.path("openFor").asString()))
+              .toInstant();
+      consultations.append(
+          id,
+          0,
+          new Change.Open(titles, named, 1, now, closesAt, node.path("zone").asString()),
+          request("consultation", id));
+    }
+    int items =
+        consultations.consultation(id).orElseThrow().documents().stream()
+            .mapToInt(document -> documents.published(document).size())
+            .sum();
+    progress.accept("consultation " + id + " is open on " + items + " recommendations");
+  }
+
+  private Request request(String what, String digest) {
+    return new Request(
+        CLIENT,
+        RequestId.of(CLIENT, what + "/" + digest),
+        CanonicalJson.digest(Map.of("act", "seed", "what", what, "digest", digest)),
+        requests.now());
+  }
+}

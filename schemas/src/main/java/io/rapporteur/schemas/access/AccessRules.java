@@ -1,0 +1,98 @@
+package io.rapporteur.schemas.access;
+
+import io.rapporteur.schemas.http.ProblemWriter;
+import io.rapporteur.schemas.http.ReadinessFilter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+
+/**
+ * Builds the security of one service, scoped to its own paths. Doors are closed unless the service
+ * opens them: what is not named is denied.
+ */
+public final class AccessRules {
+
+  private static final String AUTHORITY = "ROLE_";
+
+  private final JwtDecoder decoder;
+  private final ProblemWriter problems;
+
+  AccessRules(JwtDecoder decoder, ProblemWriter problems) {
+    this.decoder = decoder;
+    this.problems = problems;
+  }
+
+  /**
+   * The filter chain of a service.
+   *
+   * @param paths patterns that belong to the service
+   * @param ready whether the service has read the log; until then it answers 503
+   * @param doors opens doors, by path, method and role
+   */
+  public SecurityFilterChain of(
+      HttpSecurity http, List<String> paths, BooleanSupplier ready, Doors doors) {
+    var converter = new JwtAuthenticationConverter();
+    converter.setJwtGrantedAuthoritiesConverter(AccessRules::authorities);
+    return http.securityMatcher(paths.toArray(String[]::new))
+        .csrf(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .authorizeHttpRequests(
+            requests -> {
+              doors.open(requests);
+              requests.anyRequest().denyAll();
+            })
+        .exceptionHandling(e -> e.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+        .addFilterAfter(new ReadinessFilter(ready, problems), AuthorizationFilter.class)
+        .oauth2ResourceServer(
+            server ->
+                server
+                    .authenticationEntryPoint(problems)
+                    .accessDeniedHandler(problems)
+                    .jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(converter)))
+        .build();
+  }
+
+  /** The authority of a role, for {@code hasRole}. */
+  public static String name(Role role) {
+    return role.name();
+  }
+
+  static Optional<Role> roleOfAuthority(String authority) {
+    return authority.startsWith(AUTHORITY)
+        ? Optional.of(authority.substring(AUTHORITY.length())).map(Role::valueOf)
+        : Optional.empty();
+  }
+
+  private static Collection<GrantedAuthority> authorities(Jwt token) {
+    List<String> roles = token.getClaimAsStringList("roles");
+    return roles == null
+        ? List.of()
+        : roles.stream()
+            .map(Role::ofClaim)
+            .flatMap(Optional::stream)
+            .<GrantedAuthority>map(role -> new SimpleGrantedAuthority(AUTHORITY + role.name()))
+            .toList();
+  }
+
+  /** Opens doors. */
+  @FunctionalInterface
+  public interface Doors {
+    /** Names what is open, and to whom. */
+    void open(
+        AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+            requests);
+  }
+}

@@ -1,0 +1,26 @@
+package io.rapporteur.schemas.access;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a caller may do; who shows no token is the public. */
+public enum Role {
+  DELEGATION,
+  SECRETARIAT,
+  PUBLIC;
+
+  /** Name of the role in the {@code roles} claim of a token, for instance {@code delegation}. */
+  public String claim() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The role of a claim value; empty if there is no such role. */
+  public static Optional<Role> ofClaim(String value) {
+    for (Role role : values()) {
+      if (role != PUBLIC && role.claim().equals(value)) {
+        return Optional.of(role);
+      }
+    }
+    return Optional.empty();
+  }
+}

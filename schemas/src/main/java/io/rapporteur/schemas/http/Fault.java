@@ -1,0 +1,57 @@
+package io.rapporteur.schemas.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+
+/**
+ * One fault of a request.
+ *
+ * @param field JSON path of the field, header or parameter, for instance {@code
+ *     translations[0].language}
+ * @param message {@code name: value (expected: ...)}
+ * @param type what kind of fault it is, for instance {@code ambiguous-reference}
+ * @param candidates what the value could have meant; empty unless it is ambiguous
+ */
+public record Fault(
+    String field,
+    String message,
+    String type,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> candidates) {
+
+  private static final int SHOWN = 80;
+
+  /** A fault of an ordinary field. */
+  public static Fault of(String field, String value, String expected) {
+    return of(ProblemType.INVALID_REQUEST, field, value, expected, List.of());
+  }
+
+  /** A fault of a kind of its own. */
+  public static Fault of(
+      ProblemType type, String field, String value, String expected, List<String> candidates) {
+    return new Fault(
+        field,
+        "%s: %s (expected: %s)".formatted(field, shown(value), expected),
+        type.slug(),
+        candidates);
+  }
+
+  /** Long values and control characters are not echoed. */
+  private static String shown(String value) {
+    var shown = new StringBuilder();
+    value
+        .codePoints()
+        .limit(SHOWN)
+        .forEach(
+            c ->
+                shown.appendCodePoint(
+                    Character.isISOControl(c)
+                            || Character.getType(c) == Character.SURROGATE
+                            || Character.getType(c) == Character.FORMAT
+                        ? '\uFFFD'
+                        : c));
+    if (value.codePoints().skip(SHOWN).findAny().isPresent()) {
+      shown.append("...");
+    }
+    return shown.toString();
+  }
+}

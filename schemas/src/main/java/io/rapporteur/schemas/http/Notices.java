@@ -1,0 +1,21 @@
+package io.rapporteur.schemas.http;
+
+/**
+ * The sentences that travel with items and comments, wherever they are shown out of their document.
+ */
+public final class Notices {
+
+  /** With every item of a document that a machine read. */
+  public static final String MACHINE_READ =
+      "The text was read by machine; it is not the authentic text of the report.";
+
+  /** With every comment. */
+  public static final String AS_RECEIVED =
+      "Comments are reproduced as received and have not been edited; the designations employed imply no opinion.";
+
+  /** With every tally. */
+  public static final String NOT_A_VOTE =
+      "Comments received: this is not a vote, and silence is not agreement.";
+
+  private Notices() {}
+}

@@ -1,0 +1,62 @@
+package io.rapporteur.schemas.http;
+
+import java.net.URI;
+import java.util.Locale;
+
+/**
+ * Everything that an answer can say went wrong: the stable type {@code
+ * urn:rapporteur:problem:<name>}, the status and the title of RFC 9457.
+ */
+public enum ProblemType {
+  MALFORMED_REQUEST(400, "The request cannot be read"),
+  UNAUTHENTICATED(401, "A valid token is required"),
+  FORBIDDEN(403, "The caller may not do this"),
+  UNKNOWN_PARTICIPANT(403, "The token names no participant"),
+  NOT_FOUND(404, "There is nothing here for this caller"),
+  METHOD_NOT_ALLOWED(405, "The method is not served here"),
+  NOT_ACCEPTABLE(406, "No representation that the caller accepts"),
+  CONSULTATION_NOT_OPEN(409, "The consultation is not open"),
+  ROUND_STILL_OPEN(409, "The round is still open"),
+  ALREADY_EXISTS(409, "Another one stands under this id"),
+  COMMENT_WITHDRAWN(409, "The comment has been withdrawn"),
+  REVISION_CONFLICT(412, "The revision named is not the current one"),
+  TOO_LARGE(413, "The request is too large"),
+  UNSUPPORTED_MEDIA_TYPE(415, "The media type is not served here"),
+  INVALID_REQUEST(422, "The request has faults"),
+  UNKNOWN_REFERENCE(422, "The reference fits nothing"),
+  AMBIGUOUS_REFERENCE(422, "The reference fits more than one item"),
+  IDEMPOTENCY_KEY_REUSED(422, "The key was used for another request"),
+  NOT_A_REPORT(422, "The document cannot be read as a report"),
+  REVISION_REQUIRED(428, "The revision to change must be named"),
+  INTERNAL_ERROR(500, "The service failed"),
+  OUTCOME_UNKNOWN(503, "The outcome is not known"),
+  NOT_READY(503, "The service has not read the log to its end");
+
+  private final int status;
+  private final String title;
+
+  ProblemType(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  /** The HTTP status. */
+  public int status() {
+    return status;
+  }
+
+  /** One sentence for people. */
+  public String title() {
+    return title;
+  }
+
+  /** The stable name, for instance {@code outcome-unknown}. */
+  public String slug() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The stable type. */
+  public URI uri() {
+    return URI.create("urn:rapporteur:problem:" + slug());
+  }
+}

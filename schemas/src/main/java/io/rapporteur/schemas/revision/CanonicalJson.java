@@ -1,0 +1,48 @@
+package io.rapporteur.schemas.revision;
+
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.erdtman.jcs.JsonCanonicalizer;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Canonical JSON (RFC 8785) and its SHA-256: the same act gives the same digest on every machine.
+ */
+public final class CanonicalJson {
+
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private CanonicalJson() {}
+
+  /**
+   * The canonical form.
+   *
+   * @param value maps, lists, strings, integers, booleans and nulls; text without unpaired
+   *     surrogates
+   * @return UTF-8 bytes
+   * @throws IllegalArgumentException if the value has no canonical form
+   */
+  public static byte[] bytes(Object value) {
+    try {
+      return new JsonCanonicalizer(MAPPER.writeValueAsBytes(value)).getEncodedUTF8();
+    } catch (IOException e) {
+      throw new IllegalArgumentException("value: has no canonical form (expected: I-JSON)", e);
+    }
+  }
+
+  /** SHA-256 of the canonical form, 64 hexadecimal digits. */
+  public static String digest(Object value) {
+    return sha256(bytes(value));
+  }
+
+  /** SHA-256 of bytes, 64 hexadecimal digits. */
+  public static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,241 @@
+package io.rapporteur.schemas.topics;
+
+import static io.rapporteur.schemas.topics.Principal.AGGREGATION;
+import static io.rapporteur.schemas.topics.Principal.COMMENTS;
+import static io.rapporteur.schemas.topics.Principal.INGEST;
+import static io.rapporteur.schemas.topics.Principal.PUBLIC;
+import static io.rapporteur.schemas.topics.Principal.SECRETARIAT;
+import static io.rapporteur.schemas.topics.Topic.Cleanup.COMPACT;
+import static io.rapporteur.schemas.topics.Topic.Cleanup.KEEP_FOR_EVER;
+import static io.rapporteur.schemas.topics.Topic.Cleanup.PURGE_WHEN_READ;
+
+import io.rapporteur.events.CommentEvent;
+import io.rapporteur.events.ConsultationEvent;
+import io.rapporteur.events.DocumentEvent;
+import io.rapporteur.events.ParticipantEvent;
+import io.rapporteur.events.RecommendationEvent;
+import io.rapporteur.schemas.topics.Topic.Cleanup;
+import io.rapporteur.states.CompiledComment;
+import io.rapporteur.states.FoldedComment;
+import io.rapporteur.states.PublishedRecord;
+import io.rapporteur.states.RecommendationTally;
+import io.rapporteur.states.TallyChange;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.avro.Schema;
+
+/**
+ * All topics of the product. A new kind of fact gets its row here before its code; names, keys and
+ * partition counts are API and never change. Topics are created from here, with their access rules,
+ * and never by the broker of its own accord.
+ */
+public final class TopicCatalogue {
+
+  private static final int EVENT_PARTITIONS = 12;
+
+  public static final Topic PARTICIPANT_EVENTS =
+      events(
+          "participant.events.v1",
+          "Who may comment: class, regional group, printed names.",
+          "participant code",
+          ParticipantEvent.getClassSchema(),
+          INGEST,
+          INGEST,
+          COMMENTS,
+          AGGREGATION,
+          SECRETARIAT);
+
+  public static final Topic DOCUMENT_EVENTS =
+      events(
+          "document.events.v1",
+          "Documents loaded and how they were read.",
+          "document id",
+          DocumentEvent.getClassSchema(),
+          INGEST,
+          INGEST,
+          SECRETARIAT);
+
+  public static final Topic RECOMMENDATION_EVENTS =
+      events(
+          "recommendation.events.v1",
+          "Preliminary conclusions and recommendations, one by one.",
+          "recommendation id",
+          RecommendationEvent.getClassSchema(),
+          INGEST,
+          INGEST,
+          COMMENTS,
+          AGGREGATION,
+          SECRETARIAT);
+
+  public static final Topic CONSULTATION_EVENTS =
+      events(
+          "consultation.events.v1",
+          "Consultations: opening, extensions, editions.",
+          "consultation id",
+          ConsultationEvent.getClassSchema(),
+          INGEST,
+          INGEST,
+          COMMENTS,
+          AGGREGATION,
+          SECRETARIAT);
+
+  public static final Topic COMMENT_EVENTS =
+      events(
+          "comment.events.v1",
+          "Comments as handed in, revised, withdrawn.",
+          "comment id",
+          CommentEvent.getClassSchema(),
+          COMMENTS,
+          COMMENTS,
+          AGGREGATION,
+          SECRETARIAT);
+
+  public static final Topic COMPILED_COMMENTS =
+      state(
+          "compiled-comment.state.v1",
+          "One immutable record per counted revision of a comment; the highest is current.",
+          "comment id/revision, partitioned by comment id",
+          CompiledComment.getClassSchema(),
+          EVENT_PARTITIONS,
+          AGGREGATION,
+          AGGREGATION,
+          SECRETARIAT);
+
+  public static final Topic RECOMMENDATION_TALLIES =
+      state(
+          "recommendation-tally.state.v1",
+          "Comments received per recommendation, by stated position: not a vote.",
+          "recommendation id",
+          RecommendationTally.getClassSchema(),
+          EVENT_PARTITIONS,
+          AGGREGATION,
+          SECRETARIAT);
+
+  public static final Topic PUBLISHED_COMMENTS =
+      state(
+          "published-comment.state.v1",
+          "What the public may read, then a marker per edition.",
+          "comment id; consultation id/edition for a marker",
+          PublishedRecord.getClassSchema(),
+          1,
+          AGGREGATION,
+          AGGREGATION,
+          SECRETARIAT,
+          PUBLIC);
+
+  /** Topics that other programs may rely on. */
+  public static final List<Topic> CONTRACT =
+      List.of(
+          PARTICIPANT_EVENTS,
+          DOCUMENT_EVENTS,
+          RECOMMENDATION_EVENTS,
+          CONSULTATION_EVENTS,
+          COMMENT_EVENTS,
+          COMPILED_COMMENTS,
+          RECOMMENDATION_TALLIES,
+          PUBLISHED_COMMENTS);
+
+  /** The application id of the compilation, and so the prefix of its internal topics. */
+  public static final String COMPILATION_APPLICATION = "aggregation-compilation";
+
+  /** How far each comment is folded. */
+  public static final Topic FOLDED_COMMENT_CHANGELOG =
+      internal("folded-comment-changelog", "comment id", FoldedComment.getClassSchema(), COMPACT);
+
+  /**
+   * What each counted revision changes in a tally, on its way from the comment to the
+   * recommendation.
+   */
+  public static final Topic TALLY_CHANGE_REPARTITION =
+      internal(
+          "tally-change-repartition",
+          "recommendation id",
+          TallyChange.getClassSchema(),
+          PURGE_WHEN_READ);
+
+  /** The tally of each recommendation, as the compilation counts it. */
+  public static final Topic TALLY_CHANGELOG =
+      internal(
+          "tally-changelog", "recommendation id", RecommendationTally.getClassSchema(), COMPACT);
+
+  /** Topics that Kafka Streams keeps its stores and repartitions in; no one else reads them. */
+  public static final List<Topic> INTERNAL =
+      List.of(FOLDED_COMMENT_CHANGELOG, TALLY_CHANGE_REPARTITION, TALLY_CHANGELOG);
+
+  private TopicCatalogue() {}
+
+  /**
+   * Every topic: the contract, the internal ones, and the dead letters of each service that reads a
+   * contract topic.
+   */
+  public static List<Topic> all() {
+    return Stream.of(CONTRACT.stream(), INTERNAL.stream(), deadLetters())
+        .flatMap(topics -> topics)
+        .toList();
+  }
+
+  private static Stream<Topic> deadLetters() {
+    return CONTRACT.stream()
+        .flatMap(
+            topic ->
+                topic.readers().stream()
+                    .filter(reader -> reader != SECRETARIAT && reader != PUBLIC)
+                    .sorted()
+                    .map(reader -> deadLetters(topic, reader)));
+  }
+
+  private static Topic deadLetters(Topic topic, Principal reader) {
+    return new Topic(
+        topic.deadLetters(reader),
+        "Records of "
+            + topic.name()
+            + " that "
+            + reader.user()
+            + " could not read, with the cause in headers.",
+        "topic-partition-offset",
+        Optional.empty(),
+        1,
+        COMPACT,
+        reader,
+        Set.of());
+  }
+
+  private static Topic events(
+      String name, String holds, String key, Schema value, Principal writer, Principal... readers) {
+    return new Topic(
+        name,
+        holds,
+        key,
+        Optional.of(value),
+        EVENT_PARTITIONS,
+        KEEP_FOR_EVER,
+        writer,
+        Set.of(readers));
+  }
+
+  private static Topic state(
+      String name,
+      String holds,
+      String key,
+      Schema value,
+      int partitions,
+      Principal writer,
+      Principal... readers) {
+    return new Topic(
+        name, holds, key, Optional.of(value), partitions, COMPACT, writer, Set.of(readers));
+  }
+
+  private static Topic internal(String name, String key, Schema value, Cleanup cleanup) {
+    return new Topic(
+        COMPILATION_APPLICATION + "-" + name,
+        "Internal to the compilation.",
+        key,
+        Optional.of(value),
+        EVENT_PARTITIONS,
+        cleanup,
+        AGGREGATION,
+        Set.of(AGGREGATION));
+  }
+}

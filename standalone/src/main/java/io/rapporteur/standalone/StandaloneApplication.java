@@ -1,0 +1,38 @@
+package io.rapporteur.standalone;
+
+import io.rapporteur.aggregation.AggregationConfiguration;
+import io.rapporteur.comments.CommentsConfiguration;
+import io.rapporteur.identity.IdentityConfiguration;
+import io.rapporteur.ingest.IngestConfiguration;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+
+/**
+ * All services in one context, on one port; each keeps its own beans, settings, paths and Kafka
+ * user.
+ */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({
+  IdentityConfiguration.class,
+  IngestConfiguration.class,
+  CommentsConfiguration.class,
+  AggregationConfiguration.class
+})
+public class StandaloneApplication {
+
+  /** What belongs to no service is closed, but for health. */
+  @Bean
+  @Order(Integer.MAX_VALUE)
+  SecurityFilterChain standaloneRemainder(HttpSecurity http) {
+    return http.authorizeHttpRequests(
+            requests ->
+                requests.requestMatchers("/actuator/health").permitAll().anyRequest().denyAll())
+        .build();
+  }
+}
