@@ -24,6 +24,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.kafka.config.KafkaStreamsConfiguration;
 import org.springframework.kafka.config.KafkaStreamsInfrastructureCustomizer;
@@ -78,6 +79,8 @@ public class AggregationConfiguration {
                     properties.directory().resolve("fold"),
                     properties.replicas())));
     streams.setStreamsUncaughtExceptionHandler(health);
+    // Its successor need not wait for the session of one that has said goodbye.
+    streams.setLeaveGroupOnClose(true);
     streams.setInfrastructureCustomizer(
         new KafkaStreamsInfrastructureCustomizer() {
           @Override
@@ -120,6 +123,7 @@ public class AggregationConfiguration {
   }
 
   @Bean
+  @Order(AccessRules.SERVICE_ORDER)
   SecurityFilterChain aggregationSecurity(
       HttpSecurity http, AccessRules rules, CompilationDesk desk) {
     return rules.of(

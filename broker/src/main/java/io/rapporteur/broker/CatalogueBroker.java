@@ -3,22 +3,32 @@ package io.rapporteur.broker;
 import io.rapporteur.schemas.log.BrokerAccess;
 import io.rapporteur.schemas.topics.Durability;
 import io.rapporteur.schemas.topics.Principal;
+import io.rapporteur.schemas.topics.TopicCatalogue;
 import io.rapporteur.schemas.topics.TopicSetup;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.GroupNotEmptyException;
 
 /** An {@link InProcessBroker} with the users, topics and access rules of the catalogue. */
 public final class CatalogueBroker implements AutoCloseable {
 
-  private final InProcessBroker broker;
+  private static final Duration LONGEST_SESSION = Duration.ofSeconds(60);
 
-  private CatalogueBroker(InProcessBroker broker) {
+  private final InProcessBroker broker;
+  private final Durability durability;
+
+  private CatalogueBroker(InProcessBroker broker, Durability durability) {
     this.broker = broker;
+    this.durability = durability;
   }
 
   /**
@@ -40,7 +50,7 @@ public final class CatalogueBroker implements AutoCloseable {
     InProcessBroker broker = InProcessBroker.start(folder, port, users, onFailure);
     try (Admin admin = Admin.create(broker.access(InProcessBroker.SUPER_USER).clientSettings())) {
       new TopicSetup(admin, durability, (short) 1).run();
-      return new CatalogueBroker(broker);
+      return new CatalogueBroker(broker, durability);
     } catch (ExecutionException | IllegalStateException e) {
       broker.close();
       throw new BrokerException("broker: topics cannot be set up: " + e.getMessage(), e);
@@ -66,6 +76,50 @@ public final class CatalogueBroker implements AutoCloseable {
   /** {@code host:port} of the clients' listener. */
   public String bootstrapServers() {
     return broker.bootstrapServers();
+  }
+
+  /**
+   * Deletes what the compilation folded and how far it had come, so that it folds the comments anew at its next start.
+   * What was published stays: an edition is a fact. The aggregation service must not run.
+   *
+   * @throws BrokerException if the broker does not do it
+   */
+  public void forgetCompilation() {
+    List<String> derived = new ArrayList<>();
+    derived.add(TopicCatalogue.COMPILED_COMMENTS.name());
+    derived.add(TopicCatalogue.RECOMMENDATION_TALLIES.name());
+    TopicCatalogue.INTERNAL.forEach(topic -> derived.add(topic.name()));
+    try (Admin admin = Admin.create(broker.access(InProcessBroker.SUPER_USER).clientSettings())) {
+      forgetPositions(admin);
+      admin.deleteTopics(derived).all().get();
+      while (admin.listTopics().names().get().stream().anyMatch(derived::contains)) {
+        Thread.sleep(50);
+      }
+      new TopicSetup(admin, durability, (short) 1).run();
+    } catch (ExecutionException e) {
+      throw new BrokerException("broker: the compilation cannot be forgotten: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BrokerException("broker: interrupted while the compilation was forgotten", e);
+    }
+  }
+
+  /** A member that was killed is in the group until its session ends. */
+  private static void forgetPositions(Admin admin) throws ExecutionException, InterruptedException {
+    String group = TopicCatalogue.COMPILATION_APPLICATION;
+    Instant deadline = Instant.now().plus(LONGEST_SESSION);
+    while (admin.listGroups().all().get().stream().anyMatch(g -> g.groupId().equals(group))) {
+      try {
+        admin.deleteConsumerGroups(List.of(group)).all().get();
+      } catch (ExecutionException e) {
+        boolean waiting =
+            e.getCause() instanceof GroupNotEmptyException && Instant.now().isBefore(deadline);
+        if (!waiting) {
+          throw e;
+        }
+        Thread.sleep(500);
+      }
+    }
   }
 
   @Override

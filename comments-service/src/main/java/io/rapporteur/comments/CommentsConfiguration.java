@@ -26,6 +26,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
@@ -112,6 +113,7 @@ public class CommentsConfiguration {
   }
 
   @Bean
+  @Order(AccessRules.SERVICE_ORDER)
   SecurityFilterChain commentsSecurity(
       HttpSecurity http, AccessRules rules, @Qualifier("commentsViewReader") ViewReader reader) {
     return rules.of(

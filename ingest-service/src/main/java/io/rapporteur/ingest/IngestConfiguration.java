@@ -39,6 +39,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
@@ -198,6 +199,7 @@ public class IngestConfiguration {
   }
 
   @Bean
+  @Order(AccessRules.SERVICE_ORDER)
   SecurityFilterChain ingestSecurity(
       HttpSecurity http, AccessRules rules, @Qualifier("ingestViewReader") ViewReader reader) {
     return rules.of(

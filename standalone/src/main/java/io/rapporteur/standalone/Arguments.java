@@ -11,14 +11,16 @@ import java.util.List;
  * @param data folder that everything is kept in
  * @param port of the address that people use
  * @param fresh start empty
+ * @param rebuild fold the compilation anew from the comments
  * @param help only say how to use it
  */
-record Arguments(Path data, int port, boolean fresh, boolean help) {
+record Arguments(Path data, int port, boolean fresh, boolean rebuild, boolean help) {
 
   static final String USAGE =
       """
       ./run                  start, or continue where the last start stopped
       ./run --fresh          start empty: what data/ holds is deleted
+      ./run --rebuild        start, and fold the compilation anew from the comments
       ./run --port 9090      another port than 8080
       ./run --data DIR       another folder than data/
       """;
@@ -35,18 +37,20 @@ record Arguments(Path data, int port, boolean fresh, boolean help) {
     Path data = home.resolve("data");
     int port = 8080;
     boolean fresh = false;
+    boolean rebuild = false;
     boolean help = false;
     for (Iterator<String> each = words.iterator(); each.hasNext(); ) {
       String word = each.next();
       switch (word) {
         case "--fresh" -> fresh = true;
+        case "--rebuild" -> rebuild = true;
         case "--help", "-h" -> help = true;
         case "--data" -> data = Path.of(value(word, each)).toAbsolutePath();
         case "--port" -> port = port(value(word, each));
         default -> throw new CannotStartException(word + " is not known here.\n" + USAGE);
       }
     }
-    return new Arguments(data, port, fresh, help);
+    return new Arguments(data, port, fresh, rebuild, help);
   }
 
   private static String value(String word, Iterator<String> rest) {

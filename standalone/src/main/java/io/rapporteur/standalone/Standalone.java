@@ -110,6 +110,11 @@ public final class Standalone {
         CatalogueBroker.start(data.path("kafka"), 0, passwords, durability(), this::giveUp);
     keep("broker", broker);
     progress.step("broker at " + broker.bootstrapServers());
+    if (arguments.rebuild()) {
+      broker.forgetCompilation();
+      data.delete(Principal.AGGREGATION.user());
+      progress.step("compilation forgotten; it is folded anew");
+    }
     registry.awaitReady();
     progress.step("schema registry at " + registry.address());
     ConfigurableApplicationContext services = services(data, broker, registry);
@@ -145,6 +150,7 @@ public final class Standalone {
     settings.put("server.address", LOOPBACK);
     settings.put("server.port", arguments.port());
     settings.put("rapporteur.access.issuer", address());
+    settings.put("rapporteur.access.audience", "rapporteur");
     settings.put("rapporteur.identity.issuer", address());
     settings.put("rapporteur.identity.directory", data.path("identity"));
     settings.put("rapporteur.identity.participants", home.resolve("seeds/participants.json"));

@@ -4,6 +4,7 @@ import io.rapporteur.aggregation.AggregationConfiguration;
 import io.rapporteur.comments.CommentsConfiguration;
 import io.rapporteur.identity.IdentityConfiguration;
 import io.rapporteur.ingest.IngestConfiguration;
+import io.rapporteur.schemas.access.AccessRules;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -28,7 +29,7 @@ public class StandaloneApplication {
 
   /** What belongs to no service is closed, but for health. */
   @Bean
-  @Order(Integer.MAX_VALUE)
+  @Order(AccessRules.SERVICE_ORDER + 1)
   SecurityFilterChain standaloneRemainder(HttpSecurity http) {
     return http.authorizeHttpRequests(
             requests ->

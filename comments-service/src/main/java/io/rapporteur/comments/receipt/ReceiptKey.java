@@ -11,12 +11,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.interfaces.ECPrivateKey;
 import java.text.ParseException;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The key that signs receipts (EC P-256): made at the first start, kept as a JWK in a file of mode
@@ -51,25 +49,29 @@ public final class ReceiptKey {
     }
   }
 
+  /** Written aside and linked into place, so that no half of a key is ever found. */
   private static void make(Path file) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
-    try (var channel =
-        Files.newByteChannel(
-            file,
-            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+    Path aside =
+        Files.createTempFile(
+            file.toAbsolutePath().getParent(),
+            "receipt-key",
+            ".next",
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    try {
       ECKey made =
           new ECKeyGenerator(Curve.P_256)
               .keyUse(KeyUse.SIGNATURE)
               .keyIDFromThumbprint(true)
               .generate();
-      channel.write(
-          java.nio.ByteBuffer.wrap(
-              made.toJSONString().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+      Files.writeString(aside, made.toJSONString());
+      Files.createLink(file, aside);
     } catch (FileAlreadyExistsException e) {
       // Another instance was first; its key is read.
     } catch (JOSEException e) {
       throw new IllegalStateException("receipt key: cannot be made", e);
+    } finally {
+      Files.deleteIfExists(aside);
     }
   }
 

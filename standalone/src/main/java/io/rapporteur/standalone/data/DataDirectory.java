@@ -109,6 +109,24 @@ public final class DataDirectory implements AutoCloseable {
     }
   }
 
+  /**
+   * Deletes a folder within, with all it holds; nothing if it is not there.
+   *
+   * @throws CannotStartException if it cannot be deleted
+   */
+  public void delete(String name) {
+    if (!Files.exists(path(name))) {
+      return;
+    }
+    try (Stream<Path> paths = Files.walk(path(name))) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new CannotStartException(path(name) + " cannot be deleted.", e);
+    }
+  }
+
   private void empty() throws IOException {
     try (Stream<Path> paths = Files.walk(folder)) {
       for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {

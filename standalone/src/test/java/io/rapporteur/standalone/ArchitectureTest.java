@@ -1,0 +1,91 @@
+package io.rapporteur.standalone;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The rooms of the house. */
+@AnalyzeClasses(packages = "io.rapporteur", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final String[] FEATURES = {
+    "io.rapporteur.comments.submission",
+    "io.rapporteur.ingest.reading",
+    "io.rapporteur.ingest.documents",
+    "io.rapporteur.ingest.consultations",
+    "io.rapporteur.ingest.participants",
+    "io.rapporteur.aggregation.compilation",
+    "io.rapporteur.schemas.reference",
+    "io.rapporteur.schemas.revision"
+  };
+
+  @ArchTest
+  static final ArchRule servicesNeverImportOneAnother =
+      slices()
+          .matching("io.rapporteur.(ingest|comments|aggregation|identity)..")
+          .should()
+          .notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule schemasDependOnNoService =
+      noClasses()
+          .that()
+          .resideInAPackage("io.rapporteur.schemas..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.rapporteur.ingest..",
+              "io.rapporteur.comments..",
+              "io.rapporteur.aggregation..",
+              "io.rapporteur.identity..",
+              "io.rapporteur.broker..",
+              "io.rapporteur.standalone..");
+
+  @ArchTest
+  static final ArchRule featuresKnowNeitherSpringNorKafkaNorAvro =
+      noClasses()
+          .that()
+          .resideInAnyPackage(FEATURES)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.springframework..",
+              "org.apache.kafka..",
+              "org.apache.avro..",
+              "io.rapporteur.events..",
+              "io.rapporteur.states..");
+
+  @ArchTest
+  static final ArchRule httpDoorsDoNotKnowKafka =
+      noClasses()
+          .that()
+          .resideInAPackage("io.rapporteur..http..")
+          .and()
+          .resideOutsideOfPackage("io.rapporteur.schemas..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.apache.kafka..", "io.rapporteur.events..", "io.rapporteur.states..");
+
+  @ArchTest
+  static final ArchRule onlySchemasTouchTheRegistryClient =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.rapporteur.schemas.wire..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.flink..");
+
+  @ArchTest
+  static final ArchRule nothingIsCalledUtilOrManager =
+      classes()
+          .that()
+          .resideInAPackage("io.rapporteur..")
+          .should()
+          .haveNameNotMatching(".*(Util|Utils|Helper|Manager|Impl|Base)");
+}

@@ -1,0 +1,167 @@
+package io.rapporteur.standalone;
+
+import static io.rapporteur.standalone.Product.CONSULTATION;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.rapporteur.schemas.reference.LabelSeries;
+import io.rapporteur.standalone.Product.Answer;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The promise of a 201: killed under load and started again, every comment that was answered is there, once. */
+class KilledIT {
+
+  private static final int COMMENTS = 4_000;
+  private static final int ANSWERED_BEFORE_THE_KILL = 2_000;
+  private static final int THREADS = 16;
+
+  @TempDir Path folder;
+
+  @Test
+  void losesNoAnsweredCommentAndTakesNoneTwice() throws Exception {
+    Path data = folder.resolve("data");
+    Product first = Product.start(data);
+    String schemaIds = Files.readString(data.resolve("comments/schema-ids"));
+    Map<String, String> answered = new ConcurrentHashMap<>();
+    load(first, answered);
+    long registry = registryProcess(data);
+    first.kill();
+
+    Product second = Product.start(data);
+    try {
+      assertThat(answered).hasSizeGreaterThanOrEqualTo(ANSWERED_BEFORE_THE_KILL);
+      assertThat(ProcessHandle.of(registry)).isEmpty();
+      assertThat(Files.readString(data.resolve("comments/schema-ids"))).isEqualTo(schemaIds);
+      awaitFolded(second, answered.keySet());
+      Map<String, Integer> counts = counts(second);
+      assertThat(counts.keySet()).containsAll(answered.keySet());
+      assertThat(counts.values()).allMatch(times -> times == 1);
+      answersTheSameToRetries(second, answered);
+      counts = counts(second);
+      assertThat(counts.values()).allMatch(times -> times == 1);
+    } finally {
+      second.close();
+    }
+    String digest;
+    Product third = Product.start(data);
+    try {
+      digest = compilation(third).path("digest").asString();
+    } finally {
+      third.close();
+    }
+
+    Product rebuilt = Product.start(data, "--rebuild");
+    try {
+      awaitFolded(rebuilt, answered.keySet());
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .untilAsserted(
+              () ->
+                  assertThat(compilation(rebuilt).path("digest").asString()).isEqualTo(digest));
+    } finally {
+      rebuilt.close();
+    }
+  }
+
+  private static void load(Product product, Map<String, String> answered)
+      throws InterruptedException {
+    AtomicInteger next = new AtomicInteger();
+    try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+      for (int t = 0; t < THREADS; t++) {
+        threads.execute(
+            () -> {
+              for (int n = next.getAndIncrement(); n < COMMENTS; n = next.getAndIncrement()) {
+                if (answered.size() >= ANSWERED_BEFORE_THE_KILL + 100) {
+                  product.process().destroyForcibly();
+                }
+                try {
+                  Answer answer = handIn(product, n);
+                  if (answer.status() == 201) {
+                    answered.put(
+                        key(n), answer.body().path("receipt").path("code").asString());
+                  }
+                } catch (UncheckedIOException e) {
+                  // Killed: the outcome is not known, which is the point.
+                  return;
+                }
+              }
+            });
+      }
+      threads.shutdown();
+      assertThat(threads.awaitTermination(5, TimeUnit.MINUTES)).isTrue();
+    }
+  }
+
+  private static Answer handIn(Product product, int n) {
+    String reference = "13." + LabelSeries.at(n % 67 + 1);
+    return product.post(
+        n % 2 == 0 ? "eg" : "br",
+        "/api/v1/comments",
+        Product.comment(reference, key(n)),
+        "Idempotency-Key",
+        key(n));
+  }
+
+  private static String key(int n) {
+    return "load-" + n;
+  }
+
+  private static void answersTheSameToRetries(Product product, Map<String, String> answered) {
+    List<Integer> some = new ArrayList<>();
+    for (int n = 0; n < COMMENTS; n += 97) {
+      some.add(n);
+    }
+    for (int n : some) {
+      Answer retry = handIn(product, n);
+      assertThat(retry.status()).isEqualTo(201);
+      String code = answered.get(key(n));
+      if (code != null) {
+        assertThat(retry.body().path("receipt").path("code").asString()).isEqualTo(code);
+      }
+    }
+  }
+
+  private static void awaitFolded(Product product, Set<String> keys) {
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .pollInterval(Duration.ofSeconds(1))
+        .until(() -> counts(product).keySet().containsAll(keys));
+  }
+
+  private static Map<String, Integer> counts(Product product) {
+    Map<String, Integer> counts = new HashMap<>();
+    for (JsonNode section : compilation(product).path("sections")) {
+      for (JsonNode item : section.path("recommendations")) {
+        for (JsonNode comment : item.path("comments")) {
+          counts.merge(comment.path("text").asString(), 1, Integer::sum);
+        }
+      }
+    }
+    return counts;
+  }
+
+  private static JsonNode compilation(Product product) {
+    return product.get("secretariat", "/api/v1/compilations/" + CONSULTATION).body();
+  }
+
+  private static long registryProcess(Path data) throws Exception {
+    return Long.parseLong(
+        Files.readString(data.resolve("registry/process")).strip().split(" ", 2)[0]);
+  }
+}

@@ -1,0 +1,91 @@
+package io.rapporteur.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapporteur.aggregation.compilation.http.CompilationsResource;
+import io.rapporteur.comments.receipt.ReceiptKeysResource;
+import io.rapporteur.comments.submission.http.CommentsResource;
+import io.rapporteur.ingest.consultations.http.ConsultationsResource;
+import io.rapporteur.ingest.consultations.http.RecommendationsResource;
+import io.rapporteur.ingest.documents.http.DocumentsResource;
+import io.rapporteur.ingest.participants.http.ParticipantsResource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Method;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.yaml.snakeyaml.Yaml;
+
+/** The documents that the services serve and the doors that they have are the same. */
+class OpenApiTest {
+
+  static Stream<Arguments> services() {
+    return Stream.of(
+        Arguments.of(
+            "ingest",
+            List.of(
+                DocumentsResource.class,
+                ConsultationsResource.class,
+                RecommendationsResource.class,
+                ParticipantsResource.class)),
+        Arguments.of("comments", List.of(CommentsResource.class, ReceiptKeysResource.class)),
+        Arguments.of("aggregation", List.of(CompilationsResource.class)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("services")
+  void namesEachDoorAndNoOther(String service, List<Class<?>> resources) throws IOException {
+    assertThat(documented(service)).isEqualTo(served(resources));
+  }
+
+  private static Set<String> documented(String service) throws IOException {
+    Set<String> doors = new HashSet<>();
+    try (InputStream in =
+        OpenApiTest.class.getResourceAsStream("/openapi/" + service + ".yaml")) {
+      Map<String, Object> document = new Yaml().load(Objects.requireNonNull(in));
+      assertThat(String.valueOf(document.get("openapi"))).startsWith("3.1");
+      Map<?, ?> paths = (Map<?, ?>) Objects.requireNonNull(document.get("paths"));
+      paths.forEach(
+          (path, operations) ->
+              ((Map<?, ?>) operations)
+                  .keySet()
+                  .forEach(
+                      method -> doors.add(method.toString().toUpperCase(Locale.ROOT) + " " + path)));
+    }
+    return doors;
+  }
+
+  private static Set<String> served(List<Class<?>> resources) {
+    Set<String> doors = new HashSet<>();
+    for (Class<?> resource : resources) {
+      String base = mapping(resource).path()[0];
+      for (Method method : resource.getDeclaredMethods()) {
+        RequestMapping mapping =
+            AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
+        if (mapping != null) {
+          String path = base + (mapping.path().length == 0 ? "" : mapping.path()[0]);
+          for (RequestMethod verb : mapping.method()) {
+            doors.add(verb + " " + path);
+          }
+        }
+      }
+    }
+    return doors;
+  }
+
+  private static RequestMapping mapping(Class<?> resource) {
+    return Objects.requireNonNull(
+        AnnotatedElementUtils.findMergedAnnotation(resource, RequestMapping.class));
+  }
+}
