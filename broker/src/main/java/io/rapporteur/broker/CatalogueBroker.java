@@ -79,8 +79,9 @@ public final class CatalogueBroker implements AutoCloseable {
   }
 
   /**
-   * Deletes what the compilation folded and how far it had come, so that it folds the comments anew at its next start.
-   * What was published stays: an edition is a fact. The aggregation service must not run.
+   * Deletes what the compilation folded and how far it had come, so that it folds the comments anew
+   * at its next start. What was published stays: an edition is a fact. The aggregation service must
+   * not run.
    *
    * @throws BrokerException if the broker does not do it
    */
@@ -97,7 +98,8 @@ public final class CatalogueBroker implements AutoCloseable {
       }
       new TopicSetup(admin, durability, (short) 1).run();
     } catch (ExecutionException e) {
-      throw new BrokerException("broker: the compilation cannot be forgotten: " + e.getMessage(), e);
+      throw new BrokerException(
+          "broker: the compilation cannot be forgotten: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new BrokerException("broker: interrupted while the compilation was forgotten", e);

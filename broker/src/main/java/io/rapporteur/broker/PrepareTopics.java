@@ -10,12 +10,12 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
- * Brings a broker of its own process to the state of the catalogue, then ends: topics, their settings, their access
- * rules. Run it before the services; running it again changes nothing.
+ * Brings a broker of its own process to the state of the catalogue, then ends: topics, their
+ * settings, their access rules. Run it before the services; running it again changes nothing.
  *
- * <p>Environment: {@code KAFKA_BOOTSTRAP_SERVERS}, {@code KAFKA_PASSWORD_BROKER} (of the super user), {@code
- * KAFKA_SECURITY_PROTOCOL} (SASL_PLAINTEXT), {@code RAPPORTEUR_DURABILITY} (power or process; power), {@code
- * RAPPORTEUR_REPLICAS} (1).
+ * <p>Environment: {@code KAFKA_BOOTSTRAP_SERVERS}, {@code KAFKA_PASSWORD_BROKER} (of the super
+ * user), {@code KAFKA_SECURITY_PROTOCOL} (SASL_PLAINTEXT), {@code RAPPORTEUR_DURABILITY} (power or
+ * process; power), {@code RAPPORTEUR_REPLICAS} (1).
  */
 public final class PrepareTopics {
 

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Role x resource: what each door answers to whom. A door that is not in this table is closed to all. */
+/**
+ * Role x resource: what each door answers to whom. A door that is not in this table is closed to
+ * all.
+ */
 class AccessMatrixIT {
 
   private static Product product;
@@ -22,7 +25,10 @@ class AccessMatrixIT {
   @BeforeAll
   static void start() {
     product = RunningProduct.get();
-    own = product.post("eg", "/api/v1/comments", comment("13.c", "for the matrix")).header("Location");
+    own =
+        product
+            .post("eg", "/api/v1/comments", comment("13.c", "for the matrix"))
+            .header("Location");
   }
 
   /**
@@ -32,8 +38,7 @@ class AccessMatrixIT {
    * @param other status for another delegation
    * @param everyone status without a token
    */
-  record Door(
-      String method, String path, int author, int other, int secretariat, int everyone) {
+  record Door(String method, String path, int author, int other, int secretariat, int everyone) {
 
     @Override
     public String toString() {
@@ -82,7 +87,15 @@ class AccessMatrixIT {
   @MethodSource("doors")
   void opensEachDoorToThoseWhoBelongThere(Door door) {
     Map<String, Integer> expected =
-        Map.of("eg", door.author, "br", door.other, "secretariat", door.secretariat, "", door.everyone);
+        Map.of(
+            "eg",
+            door.author,
+            "br",
+            door.other,
+            "secretariat",
+            door.secretariat,
+            "",
+            door.everyone);
 
     for (String client : List.of("eg", "br", "secretariat", "")) {
       HttpRequest.Builder request =

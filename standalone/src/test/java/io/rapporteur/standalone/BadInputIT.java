@@ -32,15 +32,19 @@ class BadInputIT {
         Arguments.of(comment("13(jj)", "a\\ud800b"), 422, "invalid-request"),
         Arguments.of(comment("13(jj)", " \\u200a "), 422, "invalid-request"),
         Arguments.of(with("13(jj)", "\"position\":\"perhaps\""), 422, "invalid-request"),
-        Arguments.of(with("13(jj)", "\"proposedText\":\"without language\""), 422, "invalid-request"),
+        Arguments.of(
+            with("13(jj)", "\"proposedText\":\"without language\""), 422, "invalid-request"),
         Arguments.of(with("13(jj)", "\"recommendationVersion\":7"), 422, "invalid-request"),
         Arguments.of(
             comment("13(jj)", "x").replace(CONSULTATION, "nowhere"), 422, "unknown-reference"));
   }
 
   private static String with(String recommendation, String field) {
-    return comment(recommendation, "x").replaceFirst("\\{", "{" + field + ",")
-        .replaceFirst("\"position\":\"support\",", field.contains("position") ? "" : "\"position\":\"support\",");
+    return comment(recommendation, "x")
+        .replaceFirst("\\{", "{" + field + ",")
+        .replaceFirst(
+            "\"position\":\"support\",",
+            field.contains("position") ? "" : "\"position\":\"support\",");
   }
 
   @ParameterizedTest
@@ -134,9 +138,7 @@ class BadInputIT {
   void refusesAFileThatIsNoSuchReport(String file, String said) {
     Answer answer =
         product.load(
-            "secretariat",
-            manifest("no-report", "400"),
-            file.getBytes(StandardCharsets.UTF_8));
+            "secretariat", manifest("no-report", "400"), file.getBytes(StandardCharsets.UTF_8));
 
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.problem()).isEqualTo("not-a-report");
@@ -147,7 +149,9 @@ class BadInputIT {
   void refusesAFileInAnotherEncoding() {
     Answer answer =
         product.load(
-            "secretariat", manifest("no-report", "1"), "1- تقرير".getBytes(Charset.forName("windows-1256")));
+            "secretariat",
+            manifest("no-report", "1"),
+            "1- تقرير".getBytes(Charset.forName("windows-1256")));
 
     assertThat(answer.problem()).isEqualTo("not-a-report");
     assertThat(answer.body().toString()).contains("not UTF-8 at byte");
@@ -156,7 +160,10 @@ class BadInputIT {
   @Test
   void refusesAFileBeyondItsLimit() {
     Answer answer =
-        product.load("secretariat", manifest("large", "1"), "1. x\n".repeat(150_000).getBytes(StandardCharsets.UTF_8));
+        product.load(
+            "secretariat",
+            manifest("large", "1"),
+            "1. x\n".repeat(150_000).getBytes(StandardCharsets.UTF_8));
 
     assertThat(answer.status()).isEqualTo(413);
     assertThat(answer.problem()).isEqualTo("too-large");

@@ -23,7 +23,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 
-/** A ministry's own program: Kafka's consumer, Confluent's registry client, Avro, and nothing of ours. */
+/**
+ * A ministry's own program: Kafka's consumer, Confluent's registry client, Avro, and nothing of
+ * ours.
+ */
 class ForeignConsumerIT {
 
   @Test

@@ -24,7 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** The promise of a 201: killed under load and started again, every comment that was answered is there, once. */
+/**
+ * The promise of a 201: killed under load and started again, every comment that was answered is
+ * there, once.
+ */
 class KilledIT {
 
   private static final int COMMENTS = 4_000;
@@ -72,8 +75,7 @@ class KilledIT {
       await()
           .atMost(Duration.ofSeconds(60))
           .untilAsserted(
-              () ->
-                  assertThat(compilation(rebuilt).path("digest").asString()).isEqualTo(digest));
+              () -> assertThat(compilation(rebuilt).path("digest").asString()).isEqualTo(digest));
     } finally {
       rebuilt.close();
     }
@@ -93,8 +95,7 @@ class KilledIT {
                 try {
                   Answer answer = handIn(product, n);
                   if (answer.status() == 201) {
-                    answered.put(
-                        key(n), answer.body().path("receipt").path("code").asString());
+                    answered.put(key(n), answer.body().path("receipt").path("code").asString());
                   }
                 } catch (UncheckedIOException e) {
                   // Killed: the outcome is not known, which is the point.

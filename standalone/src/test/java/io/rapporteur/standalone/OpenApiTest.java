@@ -51,8 +51,7 @@ class OpenApiTest {
 
   private static Set<String> documented(String service) throws IOException {
     Set<String> doors = new HashSet<>();
-    try (InputStream in =
-        OpenApiTest.class.getResourceAsStream("/openapi/" + service + ".yaml")) {
+    try (InputStream in = OpenApiTest.class.getResourceAsStream("/openapi/" + service + ".yaml")) {
       Map<String, Object> document = new Yaml().load(Objects.requireNonNull(in));
       assertThat(String.valueOf(document.get("openapi"))).startsWith("3.1");
       Map<?, ?> paths = (Map<?, ?>) Objects.requireNonNull(document.get("paths"));
@@ -61,7 +60,8 @@ class OpenApiTest {
               ((Map<?, ?>) operations)
                   .keySet()
                   .forEach(
-                      method -> doors.add(method.toString().toUpperCase(Locale.ROOT) + " " + path)));
+                      method ->
+                          doors.add(method.toString().toUpperCase(Locale.ROOT) + " " + path)));
     }
     return doors;
   }

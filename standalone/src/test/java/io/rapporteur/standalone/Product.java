@@ -268,8 +268,7 @@ final class Product implements AutoCloseable {
                             + Base64.getEncoder()
                                 .encodeToString((id + ":demo").getBytes(StandardCharsets.UTF_8)))
                     .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(
-                        HttpRequest.BodyPublishers.ofString("grant_type=client_credentials")))
+                    .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials")))
                 .body()
                 .path("access_token")
                 .asString());

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The jar that carries the registry client has other libraries' classes in it; none of them is ever loaded. */
+/**
+ * The jar that carries the registry client has other libraries' classes in it; none of them is ever
+ * loaded.
+ */
 class ShadowingTest {
 
   @ParameterizedTest

@@ -28,7 +28,10 @@ class StoryIT {
   @Test
   void showsThe117RecommendationsInTheOrderOfTheText() throws Exception {
     JsonNode items =
-        product.get("", "/api/v1/consultations/" + CONSULTATION + "/recommendations").body().path("items");
+        product
+            .get("", "/api/v1/consultations/" + CONSULTATION + "/recommendations")
+            .body()
+            .path("items");
 
     List<String> expected = new ArrayList<>();
     IntStream.rangeClosed(1, 67).forEach(n -> expected.add(DOCUMENT + ".13." + LabelSeries.at(n)));
@@ -87,15 +90,12 @@ class StoryIT {
         product.post("jp", "/api/v1/comments", comment("14(b)", "first")).header("Location");
 
     Answer withoutRevision = product.put("jp", path, comment("14(b)", "second"));
-    Answer second =
-        product.put("jp", path, comment("14(b)", "second"), "If-Match", "\"1\"");
-    Answer overtaken =
-        product.put("jp", path, comment("14(b)", "third"), "If-Match", "\"1\"");
+    Answer second = product.put("jp", path, comment("14(b)", "second"), "If-Match", "\"1\"");
+    Answer overtaken = product.put("jp", path, comment("14(b)", "third"), "If-Match", "\"1\"");
     Answer moved = product.put("jp", path, comment("14(c)", "third"), "If-Match", "\"2\"");
     Answer others = product.put("br", path, comment("14(b)", "mine"), "If-Match", "\"2\"");
     Answer withdrawn = product.delete("jp", path, "If-Match", "\"2\"");
-    Answer afterwards =
-        product.put("jp", path, comment("14(b)", "again"), "If-Match", "\"3\"");
+    Answer afterwards = product.put("jp", path, comment("14(b)", "again"), "If-Match", "\"3\"");
 
     assertThat(withoutRevision.problem()).isEqualTo("revision-required");
     assertThat(second.status()).isEqualTo(200);

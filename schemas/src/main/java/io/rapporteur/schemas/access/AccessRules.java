@@ -24,7 +24,10 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
  */
 public final class AccessRules {
 
-  /** Order of every service's filter chain: their paths are apart, and all come before what closes the rest. */
+  /**
+   * Order of every service's filter chain: their paths are apart, and all come before what closes
+   * the rest.
+   */
   public static final int SERVICE_ORDER = 100;
 
   private static final String AUTHORITY = "ROLE_";

@@ -3,6 +3,7 @@ package io.rapporteur.schemas.wire;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
@@ -32,6 +33,7 @@ public final class AvroDeserializer<T extends SpecificRecord> implements Deseria
 
   private final SchemaIds ids;
   private final Schema readerSchema;
+  private final KnownTypes known;
   private final Map<Integer, Schema> writerSchemas = new ConcurrentHashMap<>();
 
   /**
@@ -41,6 +43,7 @@ public final class AvroDeserializer<T extends SpecificRecord> implements Deseria
   public AvroDeserializer(SchemaIds ids, Schema readerSchema) {
     this.ids = ids;
     this.readerSchema = readerSchema;
+    this.known = new KnownTypes(readerSchema);
   }
 
   @Override
@@ -52,15 +55,12 @@ public final class AvroDeserializer<T extends SpecificRecord> implements Deseria
       throw new PoisonException("value: no wire format (expected: magic byte 0 and a schema id)");
     }
     Schema writerSchema = writerSchema(ByteBuffer.wrap(bytes, 1, Integer.BYTES).getInt());
+    refuseNewer(topic, bytes, writerSchema);
     try {
       return decode(bytes, new SpecificDatumReader<T>(writerSchema, readerSchema));
     } catch (AvroRuntimeException | IOException | ClassCastException | ArithmeticException e) {
-      if (readsAlone(bytes, writerSchema)) {
-        throw new NewerEventException(
-            topic
-                + ": an event that this version does not know, of schema "
-                + writerSchema.getFullName(),
-            e);
+      if (asWritten(bytes, writerSchema).isPresent()) {
+        throw new NewerEventException(newer(topic, writerSchema), e);
       }
       throw new PoisonException("value: not readable by the schema it names", e);
     }
@@ -88,12 +88,30 @@ public final class AvroDeserializer<T extends SpecificRecord> implements Deseria
     return value;
   }
 
-  private static boolean readsAlone(byte[] bytes, Schema writerSchema) {
+  private void refuseNewer(String topic, byte[] bytes, Schema writerSchema) {
+    if (known.containAllOf(writerSchema)) {
+      return;
+    }
+    asWritten(bytes, writerSchema)
+        .filter(value -> !known.contain(value))
+        .ifPresent(
+            value -> {
+              throw new NewerEventException(newer(topic, writerSchema), null);
+            });
+  }
+
+  private static String newer(String topic, Schema writerSchema) {
+    return topic
+        + ": an event of a type that this version does not know, in "
+        + writerSchema.getFullName();
+  }
+
+  /** The value by the writer's schema alone; empty if even that does not read it. */
+  private static Optional<Object> asWritten(byte[] bytes, Schema writerSchema) {
     try {
-      decode(bytes, new GenericDatumReader<>(writerSchema));
-      return true;
+      return Optional.of(decode(bytes, new GenericDatumReader<>(writerSchema)));
     } catch (AvroRuntimeException | IOException | ClassCastException | ArithmeticException e) {
-      return false;
+      return Optional.empty();
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.rapporteur.schemas.wire;
 
 import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event of a type newer than this version. The reader halts: skipping it would fold a wrong
@@ -11,7 +12,7 @@ public final class NewerEventException extends SerializationException {
   private static final long serialVersionUID = 1L;
 
   /** Names the schema that could not be resolved. */
-  public NewerEventException(String message, Throwable cause) {
+  public NewerEventException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

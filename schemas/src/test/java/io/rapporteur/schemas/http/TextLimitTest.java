@@ -17,7 +17,8 @@ class TextLimitTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a\u0000b", "a\u0007", "a\u0085b", "a\uD800b", "\uDC00", "a\uFFFE", "\uFDD0"})
+  @ValueSource(
+      strings = {"a\u0000b", "a\u0007", "a\u0085b", "a\uD800b", "\uDC00", "a\uFFFE", "\uFDD0"})
   void refusesWhatHasNoPlaceInAnExchange(String text) {
     assertThat(limit.fault(text)).isPresent();
   }

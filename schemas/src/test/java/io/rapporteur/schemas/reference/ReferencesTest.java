@@ -21,7 +21,10 @@ class ReferencesTest {
 
   private static final String DOCUMENT = "unodc-ccpcj-eg.4-2020-2";
 
-  /** As the seed prints them: the 36th of paragraph 13 lost its doubling, the 64th has spaces and lost one letter. */
+  /**
+   * As the seed prints them: the 36th of paragraph 13 lost its doubling, the 64th has spaces and
+   * lost one letter.
+   */
   private static final List<Referable> ITEMS =
       List.of(
           item("13", "a", "أ"),
@@ -106,7 +109,8 @@ class ReferencesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "13", "(jj)", "13(zz)", "99(a)", "13(jj) and more", "13((", "٣(أ)"})
+  @ValueSource(
+      strings = {"", " ", "13", "(jj)", "13(zz)", "99(a)", "13(jj) and more", "13((", "٣(أ)"})
   void saysSoWhereNothingFits(String reference) {
     assertThat(References.resolve(reference, ITEMS)).isEqualTo(new NothingFits());
   }

@@ -26,9 +26,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * This version reads all that released versions wrote (BACKWARD_TRANSITIVE). {@code src/test/released} has, for each
- * released version, the schema of each topic and bytes that it wrote. At a release, add a folder: {@code ./mvnw -pl
- * schemas test -Dtest=CompatibilityTest -Drapporteur.release=0.2.0}.
+ * This version reads all that released versions wrote (BACKWARD_TRANSITIVE). {@code
+ * src/test/released} has, for each released version, the schema of each topic and bytes that it
+ * wrote. At a release, add a folder: {@code ./mvnw -pl schemas test -Dtest=CompatibilityTest
+ * -Drapporteur.release=0.2.0}.
  */
 class CompatibilityTest {
 
@@ -46,7 +47,8 @@ class CompatibilityTest {
     for (Path version : versions()) {
       Optional<Schema> writer = schema(version, topic);
       if (writer.isPresent()) {
-        assertThat(SchemaCompatibility.checkReaderWriterCompatibility(reader, writer.get()).getType())
+        assertThat(
+                SchemaCompatibility.checkReaderWriterCompatibility(reader, writer.get()).getType())
             .as("%s of %s", topic.name(), version.getFileName())
             .isEqualTo(SchemaCompatibilityType.COMPATIBLE);
         assertThat(read(version, topic, writer.get(), reader)).hasSize(SAMPLES);
@@ -90,8 +92,8 @@ class CompatibilityTest {
         : Optional.empty();
   }
 
-  private static List<GenericRecord> read(
-      Path version, Topic topic, Schema writer, Schema reader) throws IOException {
+  private static List<GenericRecord> read(Path version, Topic topic, Schema writer, Schema reader)
+      throws IOException {
     byte[] bytes = Files.readAllBytes(version.resolve(topic.name() + ".bin"));
     var decoder = DecoderFactory.get().binaryDecoder(bytes, null);
     var records = new ArrayList<GenericRecord>();

@@ -152,8 +152,7 @@ class WireFormatTest {
         .setConsultation("k")
         .setRound(1)
         .setLate(false)
-        .setAuthor(
-            new io.rapporteur.events.Author("eg", ParticipantClass.MEMBER_STATE, null))
+        .setAuthor(new io.rapporteur.events.Author("eg", ParticipantClass.MEMBER_STATE, null))
         .setTarget(new CommentTarget(null, null, null, null))
         .setReceipt(new Receipt("c", "n", "d", "s"))
         .setFact(
