@@ -114,8 +114,14 @@ public final class HandingIn {
     if (current.number() != expected) {
       return new Outcome.Overtaken(current.number());
     }
-    Consultation consultation = consultations.consultation(current.consultation()).orElseThrow();
-    Consultation standing = standingFor(consultation, act.participant(), act);
+    Optional<Consultation> consultation = consultations.consultation(current.consultation());
+    if (consultation.isEmpty() && consultations.catchUp()) {
+      consultation = consultations.consultation(current.consultation());
+    }
+    if (consultation.isEmpty()) {
+      return new Outcome.ViewBehind();
+    }
+    Consultation standing = standingFor(consultation.get(), act.participant(), act);
     boolean late = content.isPresent() && standing.late(act.participant(), act.receivedAt());
     return append(
         act,
