@@ -5,19 +5,17 @@ import io.rapporteur.events.DocumentEvent;
 import io.rapporteur.events.ParticipantEvent;
 import io.rapporteur.events.RecommendationEvent;
 import io.rapporteur.schemas.log.BrokerAccess;
+import io.rapporteur.schemas.log.CountedEvents;
 import io.rapporteur.schemas.log.EventLog;
 import io.rapporteur.schemas.log.EventLog.Appended;
 import io.rapporteur.schemas.log.OutcomeUnknownException;
 import io.rapporteur.schemas.log.Table;
-import io.rapporteur.schemas.log.ViewBatch;
 import io.rapporteur.schemas.log.ViewReader;
 import io.rapporteur.schemas.log.ViewStore;
-import io.rapporteur.schemas.revision.RevisionRule;
 import io.rapporteur.schemas.topics.Principal;
 import io.rapporteur.schemas.topics.TopicCatalogue;
 import io.rapporteur.schemas.wire.SchemaIds;
 import java.util.Collection;
-import java.util.Locale;
 
 /** The view of ingest on its own events. Void events leave no trace in it. */
 public final class IngestView {
@@ -42,10 +40,26 @@ public final class IngestView {
     consultations = store.table("consultation", ConsultationEvent.getClassSchema());
     reader =
         ViewReader.of("ingest", Principal.INGEST, access, ids, store)
-            .fold(TopicCatalogue.PARTICIPANT_EVENTS, this::participant)
-            .fold(TopicCatalogue.DOCUMENT_EVENTS, this::document)
-            .fold(TopicCatalogue.RECOMMENDATION_EVENTS, this::recommendation)
-            .fold(TopicCatalogue.CONSULTATION_EVENTS, this::consultation)
+            .fold(
+                TopicCatalogue.PARTICIPANT_EVENTS,
+                CountedEvents.last(
+                    participants, ParticipantEvent::getParticipant, ParticipantEvent::getRevision))
+            .fold(
+                TopicCatalogue.DOCUMENT_EVENTS,
+                CountedEvents.last(
+                    documents, DocumentEvent::getDocument, DocumentEvent::getRevision))
+            .fold(
+                TopicCatalogue.RECOMMENDATION_EVENTS,
+                CountedEvents.last(
+                    recommendations,
+                    RecommendationEvent::getRecommendation,
+                    RecommendationEvent::getRevision))
+            .fold(
+                TopicCatalogue.CONSULTATION_EVENTS,
+                CountedEvents.each(
+                    consultations,
+                    ConsultationEvent::getConsultation,
+                    ConsultationEvent::getRevision))
             .build();
   }
 
@@ -61,52 +75,6 @@ public final class IngestView {
         throw new OutcomeUnknownException(
             "view: behind the log after " + EventLog.PATIENCE.toSeconds() + " s");
       }
-    }
-  }
-
-  static String numbered(String id, int revision) {
-    return String.format(Locale.ROOT, "%s/%010d", id, revision);
-  }
-
-  private void participant(ParticipantEvent event, ViewBatch view) {
-    int standing =
-        view.get(participants, event.getParticipant())
-            .map(ParticipantEvent::getRevision)
-            .orElse(RevisionRule.NOTHING);
-    if (RevisionRule.counts(standing, event.getRevision())) {
-      view.put(participants, event.getParticipant(), event);
-    }
-  }
-
-  private void document(DocumentEvent event, ViewBatch view) {
-    int standing =
-        view.get(documents, event.getDocument())
-            .map(DocumentEvent::getRevision)
-            .orElse(RevisionRule.NOTHING);
-    if (RevisionRule.counts(standing, event.getRevision())) {
-      view.put(documents, event.getDocument(), event);
-    }
-  }
-
-  private void recommendation(RecommendationEvent event, ViewBatch view) {
-    int standing =
-        view.get(recommendations, event.getRecommendation())
-            .map(RecommendationEvent::getRevision)
-            .orElse(RevisionRule.NOTHING);
-    if (RevisionRule.counts(standing, event.getRevision())) {
-      view.put(recommendations, event.getRecommendation(), event);
-    }
-  }
-
-  private void consultation(ConsultationEvent event, ViewBatch view) {
-    String id = event.getConsultation();
-    int made = event.getRevision();
-    boolean taken = view.get(consultations, numbered(id, made)).isPresent();
-    boolean follows =
-        made == RevisionRule.NOTHING + 1
-            || view.get(consultations, numbered(id, made - 1)).isPresent();
-    if (!taken && follows && RevisionRule.counts(made - 1, made)) {
-      view.put(consultations, numbered(id, made), event);
     }
   }
 }

@@ -9,6 +9,7 @@ import io.rapporteur.ingest.consultations.Change;
 import io.rapporteur.ingest.consultations.Consultation;
 import io.rapporteur.ingest.consultations.Consultation.Edition;
 import io.rapporteur.ingest.consultations.Consultations;
+import io.rapporteur.schemas.log.CountedEvents;
 import io.rapporteur.schemas.log.EventLog;
 import io.rapporteur.schemas.topics.TopicCatalogue;
 import java.time.Instant;
@@ -66,7 +67,7 @@ public final class KafkaConsultations implements Consultations {
                     .setFact(fact(change))
                     .build())));
     ConsultationEvent counted =
-        view.consultations.get(IngestView.numbered(id, revision + 1)).orElseThrow();
+        view.consultations.get(CountedEvents.key(id, revision + 1)).orElseThrow();
     return decided(counted, request);
   }
 

@@ -274,18 +274,6 @@ public final class ViewReader implements AutoCloseable {
     store.close();
   }
 
-  private record TopicFold<T extends SpecificRecord>(
-      Topic topic, AvroDeserializer<T> deserializer, Fold<T> fold) {
-
-    void apply(byte @Nullable [] value, ViewBatch batch) {
-      T event = deserializer.deserialize(topic.name(), value);
-      if (event == null) {
-        throw new PoisonException("value: null (expected: an event)");
-      }
-      fold.apply(event, batch);
-    }
-  }
-
   /** Which topics are folded, and how. */
   public static final class Builder {
 

@@ -12,8 +12,8 @@ import io.rapporteur.schemas.access.Caller;
 import io.rapporteur.schemas.http.Fault;
 import io.rapporteur.schemas.http.Notices;
 import io.rapporteur.schemas.http.ProblemType;
+import io.rapporteur.schemas.http.ReferenceParameter;
 import io.rapporteur.schemas.http.RefusedException;
-import io.rapporteur.schemas.reference.References;
 import io.rapporteur.schemas.reference.References.Referable;
 import java.util.ArrayList;
 import java.util.List;
@@ -219,21 +219,7 @@ public final class CompilationsResource {
                         item.texts().keySet().stream()
                             .collect(Collectors.toMap(l -> l, l -> item.printedLabel()))))
             .toList();
-    return switch (References.resolve(reference, referables)) {
-      case References.Found(String found) -> found;
-      case References.Ambiguous(List<References.Candidate> candidates) ->
-          throw new RefusedException(
-              List.of(
-                  Fault.of(
-                      ProblemType.AMBIGUOUS_REFERENCE,
-                      "reference",
-                      reference,
-                      "one of the candidates",
-                      candidates.stream().map(References.Candidate::shown).toList())));
-      case References.NothingFits nothing ->
-          throw new RefusedException(
-              ProblemType.NOT_FOUND, "The reference fits no recommendation of " + id + ".");
-    };
+    return ReferenceParameter.resolve(reference, referables, id);
   }
 
   private static String page(

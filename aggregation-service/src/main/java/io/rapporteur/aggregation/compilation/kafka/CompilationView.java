@@ -4,11 +4,11 @@ import io.rapporteur.events.ConsultationEvent;
 import io.rapporteur.events.ParticipantEvent;
 import io.rapporteur.events.RecommendationEvent;
 import io.rapporteur.schemas.log.BrokerAccess;
+import io.rapporteur.schemas.log.CountedEvents;
 import io.rapporteur.schemas.log.Table;
 import io.rapporteur.schemas.log.ViewBatch;
 import io.rapporteur.schemas.log.ViewReader;
 import io.rapporteur.schemas.log.ViewStore;
-import io.rapporteur.schemas.revision.RevisionRule;
 import io.rapporteur.schemas.topics.Principal;
 import io.rapporteur.schemas.topics.TopicCatalogue;
 import io.rapporteur.schemas.wire.SchemaIds;
@@ -16,7 +16,6 @@ import io.rapporteur.states.CompiledComment;
 import io.rapporteur.states.EditionMarker;
 import io.rapporteur.states.PublishedComment;
 import io.rapporteur.states.PublishedRecord;
-import java.util.Locale;
 
 /** The view that answers every query of the compilation. */
 final class CompilationView {
@@ -50,23 +49,33 @@ final class CompilationView {
     markers = store.table("marker", PublishedRecord.getClassSchema());
     reader =
         ViewReader.of("aggregation", Principal.AGGREGATION, access, ids, store)
-            .fold(TopicCatalogue.PARTICIPANT_EVENTS, this::participant)
-            .fold(TopicCatalogue.RECOMMENDATION_EVENTS, this::recommendation)
-            .fold(TopicCatalogue.CONSULTATION_EVENTS, this::consultation)
+            .fold(
+                TopicCatalogue.PARTICIPANT_EVENTS,
+                CountedEvents.last(
+                    participants, ParticipantEvent::getParticipant, ParticipantEvent::getRevision))
+            .fold(
+                TopicCatalogue.RECOMMENDATION_EVENTS,
+                CountedEvents.last(
+                    recommendations,
+                    RecommendationEvent::getRecommendation,
+                    RecommendationEvent::getRevision))
+            .fold(
+                TopicCatalogue.CONSULTATION_EVENTS,
+                CountedEvents.each(
+                    consultations,
+                    ConsultationEvent::getConsultation,
+                    ConsultationEvent::getRevision))
             .fold(TopicCatalogue.COMPILED_COMMENTS, this::compiled)
             .fold(TopicCatalogue.PUBLISHED_COMMENTS, this::published)
             .build();
-  }
-
-  static String numbered(String id, int revision) {
-    return String.format(Locale.ROOT, "%s/%010d", id, revision);
   }
 
   private void compiled(CompiledComment revision, ViewBatch view) {
     // A rebuild writes the same records again; they change nothing.
     view.put(
         revisions,
-        numbered(revision.getConsultation() + "/" + revision.getComment(), revision.getRevision()),
+        CountedEvents.key(
+            revision.getConsultation() + "/" + revision.getComment(), revision.getRevision()),
         revision);
   }
 
@@ -77,38 +86,6 @@ final class CompilationView {
           view.put(published, edition + "/" + comment.getComment().getComment(), record);
       case EditionMarker marker -> view.put(markers, edition, record);
       default -> throw new IllegalStateException("entry: unknown (expected: comment or marker)");
-    }
-  }
-
-  private void participant(ParticipantEvent event, ViewBatch view) {
-    int standing =
-        view.get(participants, event.getParticipant())
-            .map(ParticipantEvent::getRevision)
-            .orElse(RevisionRule.NOTHING);
-    if (RevisionRule.counts(standing, event.getRevision())) {
-      view.put(participants, event.getParticipant(), event);
-    }
-  }
-
-  private void recommendation(RecommendationEvent event, ViewBatch view) {
-    int standing =
-        view.get(recommendations, event.getRecommendation())
-            .map(RecommendationEvent::getRevision)
-            .orElse(RevisionRule.NOTHING);
-    if (RevisionRule.counts(standing, event.getRevision())) {
-      view.put(recommendations, event.getRecommendation(), event);
-    }
-  }
-
-  private void consultation(ConsultationEvent event, ViewBatch view) {
-    String id = event.getConsultation();
-    int made = event.getRevision();
-    boolean taken = view.get(consultations, numbered(id, made)).isPresent();
-    boolean follows =
-        made == RevisionRule.NOTHING + 1
-            || view.get(consultations, numbered(id, made - 1)).isPresent();
-    if (!taken && follows && RevisionRule.counts(made - 1, made)) {
-      view.put(consultations, numbered(id, made), event);
     }
   }
 }

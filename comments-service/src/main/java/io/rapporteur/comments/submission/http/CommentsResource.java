@@ -19,7 +19,6 @@ import io.rapporteur.schemas.http.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -95,7 +94,7 @@ public final class CommentsResource {
     Act act = act(authentication, author, key, receivedAt, said);
     Outcome outcome =
         handingIn.submit(act, consultation.get(), author, target.get(), body.content());
-    return answer(outcome, 201);
+    return Answers.of(outcome, 201);
   }
 
   @GetMapping
@@ -125,7 +124,7 @@ public final class CommentsResource {
   @GetMapping("/{id}")
   ResponseEntity<CommentView> one(@PathVariable String id, Authentication authentication) {
     Caller caller = Caller.of(authentication);
-    return answer(
+    return Answers.of(
         handingIn.find(
             id,
             caller.isSecretariat() ? Optional.empty() : Optional.of(author(caller).participant())),
@@ -156,7 +155,7 @@ public final class CommentsResource {
     said.put("comment", id);
     said.put("revision", expected);
     Act act = act(authentication, author, key, receivedAt, said);
-    return answer(handingIn.revise(act, id, expected, content), 200);
+    return Answers.of(handingIn.revise(act, id, expected, content), 200);
   }
 
   @DeleteMapping("/{id}")
@@ -172,14 +171,14 @@ public final class CommentsResource {
     int expected = IfMatch.revision(request);
     Map<String, Object> said = Map.of("act", "withdraw", "comment", id, "revision", expected);
     Act act = act(authentication, author, key, receivedAt, said);
-    return answer(handingIn.withdraw(act, id, expected), 200);
+    return Answers.of(handingIn.withdraw(act, id, expected), 200);
   }
 
   /** The comment, or the one answer for another's and for none. */
   private Revision own(String id, Author author) {
     return switch (handingIn.find(id, Optional.of(author.participant()))) {
       case Outcome.Counted(Revision revision) -> revision;
-      case Outcome other -> throw refusal(other);
+      case Outcome other -> throw Answers.refusal(other);
     };
   }
 
@@ -266,41 +265,5 @@ public final class CommentsResource {
       throw new RefusedException(
           List.of(Fault.of("cursor", cursor, "the next of an earlier answer")));
     }
-  }
-
-  private static ResponseEntity<CommentView> answer(Outcome outcome, int status) {
-    if (!(outcome instanceof Outcome.Counted(Revision revision))) {
-      throw refusal(outcome);
-    }
-    ResponseEntity.BodyBuilder answer =
-        ResponseEntity.status(status).eTag("\"" + revision.number() + "\"");
-    if (status == 201) {
-      answer.location(URI.create("/api/v1/comments/" + revision.comment()));
-    }
-    return answer.body(CommentView.of(revision));
-  }
-
-  private static RefusedException refusal(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Counted counted -> throw new IllegalStateException("not a refusal");
-      case Outcome.KeyReused reused ->
-          new RefusedException(
-              ProblemType.IDEMPOTENCY_KEY_REUSED,
-              "Idempotency-Key: used before for another request (expected: a new key for a new request)");
-      case Outcome.Overtaken(int current) ->
-          new RefusedException(
-              ProblemType.REVISION_CONFLICT,
-              "If-Match: not the current revision (expected: \"" + current + "\")");
-      case Outcome.Withdrawn withdrawn ->
-          new RefusedException(
-              ProblemType.COMMENT_WITHDRAWN,
-              "The comment has been withdrawn; hand in a new one instead.");
-      case Outcome.NoSuchComment none ->
-          new RefusedException(
-              ProblemType.NOT_FOUND, "There is no comment of this id that this caller may see.");
-      case Outcome.ViewBehind behind ->
-          new RefusedException(
-              ProblemType.NOT_READY, "The service has not read the log to its end; ask again.");
-    };
   }
 }

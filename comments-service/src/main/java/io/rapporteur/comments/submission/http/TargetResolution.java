@@ -6,6 +6,7 @@ import io.rapporteur.comments.submission.Target;
 import io.rapporteur.comments.submission.http.CommentBody.NamedTarget;
 import io.rapporteur.schemas.http.Fault;
 import io.rapporteur.schemas.http.ProblemType;
+import io.rapporteur.schemas.http.ReferenceParameter;
 import io.rapporteur.schemas.reference.References;
 import io.rapporteur.schemas.reference.References.Referable;
 import java.util.List;
@@ -59,12 +60,7 @@ final class TargetResolution {
           case References.Found found -> consultation.item(found.id());
           case References.Ambiguous ambiguous -> {
             faults.accept(
-                Fault.of(
-                    ProblemType.AMBIGUOUS_REFERENCE,
-                    "recommendation",
-                    reference,
-                    "one of the candidates",
-                    ambiguous.candidates().stream().map(References.Candidate::shown).toList()));
+                ReferenceParameter.ambiguous("recommendation", reference, ambiguous.candidates()));
             yield Optional.empty();
           }
           case References.NothingFits nothing -> {

@@ -6,6 +6,7 @@ import io.rapporteur.events.ConsultationEvent;
 import io.rapporteur.events.ParticipantEvent;
 import io.rapporteur.events.RecommendationEvent;
 import io.rapporteur.schemas.log.BrokerAccess;
+import io.rapporteur.schemas.log.CountedEvents;
 import io.rapporteur.schemas.log.Table;
 import io.rapporteur.schemas.log.ViewBatch;
 import io.rapporteur.schemas.log.ViewReader;
@@ -56,14 +57,23 @@ final class DeskView {
     reader =
         ViewReader.of("comments", Principal.COMMENTS, access, ids, store)
             .fold(TopicCatalogue.COMMENT_EVENTS, this::comment)
-            .fold(TopicCatalogue.CONSULTATION_EVENTS, this::consultation)
-            .fold(TopicCatalogue.RECOMMENDATION_EVENTS, this::recommendation)
-            .fold(TopicCatalogue.PARTICIPANT_EVENTS, this::participant)
+            .fold(
+                TopicCatalogue.CONSULTATION_EVENTS,
+                CountedEvents.each(
+                    consultations,
+                    ConsultationEvent::getConsultation,
+                    ConsultationEvent::getRevision))
+            .fold(
+                TopicCatalogue.RECOMMENDATION_EVENTS,
+                CountedEvents.last(
+                    recommendations,
+                    RecommendationEvent::getRecommendation,
+                    RecommendationEvent::getRevision))
+            .fold(
+                TopicCatalogue.PARTICIPANT_EVENTS,
+                CountedEvents.last(
+                    participants, ParticipantEvent::getParticipant, ParticipantEvent::getRevision))
             .build();
-  }
-
-  static String numbered(String id, int revision) {
-    return String.format(Locale.ROOT, "%s/%010d", id, revision);
   }
 
   private void comment(CommentEvent event, ViewBatch view) {
@@ -74,7 +84,7 @@ final class DeskView {
       return;
     }
     view.put(current, id, event);
-    view.put(revisions, numbered(id, event.getRevision()), event);
+    view.put(revisions, CountedEvents.key(id, event.getRevision()), event);
     if (standing == RevisionRule.NOTHING) {
       view.put(submissions, id, event);
       view.put(owners, ownerKey(event), event.getAuthor());
@@ -88,37 +98,5 @@ final class DeskView {
         first.getAuthor().getParticipant(),
         first.getReceivedAt().toEpochMilli(),
         first.getComment());
-  }
-
-  private void consultation(ConsultationEvent event, ViewBatch view) {
-    String id = event.getConsultation();
-    boolean counts =
-        event.getRevision() == RevisionRule.NOTHING + 1
-            ? view.get(consultations, numbered(id, event.getRevision())).isEmpty()
-            : view.get(consultations, numbered(id, event.getRevision())).isEmpty()
-                && view.get(consultations, numbered(id, event.getRevision() - 1)).isPresent();
-    if (counts) {
-      view.put(consultations, numbered(id, event.getRevision()), event);
-    }
-  }
-
-  private void recommendation(RecommendationEvent event, ViewBatch view) {
-    int standing =
-        view.get(recommendations, event.getRecommendation())
-            .map(RecommendationEvent::getRevision)
-            .orElse(RevisionRule.NOTHING);
-    if (RevisionRule.counts(standing, event.getRevision())) {
-      view.put(recommendations, event.getRecommendation(), event);
-    }
-  }
-
-  private void participant(ParticipantEvent event, ViewBatch view) {
-    int standing =
-        view.get(participants, event.getParticipant())
-            .map(ParticipantEvent::getRevision)
-            .orElse(RevisionRule.NOTHING);
-    if (RevisionRule.counts(standing, event.getRevision())) {
-      view.put(participants, event.getParticipant(), event);
-    }
   }
 }

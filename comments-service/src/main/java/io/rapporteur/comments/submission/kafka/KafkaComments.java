@@ -3,6 +3,7 @@ package io.rapporteur.comments.submission.kafka;
 import io.rapporteur.comments.submission.Comments;
 import io.rapporteur.comments.submission.Revision;
 import io.rapporteur.events.CommentEvent;
+import io.rapporteur.schemas.log.CountedEvents;
 import io.rapporteur.schemas.log.EventLog;
 import io.rapporteur.schemas.log.OutcomeUnknownException;
 import io.rapporteur.schemas.log.Table.Row;
@@ -30,7 +31,7 @@ final class KafkaComments implements Comments {
 
   @Override
   public Optional<Revision> revision(String comment, int number) {
-    return view.revisions.get(DeskView.numbered(comment, number)).map(this::revision);
+    return view.revisions.get(CountedEvents.key(comment, number)).map(this::revision);
   }
 
   @Override

@@ -149,9 +149,7 @@ class DesksOnOneLogTest {
               .get();
         }
 
-        await()
-            .atMost(Duration.ofSeconds(30))
-            .until(() -> one.desk.reader().halted().isPresent());
+        await().atMost(Duration.ofSeconds(30)).until(() -> one.desk.reader().halted().isPresent());
         assertThat(one.desk.reader().ready()).isFalse();
         assertThatThrownBy(() -> one.submit("after", "text"))
             .isInstanceOf(OutcomeUnknownException.class);

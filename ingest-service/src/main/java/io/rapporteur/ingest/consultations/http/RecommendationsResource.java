@@ -6,11 +6,10 @@ import io.rapporteur.ingest.documents.Documents;
 import io.rapporteur.ingest.documents.Recommendation;
 import io.rapporteur.ingest.http.RecommendationView;
 import io.rapporteur.ingest.http.SectionView;
-import io.rapporteur.schemas.http.Fault;
 import io.rapporteur.schemas.http.Notices;
 import io.rapporteur.schemas.http.ProblemType;
+import io.rapporteur.schemas.http.ReferenceParameter;
 import io.rapporteur.schemas.http.RefusedException;
-import io.rapporteur.schemas.reference.References;
 import io.rapporteur.schemas.reference.References.Referable;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,22 +54,8 @@ public final class RecommendationsResource {
   Items one(@PathVariable String id, @PathVariable String reference) {
     List<Recommendation> items = items(id);
     List<Referable> referables = items.stream().map(RecommendationsResource::referable).toList();
-    return switch (References.resolve(reference, referables)) {
-      case References.Found(String found) ->
-          answer(id, items, items.stream().filter(item -> item.id().equals(found)).toList());
-      case References.Ambiguous(List<References.Candidate> candidates) ->
-          throw new RefusedException(
-              List.of(
-                  Fault.of(
-                      ProblemType.AMBIGUOUS_REFERENCE,
-                      "reference",
-                      reference,
-                      "one of the candidates",
-                      candidates.stream().map(References.Candidate::shown).toList())));
-      case References.NothingFits nothing ->
-          throw new RefusedException(
-              ProblemType.NOT_FOUND, "The reference fits no recommendation of " + id + ".");
-    };
+    String found = ReferenceParameter.resolve(reference, referables, id);
+    return answer(id, items, items.stream().filter(item -> item.id().equals(found)).toList());
   }
 
   private static Items answer(String id, List<Recommendation> all, List<Recommendation> shown) {
