@@ -25,6 +25,12 @@ public interface Compilations {
   /** Printed short names by participant code, in one language. */
   Map<String, String> names(String language);
 
+  /**
+   * Waits a moment for what has been handed in until now, so that who was just answered finds it
+   * here.
+   */
+  void freshen();
+
   /** Reads up to the end of the log as of now; answers whether it got there. */
   boolean catchUp();
 }

@@ -9,6 +9,7 @@ import io.rapporteur.aggregation.compilation.Item;
 import io.rapporteur.aggregation.compilation.Sight;
 import io.rapporteur.aggregation.compilation.Sight.Published;
 import io.rapporteur.schemas.access.Caller;
+import io.rapporteur.schemas.access.Role;
 import io.rapporteur.schemas.http.Fault;
 import io.rapporteur.schemas.http.Notices;
 import io.rapporteur.schemas.http.ProblemType;
@@ -169,6 +170,9 @@ public final class CompilationsResource {
   }
 
   private Sight sight(Consultation consultation, Caller caller) {
+    if (caller.role() != Role.PUBLIC) {
+      compilations.freshen();
+    }
     Optional<Published> edition = lastWhole(consultation);
     return switch (caller.role()) {
       case SECRETARIAT ->

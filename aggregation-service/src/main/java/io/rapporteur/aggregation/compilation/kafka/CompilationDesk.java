@@ -29,8 +29,8 @@ public final class CompilationDesk implements AutoCloseable {
       Path folder, BrokerAccess access, SchemaIds ids, EventLog<PublishedRecord> log, Clock clock) {
     String format = CompilationView.FORMAT + " of " + LogIdentity.of(access);
     view = new CompilationView(ViewStore.open(folder, format), access, ids);
-    compilations = new KafkaCompilations(view);
     fold = new FoldProgress(access);
+    compilations = new KafkaCompilations(view, fold);
     publishing = new EditionPublishing(view, fold, log, clock);
   }
 

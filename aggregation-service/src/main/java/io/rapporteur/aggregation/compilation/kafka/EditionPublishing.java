@@ -48,7 +48,7 @@ final class EditionPublishing implements AutoCloseable {
   EditionPublishing(
       CompilationView view, FoldProgress fold, EventLog<PublishedRecord> log, Clock clock) {
     this.view = view;
-    this.compilations = new KafkaCompilations(view);
+    this.compilations = new KafkaCompilations(view, fold);
     this.fold = fold;
     this.log = log;
     this.clock = clock;

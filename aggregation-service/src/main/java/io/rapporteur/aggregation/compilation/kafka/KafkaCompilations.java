@@ -18,6 +18,7 @@ import io.rapporteur.schemas.log.EventLog;
 import io.rapporteur.schemas.topics.TopicCatalogue;
 import io.rapporteur.states.CompiledComment;
 import io.rapporteur.states.PublishedComment;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,10 +33,15 @@ final class KafkaCompilations implements Compilations {
 
   private static final String FALLBACK = "en";
 
-  private final CompilationView view;
+  /** What a reader waits at most for the fold; then it gets what stands. */
+  private static final Duration MOMENT = Duration.ofSeconds(1);
 
-  KafkaCompilations(CompilationView view) {
+  private final CompilationView view;
+  private final FoldProgress fold;
+
+  KafkaCompilations(CompilationView view, FoldProgress fold) {
     this.view = view;
+    this.fold = fold;
   }
 
   @Override
@@ -140,6 +146,13 @@ final class KafkaCompilations implements Compilations {
       }
     }
     return names;
+  }
+
+  @Override
+  public void freshen() {
+    if (fold.awaitCaughtUp(MOMENT)) {
+      view.reader.awaitEnd(List.of(TopicCatalogue.COMPILED_COMMENTS), MOMENT);
+    }
   }
 
   @Override

@@ -39,6 +39,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The desk: comments are handed in, read, revised and withdrawn here. */
 @RestController
@@ -69,32 +70,26 @@ public final class CommentsResource {
       HttpServletRequest request, HttpServletResponse response, Authentication authentication)
       throws IOException {
     String key = IdempotencyKey.of(request, response);
-    var body = CommentBody.read(RequestBody.object(request, LARGEST_BODY));
+    ObjectNode json = RequestBody.object(request, LARGEST_BODY);
     Instant receivedAt = now();
+    var body = CommentBody.read(json);
     Author author = author(Caller.of(authentication));
-    List<Fault> faults = new ArrayList<>(body.faults());
-    Optional<Consultation> consultation = consultation(body.target().consultation(), faults);
-    Optional<Target> target =
-        consultation.map(c -> new TargetResolution(c, faults::add).resolve(body.target()));
-    if (!faults.isEmpty()) {
-      throw new RefusedException(faults);
-    }
-    if (!consultation.orElseThrow().opened(receivedAt)) {
+    Meant meant = meant(body);
+    if (!meant.consultation.opened(receivedAt)) {
       throw new RefusedException(
           ProblemType.CONSULTATION_NOT_OPEN,
-          "receivedAt: " + receivedAt + " (expected: from " + consultation.get().opensAt() + ")");
+          "receivedAt: " + receivedAt + " (expected: from " + meant.consultation.opensAt() + ")");
     }
     Map<String, Object> said = CommentBody.canonical(body.content());
     said.put("act", "submit");
-    said.put("consultation", consultation.get().id());
-    target.orElseThrow().document().ifPresent(d -> said.put("document", d));
-    target.get().section().ifPresent(s -> said.put("section", s));
-    target.get().recommendation().ifPresent(r -> said.put("recommendation", r));
+    said.put("consultation", meant.consultation.id());
+    meant.target.document().ifPresent(d -> said.put("document", d));
+    meant.target.section().ifPresent(s -> said.put("section", s));
+    meant.target.recommendation().ifPresent(r -> said.put("recommendation", r));
     body.target().recommendationVersion().ifPresent(v -> said.put("recommendationVersion", v));
     Act act = act(authentication, author, key, receivedAt, said);
-    Outcome outcome =
-        handingIn.submit(act, consultation.get(), author, target.get(), body.content());
-    return Answers.of(outcome, 201);
+    return Answers.of(
+        handingIn.submit(act, meant.consultation, author, meant.target, body.content()), 201);
   }
 
   @GetMapping
@@ -139,8 +134,9 @@ public final class CommentsResource {
       Authentication authentication)
       throws IOException {
     String key = IdempotencyKey.of(request, response);
-    var body = CommentBody.read(RequestBody.object(request, LARGEST_BODY));
+    ObjectNode json = RequestBody.object(request, LARGEST_BODY);
     Instant receivedAt = now();
+    var body = CommentBody.read(json);
     Author author = author(Caller.of(authentication));
     Revision standing = own(id, author);
     int expected = IfMatch.revision(request);
@@ -211,15 +207,35 @@ public final class CommentsResource {
     }
   }
 
-  private Optional<Consultation> consultation(Optional<String> id, List<Fault> faults) {
+  /** What a body means in its consultation. */
+  private record Meant(Consultation consultation, Target target) {}
+
+  /**
+   * Before anything is called unknown, the log is read to its end: it may have been published
+   * elsewhere.
+   */
+  private Meant meant(CommentBody body) {
+    List<Fault> faults = new ArrayList<>(body.faults());
+    Optional<Meant> meant = meant(body, faults);
+    boolean unknown =
+        faults.stream().anyMatch(f -> f.type().equals(ProblemType.UNKNOWN_REFERENCE.slug()));
+    if (unknown && consultations.catchUp()) {
+      faults = new ArrayList<>(body.faults());
+      meant = meant(body, faults);
+    }
+    if (!faults.isEmpty()) {
+      throw new RefusedException(faults);
+    }
+    return meant.orElseThrow();
+  }
+
+  private Optional<Meant> meant(CommentBody body, List<Fault> faults) {
+    Optional<String> id = body.target().consultation();
     if (id.isEmpty()) {
       faults.add(Fault.of("consultation", "missing", "id of a consultation"));
       return Optional.empty();
     }
     Optional<Consultation> found = consultations.consultation(id.get());
-    if (found.isEmpty() && consultations.catchUp()) {
-      found = consultations.consultation(id.get());
-    }
     if (found.isEmpty()) {
       faults.add(
           Fault.of(
@@ -229,7 +245,8 @@ public final class CommentsResource {
               "id of a consultation",
               List.of()));
     }
-    return found;
+    return found.map(
+        c -> new Meant(c, new TargetResolution(c, faults::add).resolve(body.target())));
   }
 
   private Author author(Caller caller) {
