@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -37,6 +38,8 @@ public final class Standalone {
   private final Path home;
   private final Progress progress;
   private final Deque<Step> started = new ArrayDeque<>();
+  private final AtomicBoolean givenUp = new AtomicBoolean();
+  private volatile @Nullable RegistryProcess registry;
   private boolean stopped;
 
   private Standalone(Arguments arguments, Path home, Progress progress) {
@@ -98,14 +101,17 @@ public final class Standalone {
     keep("data folder", data);
     // Before the first logger is made.
     System.setProperty("rapporteur.log", logFile().toString());
+    // Logback alone, as logback.xml says: Spring Boot's own listener would print to the terminal.
+    System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
     Map<Principal, String> passwords =
         Passwords.of(data.path("secrets").resolve("kafka.properties"));
-    RegistryProcess registry =
+    RegistryProcess child =
         RegistryProcess.start(
             home.resolve("standalone/target/registry"),
             data.path("registry"),
             data.path("logs").resolve("registry.log"));
-    keep("schema registry", registry);
+    registry = child;
+    keep("schema registry", child);
     CatalogueBroker broker =
         CatalogueBroker.start(data.path("kafka"), 0, passwords, durability(), this::giveUp);
     keep("broker", broker);
@@ -115,9 +121,9 @@ public final class Standalone {
       data.delete(Principal.AGGREGATION.user());
       progress.step("compilation forgotten; it is folded anew");
     }
-    registry.awaitReady();
-    progress.step("schema registry at " + registry.address());
-    ConfigurableApplicationContext services = services(data, broker, registry);
+    child.awaitReady();
+    progress.step("schema registry at " + child.address());
+    ConfigurableApplicationContext services = services(data, broker, child);
     keep("services", services);
     progress.step("services at " + address());
     new Readiness(address()).await(progress);
@@ -176,10 +182,25 @@ public final class Standalone {
     return "http://" + LOOPBACK + ":" + arguments.port();
   }
 
-  /** The broker has failed for good: what it cannot keep must not be taken. */
+  /**
+   * The broker has failed for good: what it cannot keep must not be taken, so that everything ends
+   * at once.
+   */
   private void giveUp(String sentence) {
-    System.err.println(sentence);
-    Thread.ofPlatform().start(() -> Runtime.getRuntime().halt(1));
+    if (givenUp.compareAndSet(false, true)) {
+      System.err.printf(
+          "%s. The disk of %s is full or has failed; make room, then start again: what was answered is there.%n",
+          sentence, arguments.data());
+      Thread.ofPlatform().start(this::endAtOnce);
+    }
+  }
+
+  private void endAtOnce() {
+    RegistryProcess child = registry;
+    if (child != null) {
+      child.close();
+    }
+    Runtime.getRuntime().halt(1);
   }
 
   private synchronized void keep(String name, AutoCloseable running) {
