@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -103,6 +104,8 @@ public final class Standalone {
     System.setProperty("rapporteur.log", logFile().toString());
     // Logback alone, as logback.xml says: Spring Boot's own listener would print to the terminal.
     System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
     Map<Principal, String> passwords =
         Passwords.of(data.path("secrets").resolve("kafka.properties"));
     RegistryProcess child =
