@@ -2,21 +2,18 @@ package io.rapporteur.schemas.log;
 
 import io.rapporteur.schemas.topics.Principal;
 import io.rapporteur.schemas.topics.Topic;
-import io.rapporteur.schemas.wire.AvroDeserializer;
 import io.rapporteur.schemas.wire.PoisonException;
 import io.rapporteur.schemas.wire.SchemaIds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
@@ -59,7 +56,7 @@ public final class ViewReader implements AutoCloseable {
   private volatile @Nullable String halt;
   private volatile @Nullable Map<TopicPartition, Long> endAtStart;
 
-  private ViewReader(
+  ViewReader(
       String name,
       ViewStore store,
       BrokerAccess access,
@@ -85,9 +82,9 @@ public final class ViewReader implements AutoCloseable {
   }
 
   /** Begins the description of a reader. */
-  public static Builder of(
+  public static ViewReaderBuilder of(
       String name, Principal reader, BrokerAccess access, SchemaIds ids, ViewStore store) {
-    return new Builder(name, reader, access, ids, store);
+    return new ViewReaderBuilder(name, reader, access, ids, store);
   }
 
   private static Map<String, Object> settings(BrokerAccess access) {
@@ -272,40 +269,5 @@ public final class ViewReader implements AutoCloseable {
     admin.close(Duration.ofSeconds(1));
     deadLetters.close();
     store.close();
-  }
-
-  /** Which topics are folded, and how. */
-  public static final class Builder {
-
-    private final String name;
-    private final Principal reader;
-    private final BrokerAccess access;
-    private final SchemaIds ids;
-    private final ViewStore store;
-    private final Map<String, TopicFold<?>> folds = new LinkedHashMap<>();
-    private final List<Topic> topics = new ArrayList<>();
-
-    private Builder(
-        String name, Principal reader, BrokerAccess access, SchemaIds ids, ViewStore store) {
-      this.name = name;
-      this.reader = reader;
-      this.access = access;
-      this.ids = ids;
-      this.store = store;
-    }
-
-    /** Folds a topic of the catalogue. */
-    public <T extends SpecificRecord> Builder fold(Topic topic, Fold<T> fold) {
-      folds.put(
-          topic.name(),
-          new TopicFold<>(topic, new AvroDeserializer<T>(ids, topic.value().orElseThrow()), fold));
-      topics.add(topic);
-      return this;
-    }
-
-    /** The reader, not yet started; it owns the store from now on. */
-    public ViewReader build() {
-      return new ViewReader(name, store, access, new DeadLetters(reader, access), folds, topics);
-    }
   }
 }

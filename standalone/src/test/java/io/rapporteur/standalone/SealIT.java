@@ -1,0 +1,174 @@
+package io.rapporteur.standalone;
+
+import static io.rapporteur.standalone.Product.encoded;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.rapporteur.standalone.Product.Answer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Role x door x state: who reads or counts which comment before the edition, and after it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SealIT {
+
+  private static final List<String> CALLERS = List.of("eg", "br", "cl", "secretariat", "");
+
+  /**
+   * Words that stand for the comments: of Egypt, of Brazil, withdrawn by Brazil, after the cut by
+   * Egypt.
+   */
+  private static final List<String> WORDS =
+      List.of("egyptian", "brazilian", "withdrawn", "afterwards");
+
+  private final Product product = RunningProduct.get();
+  private final String consultation = "seal-" + UUID.randomUUID().toString().substring(0, 8);
+
+  @BeforeAll
+  void openAndHandIn() {
+    assertThat(product.load("secretariat", manifest(), report()).status()).isEqualTo(201);
+    product.post("secretariat", "/api/v1/documents/" + consultation + "/publication", "");
+    Answer opened =
+        product.post(
+            "secretariat",
+            "/api/v1/consultations",
+            """
+            {"id":"%1$s","titles":{"en":"Sealed"},"documents":["%1$s"],"closesAt":"%2$s"}"""
+                .formatted(consultation, Instant.now().plusSeconds(3600)));
+    assertThat(opened.status()).isEqualTo(201);
+    handIn("eg", "egyptian");
+    handIn("br", "brazilian");
+    String withdrawn = handIn("br", "withdrawn");
+    assertThat(product.delete("br", withdrawn, "If-Match", "\"1\"").status()).isEqualTo(200);
+  }
+
+  @Test
+  void isKeptByEveryDoorUntilTheEditionIsWholeAndOpensForTheEditionAlone() {
+    String compilation = "/api/v1/compilations/" + consultation;
+    List<String> doors = List.of(compilation, compilation + "/recommendations/" + encoded("1(a)"));
+    Map<String, Set<String>> sealed =
+        Map.of(
+            "eg", Set.of("egyptian"),
+            "br", Set.of("brazilian"),
+            "cl", Set.of(),
+            "secretariat", Set.of("brazilian", "egyptian"),
+            "", Set.of());
+
+    for (String door : doors) {
+      CALLERS.forEach(
+          caller ->
+              assertThat(seen(caller, door))
+                  .as("sealed, %s as '%s'", door, caller)
+                  .isEqualTo(sealed.get(caller)));
+    }
+    assertThat(received("secretariat")).isEqualTo(2);
+    assertThat(digest("cl")).isEqualTo(digest(""));
+
+    publish();
+    handIn("eg", "afterwards");
+
+    Map<String, Set<String>> published =
+        Map.of(
+            "eg", Set.of("afterwards", "brazilian", "egyptian"),
+            "br", Set.of("brazilian", "egyptian"),
+            "cl", Set.of("brazilian", "egyptian"),
+            "secretariat", Set.of("afterwards", "brazilian", "egyptian"),
+            "", Set.of("brazilian", "egyptian"));
+    for (String door : doors) {
+      CALLERS.forEach(
+          caller ->
+              assertThat(seen(caller, door))
+                  .as("published, %s as '%s'", door, caller)
+                  .isEqualTo(published.get(caller)));
+    }
+    for (String caller : List.of("br", "cl", "")) {
+      assertThat(product.get(caller, compilation + "/tallies").status())
+          .isEqualTo(caller.isEmpty() ? 401 : 403);
+    }
+  }
+
+  private void publish() {
+    Answer published =
+        product.post(
+            "secretariat",
+            "/api/v1/consultations/" + consultation + "/publication",
+            "{\"edition\":\"first\",\"reason\":\"a test\"}");
+    assertThat(published.status()).isEqualTo(200);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(100))
+        .until(
+            () -> {
+              Set<String> seen = seen("", "/api/v1/compilations/" + consultation);
+              // From nothing to all: never a part.
+              assertThat(seen).isIn(Set.of(), Set.of("brazilian", "egyptian"));
+              return !seen.isEmpty();
+            });
+  }
+
+  private Set<String> seen(String caller, String door) {
+    String body = product.get(caller, door).body().toString();
+    Set<String> seen = new TreeSet<>();
+    WORDS.stream().filter(body::contains).forEach(seen::add);
+    return seen;
+  }
+
+  private int received(String caller) {
+    return product
+        .get(caller, "/api/v1/compilations/" + consultation + "/tallies")
+        .body()
+        .path("tallies")
+        .get(0)
+        .path("received")
+        .asInt();
+  }
+
+  private String digest(String caller) {
+    return product
+        .get(caller, "/api/v1/compilations/" + consultation)
+        .body()
+        .path("digest")
+        .asString();
+  }
+
+  private String handIn(String client, String text) {
+    Answer answer =
+        product.post(
+            client,
+            "/api/v1/comments",
+            """
+            {"consultation":"%s","recommendation":"1(a)","kind":"substantive","language":"en","text":"%s"}"""
+                .formatted(consultation, text));
+    assertThat(answer.status()).isEqualTo(201);
+    return answer.header("Location");
+  }
+
+  private static byte[] report() {
+    return """
+        1. The following was suggested:
+
+        (a) That the windows be opened;
+
+        (b) That they be closed again.
+
+        2. The meeting closed.
+        """
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private String manifest() {
+    return """
+        {"document":"%1$s","symbol":"SEAL/%1$s","titles":{"en":"Windows"},"language":"en",
+         "lists":[{"paragraph":"1"}]}"""
+        .formatted(consultation);
+  }
+}
