@@ -34,8 +34,16 @@ class ForeignConsumerIT {
     Product product = RunningProduct.get();
     String text = "for the foreign reader " + UUID.randomUUID();
     product.post("ma", "/api/v1/comments", comment("14.a", text));
-    Map<String, Object> settings =
-        new HashMap<>(product.kafka(Principal.SECRETARIAT).clientSettings());
+    // What an operator hands out: an address, a user, a password.
+    var handedOut = product.kafka(Principal.SECRETARIAT);
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("bootstrap.servers", handedOut.bootstrapServers());
+    settings.put("security.protocol", "SASL_PLAINTEXT");
+    settings.put("sasl.mechanism", "PLAIN");
+    settings.put(
+        "sasl.jaas.config",
+        "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"%s\" password=\"%s\";"
+            .formatted(handedOut.username(), handedOut.password()));
     settings.put("group.id", "secretariat-ministry");
     settings.put("auto.offset.reset", "earliest");
     settings.put("isolation.level", "read_committed");
