@@ -1,6 +1,7 @@
 package io.rapporteur.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapporteur.schemas.log.BrokerAccess;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -118,6 +120,43 @@ class CatalogueBrokerTest {
       consumer.seekToBeginning(partitions);
 
       assertThat(consumer.poll(Duration.ofSeconds(10)).count()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void forgetsHowFarTheCompilationHadComeWhileTheBrokerIsStillReadingIt(@TempDir Path other)
+      throws Exception {
+    String group = TopicCatalogue.COMPILATION_APPLICATION;
+    Map<TopicPartition, OffsetAndMetadata> positions = new HashMap<>();
+    for (int p = 0; p < TopicCatalogue.COMMENT_EVENTS.partitions(); p++) {
+      positions.put(
+          new TopicPartition(TopicCatalogue.COMMENT_EVENTS.name(), p),
+          new OffsetAndMetadata(7, "x".repeat(4_000)));
+    }
+    try (CatalogueBroker first = CatalogueBroker.start(other);
+        Admin admin = Admin.create(first.access(Principal.BROKER).clientSettings())) {
+      // So many that the next broker is not done with them when it is asked.
+      for (int i = 0; i < 1_500; i++) {
+        admin.alterConsumerGroupOffsets(group, positions).all().get();
+      }
+    }
+
+    try (CatalogueBroker second = CatalogueBroker.start(other);
+        Admin admin = Admin.create(second.access(Principal.BROKER).clientSettings())) {
+      second.forgetCompilation();
+
+      assertThat(
+              admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().keySet())
+          .isEmpty();
+      assertThat(admin.listTopics().names().get())
+          .contains(TopicCatalogue.COMPILED_COMMENTS.name());
+    }
+  }
+
+  @Test
+  void forgetsACompilationThatHasNotBegun(@TempDir Path other) {
+    try (CatalogueBroker fresh = CatalogueBroker.start(other)) {
+      assertThatCode(fresh::forgetCompilation).doesNotThrowAnyException();
     }
   }
 

@@ -120,8 +120,10 @@ public final class Standalone {
     keep("broker", broker);
     progress.step("broker at " + broker.bootstrapServers());
     if (arguments.rebuild()) {
+      // What is kept here goes first: interrupted, the fold begins anew at the next start too.
+      data.delete(Principal.AGGREGATION.user() + "/view");
+      data.delete(Principal.AGGREGATION.user() + "/fold");
       broker.forgetCompilation();
-      data.delete(Principal.AGGREGATION.user());
       progress.step("compilation forgotten; it is folded anew");
     }
     child.awaitReady();
@@ -215,6 +217,11 @@ public final class Standalone {
       return;
     }
     stopped = true;
+    RegistryProcess child = registry;
+    if (child != null) {
+      // Ctrl-C on a terminal reaches it too; it must not be started again.
+      child.expectEnd();
+    }
     while (!started.isEmpty()) {
       Step step = started.pop();
       try {

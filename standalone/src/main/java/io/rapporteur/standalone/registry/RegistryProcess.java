@@ -214,10 +214,15 @@ public final class RegistryProcess implements AutoCloseable {
             .formatted(PATIENCE.toSeconds(), log));
   }
 
-  @Override
-  public synchronized void close() {
+  /** From now on it may end; it is not started again. */
+  public synchronized void expectEnd() {
     closing = true;
     supervisor.interrupt();
+  }
+
+  @Override
+  public synchronized void close() {
+    expectEnd();
     @Nullable Process last = child;
     if (last != null) {
       last.destroy();
