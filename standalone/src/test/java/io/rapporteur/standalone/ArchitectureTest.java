@@ -19,6 +19,7 @@ class ArchitectureTest {
 
   private static final String[] FEATURES = {
     "io.rapporteur.comments.submission",
+    "io.rapporteur.ingest.source",
     "io.rapporteur.ingest.reading",
     "io.rapporteur.ingest.documents",
     "io.rapporteur.ingest.consultations",

@@ -4,6 +4,10 @@ import io.rapporteur.ingest.Request;
 import io.rapporteur.ingest.reading.Manifest;
 import io.rapporteur.ingest.reading.ReadingResult;
 import io.rapporteur.ingest.reading.ReportReader;
+import io.rapporteur.ingest.source.PlainText;
+import io.rapporteur.ingest.source.Refusal;
+import io.rapporteur.ingest.source.Source;
+import io.rapporteur.ingest.source.SourceResult;
 import io.rapporteur.schemas.revision.CanonicalJson;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +31,7 @@ public final class LoadingReports {
   public record Kept(Document document, boolean isNew) implements Loaded {}
 
   /** The file cannot be read as the report that its manifest describes. */
-  public record Unreadable(ReadingResult.Refused refusal) implements Loaded {}
+  public record Unreadable(Refusal refusal) implements Loaded {}
 
   /** Another file or manifest stands under this document id. */
   public record Clash(Document standing) implements Loaded {}
@@ -38,9 +42,9 @@ public final class LoadingReports {
    * @param name of the file
    */
   public Loaded load(String name, byte[] file, Manifest manifest, Request request) {
-    switch (ReportReader.read(file, manifest)) {
-      case ReadingResult.Refused refused -> {
-        return new Unreadable(refused);
+    switch (read(file, manifest)) {
+      case ReadingResult.Refused(Refusal refusal) -> {
+        return new Unreadable(refusal);
       }
       case ReadingResult.Read(var reading) -> {
         var document = new Document(manifest, name, CanonicalJson.sha256(file), reading);
@@ -55,6 +59,13 @@ public final class LoadingReports {
             : new Clash(standing.get());
       }
     }
+  }
+
+  private static ReadingResult read(byte[] file, Manifest manifest) {
+    return switch (PlainText.open(file)) {
+      case SourceResult.Refused(Refusal refusal) -> new ReadingResult.Refused(refusal);
+      case SourceResult.Opened(Source source) -> ReportReader.read(source, manifest);
+    };
   }
 
   private static boolean same(Document one, Document other) {

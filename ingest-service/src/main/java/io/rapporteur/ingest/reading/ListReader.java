@@ -4,6 +4,8 @@ import io.rapporteur.ingest.reading.LabelAlignment.Aligned;
 import io.rapporteur.ingest.reading.LabelAlignment.Candidate;
 import io.rapporteur.ingest.reading.Reading.Repair;
 import io.rapporteur.ingest.reading.Reading.RepairKind;
+import io.rapporteur.ingest.source.Line;
+import io.rapporteur.ingest.source.Source;
 import io.rapporteur.schemas.reference.LabelSeries;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +24,7 @@ final class ListReader {
   private static final Pattern FOOTNOTE = Pattern.compile("^\\s*[(（]?(\\p{Nd}{1,3})[)）]\\s+(.+)$");
   private static final String ENDS = "؛;.。؟?!";
 
-  private final SourceText source;
+  private final Source source;
   private final int from;
   private final int to;
   private final List<Candidate> candidates = new ArrayList<>();
@@ -31,7 +33,7 @@ final class ListReader {
    * @param from line after the opening line of the paragraph
    * @param to line after the last of the paragraph
    */
-  ListReader(SourceText source, int from, int to) {
+  ListReader(Source source, int from, int to) {
     this.source = source;
     this.from = from;
     this.to = to;
@@ -59,6 +61,7 @@ final class ListReader {
   List<String> restOfOpening() {
     int first = candidates.isEmpty() ? to : candidates.getFirst().line();
     return source.lines().subList(from - 1, first - 1).stream()
+        .map(Line::shown)
         .map(String::strip)
         .filter(line -> !line.isEmpty())
         .toList();

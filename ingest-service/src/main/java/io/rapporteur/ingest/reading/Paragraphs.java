@@ -1,5 +1,6 @@
 package io.rapporteur.ingest.reading;
 
+import io.rapporteur.ingest.source.Source;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -20,9 +21,9 @@ final class Paragraphs {
               + "|ألف|باء|جيم|دال|هاء|واو|زاي|حاء|طاء|ياء)\\s*[.\\-–]\\s+\\S.*$");
 
   private final Map<Integer, Integer> starts = new LinkedHashMap<>();
-  private final SourceText source;
+  private final Source source;
 
-  Paragraphs(SourceText source) {
+  Paragraphs(Source source) {
     this.source = source;
     int last = 0;
     for (int line = 1; line <= source.size(); line++) {

@@ -7,7 +7,10 @@ import io.rapporteur.ingest.reading.Manifest.ListOfRecommendations;
 import io.rapporteur.ingest.reading.Reading.Footnote;
 import io.rapporteur.ingest.reading.Reading.Item;
 import io.rapporteur.ingest.reading.Reading.Section;
-import io.rapporteur.ingest.reading.ReadingResult.Fault;
+import io.rapporteur.ingest.source.Refusal;
+import io.rapporteur.ingest.source.Refusal.Fault;
+import io.rapporteur.ingest.source.Refusal.Reason;
+import io.rapporteur.ingest.source.Source;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,9 +21,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Reads the recommendations out of a report in plain text (UTF-8). Which paragraphs hold them is
- * said by the manifest and never guessed: the lettered agenda of a meeting looks the same.
- * Stateless.
+ * Reads the recommendations out of a report. Which paragraphs hold them is said by the manifest and
+ * never guessed: the lettered agenda of a meeting looks the same. Stateless.
  */
 public final class ReportReader {
 
@@ -33,21 +35,17 @@ public final class ReportReader {
   /**
    * Reads a report.
    *
-   * @param bytes the file
    * @return the reading, or every fault that was found
    */
-  public static ReadingResult read(byte[] bytes, Manifest manifest) {
-    return switch (SourceText.decode(bytes)) {
-      case SourceText.Undecodable undecodable -> undecodable.refusal();
-      case SourceText.Text(SourceText source) -> read(source, manifest);
-    };
-  }
-
-  private static ReadingResult read(SourceText source, Manifest manifest) {
+  public static ReadingResult read(Source source, Manifest manifest) {
     var paragraphs = new Paragraphs(source);
     if (paragraphs.count() == 0) {
-      return ReadingResult.Refused.because(
-          "file", "no numbered paragraph", "a report whose paragraphs are numbered from 1");
+      return new ReadingResult.Refused(
+          Refusal.because(
+              Reason.NOT_A_REPORT,
+              "file",
+              "no numbered paragraph",
+              "a report whose paragraphs are numbered from 1"));
     }
     List<Fault> faults = new ArrayList<>();
     List<Section> sections = new ArrayList<>();
@@ -57,14 +55,14 @@ public final class ReportReader {
       readList(source, paragraphs, manifest, list, faults, sections, items, notes);
     }
     if (!faults.isEmpty()) {
-      return new ReadingResult.Refused(faults);
+      return new ReadingResult.Refused(new Refusal(Reason.NOT_A_REPORT, faults));
     }
     List<Item> complete = items.stream().map(item -> withFootnotes(item, notes)).toList();
     return new ReadingResult.Read(new Reading(sections, complete));
   }
 
   private static void readList(
-      SourceText source,
+      Source source,
       Paragraphs paragraphs,
       Manifest manifest,
       ListOfRecommendations list,

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapporteur.ingest.reading.Manifest.ListOfRecommendations;
 import io.rapporteur.ingest.reading.Reading.Item;
+import io.rapporteur.ingest.source.PlainText;
+import io.rapporteur.ingest.source.SourceResult;
 import io.rapporteur.schemas.reference.LabelSeries;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -32,7 +34,8 @@ class DamagedListsTest {
       String report = report(language, size, random);
       ReadingResult result =
           ReportReader.read(
-              report.getBytes(StandardCharsets.UTF_8),
+              ((SourceResult.Opened) PlainText.open(report.getBytes(StandardCharsets.UTF_8)))
+                  .source(),
               new Manifest(
                   "d",
                   "D/1",

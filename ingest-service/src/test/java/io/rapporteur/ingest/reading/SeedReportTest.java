@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapporteur.ingest.reading.Manifest.ListOfRecommendations;
 import io.rapporteur.ingest.reading.Reading.Item;
 import io.rapporteur.ingest.reading.Reading.RepairKind;
+import io.rapporteur.ingest.source.PlainText;
+import io.rapporteur.ingest.source.Refusal.Fault;
+import io.rapporteur.ingest.source.Source;
+import io.rapporteur.ingest.source.SourceResult;
 import io.rapporteur.schemas.reference.LabelSeries;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,9 +29,8 @@ class SeedReportTest {
 
   @BeforeAll
   static void read() throws IOException {
-    byte[] file = Files.readAllBytes(Path.of("../seeds", DOCUMENT + ".ar.txt"));
-    lines = new String(file, java.nio.charset.StandardCharsets.UTF_8).lines().toList();
-    reading = ((ReadingResult.Read) ReportReader.read(file, manifest("13", "14"))).reading();
+    lines = Files.readAllLines(Path.of("../seeds", DOCUMENT + ".ar.txt"));
+    reading = ((ReadingResult.Read) readSeed(manifest("13", "14"))).reading();
   }
 
   private static Manifest manifest(String... paragraphs) {
@@ -131,9 +135,7 @@ class SeedReportTest {
 
   @Test
   void isNotLedAstrayByTheAgendaInsideParagraph66ThatStartsAgainAt1() {
-    var source = (SourceText.Text) SourceText.decode(bytes());
-
-    var paragraphs = new Paragraphs(source.source());
+    var paragraphs = new Paragraphs(source());
 
     assertThat(paragraphs.count()).isEqualTo(73);
     assertThat(paragraphs.start(67)).isEqualTo(381);
@@ -143,15 +145,16 @@ class SeedReportTest {
   void namesEveryParagraphThatIsNotThere() {
     var refused = (ReadingResult.Refused) readSeed(manifest("13", "400", "x"));
 
-    assertThat(refused.faults()).extracting(ReadingResult.Fault::value).containsExactly("400", "x");
+    assertThat(refused.refusal().faults()).extracting(Fault::value).containsExactly("400", "x");
   }
 
   private static ReadingResult readSeed(Manifest manifest) {
-    return ReportReader.read(bytes(), manifest);
+    return ReportReader.read(source(), manifest);
   }
 
-  private static byte[] bytes() {
-    return String.join("\n", lines).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+  private static Source source() {
+    byte[] bytes = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+    return ((SourceResult.Opened) PlainText.open(bytes)).source();
   }
 
   private static long repaired(RepairKind kind) {

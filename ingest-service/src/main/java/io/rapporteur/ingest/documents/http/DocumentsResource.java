@@ -9,6 +9,7 @@ import io.rapporteur.ingest.documents.LoadingReports.Kept;
 import io.rapporteur.ingest.documents.LoadingReports.Published;
 import io.rapporteur.ingest.documents.LoadingReports.Unreadable;
 import io.rapporteur.ingest.http.Requests;
+import io.rapporteur.ingest.source.Refusal;
 import io.rapporteur.schemas.http.Fault;
 import io.rapporteur.schemas.http.ProblemType;
 import io.rapporteur.schemas.http.RefusedException;
@@ -100,7 +101,7 @@ public final class DocumentsResource {
               ? ResponseEntity.created(URI.create("/api/v1/documents/" + document.id()))
                   .body(DocumentView.of(document))
               : ResponseEntity.ok(DocumentView.of(document));
-      case Unreadable unreadable -> throw notAReport(unreadable);
+      case Unreadable(Refusal refusal) -> throw refused(refusal);
       case Clash(Document standing) ->
           throw new RefusedException(
               ProblemType.ALREADY_EXISTS,
@@ -135,17 +136,22 @@ public final class DocumentsResource {
         () -> new RefusedException(ProblemType.NOT_FOUND, "There is no document " + id + "."));
   }
 
-  private static RefusedException notAReport(Unreadable unreadable) {
+  private static RefusedException refused(Refusal refusal) {
+    ProblemType type = type(refusal.reason());
     return new RefusedException(
-        unreadable.refusal().faults().stream()
-            .map(
-                fault ->
-                    Fault.of(
-                        ProblemType.NOT_A_REPORT,
-                        fault.name(),
-                        fault.value(),
-                        fault.expected(),
-                        List.of()))
+        refusal.faults().stream()
+            .map(f -> Fault.of(type, f.name(), f.value(), f.expected(), List.of()))
             .toList());
+  }
+
+  private static ProblemType type(Refusal.Reason reason) {
+    return switch (reason) {
+      case NOT_A_REPORT -> ProblemType.NOT_A_REPORT;
+      case ENCRYPTED -> ProblemType.FILE_ENCRYPTED;
+      case WITHOUT_TEXT -> ProblemType.FILE_WITHOUT_TEXT;
+      case TYPE_MISMATCH -> ProblemType.FILE_TYPE_MISMATCH;
+      case TOO_LARGE -> ProblemType.TOO_LARGE;
+      case UNSAFE -> ProblemType.FILE_UNSAFE;
+    };
   }
 }
