@@ -8,7 +8,6 @@ import io.rapporteur.ingest.consultations.Consultations;
 import io.rapporteur.ingest.consultations.http.ConsultationsResource;
 import io.rapporteur.ingest.consultations.http.RecommendationsResource;
 import io.rapporteur.ingest.documents.Documents;
-import io.rapporteur.ingest.documents.LoadingReports;
 import io.rapporteur.ingest.documents.http.DocumentsResource;
 import io.rapporteur.ingest.http.Requests;
 import io.rapporteur.ingest.kafka.IngestView;
@@ -138,19 +137,14 @@ public class IngestConfiguration {
   }
 
   @Bean
-  LoadingReports ingestLoadingReports(Documents documents) {
-    return new LoadingReports(documents);
-  }
-
-  @Bean
   Requests ingestRequests(@Qualifier("ingestClock") Clock clock) {
     return new Requests(clock);
   }
 
   @Bean
   DocumentsResource ingestDocumentsResource(
-      LoadingReports loading, Documents documents, Requests requests, IngestProperties properties) {
-    return new DocumentsResource(loading, documents, requests, properties.largestFile());
+      Documents documents, Requests requests, IngestProperties properties) {
+    return new DocumentsResource(documents, requests, properties.largestFile());
   }
 
   @Bean
@@ -183,12 +177,10 @@ public class IngestConfiguration {
       IngestProperties properties,
       @Qualifier("ingestViewReader") ViewReader reader,
       Participants participants,
-      LoadingReports loading,
       Documents documents,
       Consultations consultations,
       Requests requests) {
-    return new Seeds(
-        properties.seeds(), reader, participants, loading, documents, consultations, requests);
+    return new Seeds(properties.seeds(), reader, participants, documents, consultations, requests);
   }
 
   @Bean

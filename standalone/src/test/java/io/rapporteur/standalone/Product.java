@@ -207,6 +207,13 @@ final class Product implements AutoCloseable {
 
   /** Loads a document as two parts of a form. */
   Answer load(String client, String manifest, byte[] file) {
+    HttpRequest.Builder request = form("/api/v1/documents", manifest, file);
+    HttpRequest.BodyPublisher body = request.copy().build().bodyPublisher().orElseThrow();
+    return send(client, request.POST(body));
+  }
+
+  /** A request to put a document as two parts of a form. */
+  HttpRequest.Builder form(String path, String manifest, byte[] file) {
     String boundary = "----rapporteur";
     var body = new java.io.ByteArrayOutputStream();
     String head = "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n";
@@ -221,11 +228,9 @@ final class Product implements AutoCloseable {
             .getBytes(StandardCharsets.UTF_8));
     body.writeBytes(file);
     body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
-    return send(
-        client,
-        HttpRequest.newBuilder(uri("/api/v1/documents"))
-            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    return HttpRequest.newBuilder(uri(path))
+        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+        .PUT(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()));
   }
 
   Answer send(String client, HttpRequest.Builder request) {

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param number running number within the consultation
  * @param machineRead the text is not the authentic one
+ * @param status word: {@code standing}, {@code withdrawn} or {@code merged}
  */
 public record Item(
     String id,
@@ -20,7 +21,8 @@ public record Item(
     Section section,
     int version,
     Map<String, String> texts,
-    boolean machineRead) {
+    boolean machineRead,
+    String status) {
 
   /** The section it stands under, with the words that must travel with it. */
   public record Section(

@@ -40,7 +40,11 @@ public record Consultation(
     return receivedAt.isAfter(extended.isAfter(closesAt) ? extended : closesAt);
   }
 
-  /** A recommendation that can be commented on. */
+  /**
+   * A recommendation of the consultation.
+   *
+   * @param standing it is still put forward, so that it can be commented on
+   */
   public record Item(
       String id,
       String document,
@@ -49,7 +53,8 @@ public record Consultation(
       String paragraph,
       String label,
       Map<String, String> printedLabels,
-      int version) {}
+      int version,
+      boolean standing) {}
 
   /** The item of an id. */
   public Optional<Item> item(String recommendation) {

@@ -1,5 +1,6 @@
 package io.rapporteur.ingest.consultations;
 
+import io.rapporteur.ingest.Decided;
 import io.rapporteur.ingest.Request;
 import java.util.List;
 import java.util.Optional;
@@ -25,14 +26,4 @@ public interface Consultations {
 
   /** Reads up to the end of the log as of now; answers whether it got there. */
   boolean catchUp();
-
-  /** What the log decided. */
-  enum Decided {
-    /** The change counts. */
-    COUNTED,
-    /** The key was used for another request. */
-    KEY_REUSED,
-    /** Another change came first. */
-    OVERTAKEN
-  }
 }

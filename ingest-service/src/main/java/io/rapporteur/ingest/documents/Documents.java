@@ -1,5 +1,6 @@
 package io.rapporteur.ingest.documents;
 
+import io.rapporteur.ingest.Decided;
 import io.rapporteur.ingest.Request;
 import java.util.List;
 import java.util.Optional;
@@ -10,14 +11,34 @@ public interface Documents {
   /** The document of an id. */
   Optional<Document> document(String id);
 
-  /** The recommendations of a document that stand published, in the order of the text. */
+  /** All documents, by id. */
+  List<Document> all();
+
+  /**
+   * The recommendations of a document that were ever published, whatever their status, in the order
+   * of the text.
+   */
   List<Recommendation> published(String document);
 
-  /** Records a document that was read; whoever is first in the log counts. */
-  void add(Document document, Request request);
+  /**
+   * Hands a reading to the log as the revision that it says, and answers from the fold.
+   *
+   * @param document first or anew
+   */
+  Decided keep(Document document, Request request);
 
-  /** Publishes recommendations side by side; each that stands already stays as it is. */
-  void publish(List<Recommendation> recommendations, Request request);
+  /**
+   * Hands corrections to the log as the revision after the one given, and answers from the fold.
+   *
+   * @param revision that the caller has seen
+   */
+  Decided correct(String id, int revision, KeptCorrections corrections, Request request);
+
+  /** The outcome of an earlier request with the same key; empty if there was none. */
+  Optional<Decided> earlier(String id, Request request);
+
+  /** Publishes side by side; a step whose revision is taken already changes nothing. */
+  void publish(List<PublicationStep> steps, Request request);
 
   /** Reads up to the end of the log as of now; answers whether it got there. */
   boolean catchUp();

@@ -1,21 +1,28 @@
 package io.rapporteur.ingest.documents;
 
+import io.rapporteur.ingest.Decided;
 import io.rapporteur.ingest.Request;
 import io.rapporteur.ingest.reading.Manifest;
+import io.rapporteur.ingest.reading.Reading;
 import io.rapporteur.ingest.reading.ReadingResult;
 import io.rapporteur.ingest.reading.ReportReader;
 import io.rapporteur.ingest.source.PlainText;
 import io.rapporteur.ingest.source.Refusal;
+import io.rapporteur.ingest.source.Refusal.Reason;
 import io.rapporteur.ingest.source.Source;
 import io.rapporteur.ingest.source.SourceResult;
 import io.rapporteur.schemas.revision.CanonicalJson;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/** Loading a report and publishing it. Doing either twice changes nothing. Thread-safe. */
+/**
+ * Loading a report, for the first time or anew. Nothing is published by it, and doing it twice
+ * changes nothing. Thread-safe.
+ */
 public final class LoadingReports {
+
+  /** What a reading may take in one event of the log, with room for what is not text. */
+  private static final int LARGEST_READING = 700_000;
 
   private final Documents documents;
 
@@ -27,7 +34,7 @@ public final class LoadingReports {
   /** What comes of loading. */
   public sealed interface Loaded {}
 
-  /** The report was read and is kept; nothing of it is published yet. */
+  /** The report was read and is kept. */
   public record Kept(Document document, boolean isNew) implements Loaded {}
 
   /** The file cannot be read as the report that its manifest describes. */
@@ -36,62 +43,104 @@ public final class LoadingReports {
   /** Another file or manifest stands under this document id. */
   public record Clash(Document standing) implements Loaded {}
 
+  /** Another document has the same symbol in the same language. */
+  public record SameSymbol(String other) implements Loaded {}
+
+  /** The log decided otherwise; never {@link Decided#COUNTED}. */
+  public record Refused(Decided decided) implements Loaded {}
+
   /**
    * Reads a file and keeps the reading.
    *
    * @param name of the file
    */
   public Loaded load(String name, byte[] file, Manifest manifest, Request request) {
-    switch (read(file, manifest)) {
-      case ReadingResult.Refused(Refusal refusal) -> {
-        return new Unreadable(refusal);
-      }
-      case ReadingResult.Read(var reading) -> {
-        var document = new Document(manifest, name, CanonicalJson.sha256(file), reading);
-        Optional<Document> standing = documents.document(document.id());
-        if (standing.isEmpty()) {
-          documents.add(document, request);
-          Document counted = documents.document(document.id()).orElseThrow();
-          return same(counted, document) ? new Kept(counted, true) : new Clash(counted);
-        }
-        return same(standing.get(), document)
-            ? new Kept(standing.get(), false)
-            : new Clash(standing.get());
-      }
+    return switch (read(file, manifest)) {
+      case ReadingResult.Refused(Refusal refusal) -> new Unreadable(refusal);
+      case ReadingResult.Read(var reading) ->
+          keepFirst(Document.read(manifest, name, CanonicalJson.sha256(file), reading, 1), request);
+    };
+  }
+
+  private Loaded keepFirst(Document document, Request request) {
+    Optional<Document> standing = documents.document(document.id());
+    if (standing.isPresent()) {
+      return same(standing.get(), document)
+          ? new Kept(standing.get(), false)
+          : new Clash(standing.get());
     }
+    Optional<String> other = sameSymbol(document);
+    if (other.isPresent()) {
+      return new SameSymbol(other.get());
+    }
+    documents.keep(document, request);
+    Document counted = documents.document(document.id()).orElseThrow();
+    return same(counted, document) ? new Kept(counted, true) : new Clash(counted);
+  }
+
+  /**
+   * Reads a corrected version of a report that stands already. Its items keep their ids by label;
+   * corrections by hand were made of the earlier reading and end with it.
+   *
+   * @param expected revision of the document that the caller has seen
+   */
+  public Loaded loadAnew(
+      Document standing,
+      int expected,
+      String name,
+      byte[] file,
+      Manifest manifest,
+      Request request) {
+    return switch (read(file, manifest)) {
+      case ReadingResult.Refused(Refusal refusal) -> new Unreadable(refusal);
+      case ReadingResult.Read(var reading) -> {
+        var document =
+            Document.read(manifest, name, CanonicalJson.sha256(file), reading, expected + 1);
+        Decided decided = documents.keep(document, request);
+        yield decided == Decided.COUNTED
+            ? new Kept(documents.document(standing.id()).orElseThrow(), true)
+            : new Refused(decided);
+      }
+    };
+  }
+
+  private Optional<String> sameSymbol(Document document) {
+    return documents.all().stream()
+        .filter(
+            other ->
+                other.manifest().symbol().equals(document.manifest().symbol())
+                    && other.manifest().language().equals(document.manifest().language()))
+        .map(Document::id)
+        .findFirst();
   }
 
   private static ReadingResult read(byte[] file, Manifest manifest) {
     return switch (PlainText.open(file)) {
       case SourceResult.Refused(Refusal refusal) -> new ReadingResult.Refused(refusal);
-      case SourceResult.Opened(Source source) -> ReportReader.read(source, manifest);
+      case SourceResult.Opened(Source source) -> bounded(ReportReader.read(source, manifest));
     };
+  }
+
+  private static ReadingResult bounded(ReadingResult result) {
+    if (result instanceof ReadingResult.Read(Reading reading)) {
+      int bytes =
+          reading.items().stream()
+              .mapToInt(item -> item.text().getBytes(StandardCharsets.UTF_8).length)
+              .sum();
+      if (bytes > LARGEST_READING) {
+        return new ReadingResult.Refused(
+            Refusal.because(
+                Reason.TOO_LARGE,
+                "file",
+                bytes + " bytes of recommendations",
+                "at most " + LARGEST_READING + "; load its parts as documents of their own"));
+      }
+    }
+    return result;
   }
 
   private static boolean same(Document one, Document other) {
     return one.sourceDigest().equals(other.sourceDigest())
         && one.manifest().equals(other.manifest());
-  }
-
-  /**
-   * What publication did.
-   *
-   * @param published how many items it published
-   * @param standing how many stood already
-   */
-  public record Published(int published, int standing) {}
-
-  /** Publishes what is not yet published of a document; completes what was interrupted. */
-  public Published publish(Document document, Request request) {
-    Set<String> standing =
-        documents.published(document.id()).stream()
-            .map(Recommendation::id)
-            .collect(Collectors.toSet());
-    List<Recommendation> missing =
-        Recommendation.of(document).stream().filter(r -> !standing.contains(r.id())).toList();
-    if (!missing.isEmpty()) {
-      documents.publish(missing, request);
-    }
-    return new Published(missing.size(), standing.size());
   }
 }

@@ -4,18 +4,27 @@ import io.rapporteur.ingest.reading.Reading;
 import io.rapporteur.ingest.reading.Reading.Footnote;
 import io.rapporteur.ingest.reading.Reading.Repair;
 import io.rapporteur.ingest.reading.Reading.Section;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A recommendation as it is published.
  *
+ * @param revision of the last event that counted; 0 if it is not published
+ * @param status whether it is still put forward
+ * @param into id of the recommendation that it was merged into, for a merged one
  * @param version of the text; a comment names the version it addresses
  * @param language of the text that was read
  * @param texts by language
  */
 public record Recommendation(
     String id,
+    int revision,
+    Status status,
+    Optional<String> into,
     String document,
     String symbol,
     int version,
@@ -33,6 +42,62 @@ public record Recommendation(
     int lastLine,
     List<Repair> repairs) {
 
+  /** Whether it is still put forward. */
+  public enum Status {
+    STANDING,
+    WITHDRAWN,
+    MERGED;
+
+    /** The word in JSON. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Whether a reading of it in one language says the same. */
+  boolean saysTheSameAs(Recommendation read) {
+    return read.texts.equals(Map.of(read.language, texts.getOrDefault(read.language, "")))
+        && label.equals(read.label)
+        && printedLabel.equals(read.printedLabel)
+        && footnotes.equals(read.footnotes);
+  }
+
+  /** The same at another place among all of the document. */
+  Recommendation at(int newPlace) {
+    return saying(this, 0, newPlace);
+  }
+
+  /** The same recommendation with the words of a reading. */
+  Recommendation saying(Recommendation read, int versionStep) {
+    return saying(read, versionStep, place);
+  }
+
+  private Recommendation saying(Recommendation read, int versionStep, int newPlace) {
+    Map<String, String> words = new HashMap<>(texts);
+    words.putAll(read.texts);
+    return new Recommendation(
+        id,
+        revision,
+        status,
+        into,
+        document,
+        symbol,
+        version + versionStep,
+        paragraph,
+        ordinal,
+        newPlace,
+        read.label,
+        read.printedLabel,
+        section,
+        language,
+        words,
+        read.footnotes,
+        machineRead,
+        read.firstLine,
+        read.lastLine,
+        read.repairs);
+  }
+
   /** The first version of each item of a reading. */
   public static List<Recommendation> of(Document document) {
     return document.reading().items().stream().map(item -> first(document, item)).toList();
@@ -47,6 +112,9 @@ public record Recommendation(
             .orElseThrow();
     return new Recommendation(
         item.id(),
+        0,
+        Status.STANDING,
+        Optional.empty(),
         manifest.document(),
         manifest.symbol(),
         1,

@@ -1,16 +1,20 @@
 package io.rapporteur.ingest.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapporteur.ingest.documents.Recommendation;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A recommendation as it is shown.
  *
  * @param number running number within what is shown, the same in six languages
+ * @param status {@code standing}, {@code withdrawn} or {@code merged}
  * @param section id of its section
  * @param sourceLines first and last line of the source
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record RecommendationView(
     String id,
     String document,
@@ -22,6 +26,8 @@ public record RecommendationView(
     String printedLabel,
     String section,
     int version,
+    String status,
+    @Nullable String mergedInto,
     Map<String, String> texts,
     boolean machineRead,
     List<FootnoteView> footnotes,
@@ -41,6 +47,8 @@ public record RecommendationView(
         item.printedLabel(),
         item.section().id(),
         item.version(),
+        item.status().word(),
+        item.into().orElse(null),
         item.texts(),
         item.machineRead(),
         item.footnotes().stream()

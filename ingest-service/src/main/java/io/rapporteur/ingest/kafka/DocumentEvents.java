@@ -2,25 +2,23 @@ package io.rapporteur.ingest.kafka;
 
 import io.rapporteur.events.DocumentEvent;
 import io.rapporteur.events.DocumentRead;
-import io.rapporteur.events.RecommendationEvent;
-import io.rapporteur.events.RecommendationPublished;
+import io.rapporteur.events.ReadingCorrected;
+import io.rapporteur.events.ReadingCorrection;
 import io.rapporteur.events.RecommendationReading;
+import io.rapporteur.ingest.documents.Correction;
 import io.rapporteur.ingest.documents.Document;
-import io.rapporteur.ingest.documents.Recommendation;
+import io.rapporteur.ingest.documents.KeptCorrections;
 import io.rapporteur.ingest.reading.Manifest;
 import io.rapporteur.ingest.reading.Manifest.ListOfRecommendations;
 import io.rapporteur.ingest.reading.Reading;
-import io.rapporteur.ingest.reading.Reading.Footnote;
 import io.rapporteur.ingest.reading.Reading.Item;
-import io.rapporteur.ingest.reading.Reading.Repair;
-import io.rapporteur.ingest.reading.Reading.RepairKind;
 import io.rapporteur.ingest.reading.Reading.Section;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
-/** From documents and recommendations to events and back. */
+/** From documents to events and back. */
 final class DocumentEvents {
 
   private DocumentEvents() {}
@@ -36,7 +34,7 @@ final class DocumentEvents {
         .setSourceDigest(document.sourceDigest())
         .setSections(
             document.reading().sections().stream()
-                .map(section -> section(section, manifest.language()))
+                .map(section -> ReadingParts.section(section, manifest.language()))
                 .toList())
         .setRecommendations(
             document.reading().items().stream()
@@ -55,17 +53,31 @@ final class DocumentEvents {
         .setPrintedLabel(item.printedLabel())
         .setSection(item.section())
         .setText(item.text())
-        .setFootnotes(footnotes(item.footnotes(), language))
+        .setFootnotes(ReadingParts.footnotes(item.footnotes(), language))
         .setFirstLine(item.firstLine())
         .setLastLine(item.lastLine())
-        .setRepairs(repairs(item.repairs()))
+        .setRepairs(ReadingParts.repairs(item.repairs()))
         .build();
   }
 
-  static Document document(DocumentEvent event) {
-    var read = (DocumentRead) event.getFact();
+  /** Folds the counted events of one document, in their order; empty if there are none. */
+  static Optional<Document> document(List<DocumentEvent> events) {
+    Optional<Document> document = Optional.empty();
+    for (DocumentEvent event : events) {
+      document =
+          switch (event.getFact()) {
+            case DocumentRead read -> Optional.of(document(event, read));
+            case ReadingCorrected corrected ->
+                document.map(standing -> standing.corrected(kept(event, corrected)));
+            default -> document;
+          };
+    }
+    return document;
+  }
+
+  private static Document document(DocumentEvent event, DocumentRead read) {
     List<Section> sections =
-        read.getSections().stream().map(s -> section(s, read.getLanguage())).toList();
+        read.getSections().stream().map(s -> ReadingParts.section(s, read.getLanguage())).toList();
     List<Item> items =
         read.getRecommendations().stream()
             .map(
@@ -79,10 +91,10 @@ final class DocumentEvents {
                         r.getPrintedLabel(),
                         r.getSection(),
                         r.getText(),
-                        footnotesOf(r.getFootnotes()),
+                        ReadingParts.footnotesOf(r.getFootnotes()),
                         r.getFirstLine(),
                         r.getLastLine(),
-                        repairsOf(r.getRepairs())))
+                        ReadingParts.repairsOf(r.getRepairs())))
             .toList();
     List<ListOfRecommendations> lists =
         sections.stream()
@@ -94,7 +106,7 @@ final class DocumentEvents {
                       section.paragraph(), section.agendaItem(), headings);
                 })
             .toList();
-    return new Document(
+    return Document.read(
         new Manifest(
             event.getDocument(),
             read.getSymbol(),
@@ -104,104 +116,51 @@ final class DocumentEvents {
             lists),
         read.getSourceName(),
         read.getSourceDigest(),
-        new Reading(sections, items));
+        new Reading(sections, items),
+        event.getRevision());
   }
 
-  static RecommendationPublished published(Recommendation item) {
-    return RecommendationPublished.newBuilder()
-        .setDocument(item.document())
-        .setSymbol(item.symbol())
-        .setVersion(item.version())
-        .setParagraph(item.paragraph())
-        .setOrdinal(item.ordinal())
-        .setPlace(item.place())
-        .setLabel(item.label())
-        .setPrintedLabel(item.printedLabel())
-        .setSection(section(item.section(), item.language()))
-        .setTexts(item.texts())
-        .setFootnotes(footnotes(item.footnotes(), item.language()))
-        .setMachineRead(item.machineRead())
-        .setFirstLine(item.firstLine())
-        .setLastLine(item.lastLine())
-        .setRepairs(repairs(item.repairs()))
-        .build();
+  static ReadingCorrected corrected(KeptCorrections made) {
+    return new ReadingCorrected(
+        made.corrections().stream().map(DocumentEvents::correction).toList(), made.reason());
   }
 
-  static Recommendation recommendation(RecommendationEvent event) {
-    var published = (RecommendationPublished) event.getFact();
-    String language = published.getSection().getDisclaimers().keySet().iterator().next();
-    return new Recommendation(
-        event.getRecommendation(),
-        published.getDocument(),
-        published.getSymbol(),
-        published.getVersion(),
-        published.getParagraph(),
-        published.getOrdinal(),
-        published.getPlace(),
-        published.getLabel(),
-        published.getPrintedLabel(),
-        section(published.getSection(), language),
-        language,
-        published.getTexts(),
-        footnotesOf(published.getFootnotes()),
-        published.getMachineRead(),
-        published.getFirstLine(),
-        published.getLastLine(),
-        repairsOf(published.getRepairs()));
+  private static ReadingCorrection correction(Correction correction) {
+    var kept = ReadingCorrection.newBuilder().setItem(correction.item());
+    return switch (correction) {
+      case Correction.Label(String item, String label, boolean keepsId) ->
+          kept.setKind("label").setLabel(label).setKeepsId(keepsId).build();
+      case Correction.Text(String item, String text) -> kept.setKind("text").setText(text).build();
+      case Correction.Split(String item, int at, String label) ->
+          kept.setKind("split").setAt(at).setLabel(label).build();
+      case Correction.Join(String item, String next) -> kept.setKind("join").setOther(next).build();
+      case Correction.Drop(String item) -> kept.setKind("drop").build();
+      case Correction.MoveFootnote(String item, String marker, String to, int offset) ->
+          kept.setKind("move-footnote").setMarker(marker).setOther(to).setAt(offset).build();
+    };
   }
 
-  private static io.rapporteur.events.Section section(Section section, String language) {
-    return io.rapporteur.events.Section.newBuilder()
-        .setId(section.id())
-        .setParagraph(section.paragraph())
-        .setHeadings(section.headings())
-        .setAgendaItem(section.agendaItem().isEmpty() ? null : section.agendaItem())
-        .setDisclaimers(Map.of(language, section.disclaimer()))
-        .build();
+  private static KeptCorrections kept(DocumentEvent event, ReadingCorrected made) {
+    return new KeptCorrections(
+        made.getCorrections().stream().map(DocumentEvents::correction).toList(),
+        made.getReason(),
+        event.getBy(),
+        event.getOccurredAt());
   }
 
-  private static Section section(io.rapporteur.events.Section section, String language) {
-    return new Section(
-        section.getId(),
-        section.getParagraph(),
-        section.getHeadings(),
-        section.getAgendaItem() == null ? "" : section.getAgendaItem(),
-        section.getDisclaimers().getOrDefault(language, ""));
-  }
-
-  private static List<io.rapporteur.events.Footnote> footnotes(
-      List<Footnote> footnotes, String language) {
-    return footnotes.stream()
-        .map(f -> new io.rapporteur.events.Footnote(f.marker(), f.text(), f.offset(), language))
-        .toList();
-  }
-
-  private static List<Footnote> footnotesOf(List<io.rapporteur.events.Footnote> footnotes) {
-    return footnotes.stream()
-        .map(f -> new Footnote(f.getMarker(), f.getText(), f.getOffset()))
-        .toList();
-  }
-
-  private static List<io.rapporteur.events.Repair> repairs(List<Repair> repairs) {
-    return repairs.stream()
-        .map(
-            r ->
-                new io.rapporteur.events.Repair(
-                    r.kind().word(), r.line(), r.printed(), r.taken(), r.reason(), r.confidence()))
-        .toList();
-  }
-
-  private static List<Repair> repairsOf(List<io.rapporteur.events.Repair> repairs) {
-    return repairs.stream()
-        .map(
-            r ->
-                new Repair(
-                    RepairKind.valueOf(r.getKind().toUpperCase(Locale.ROOT).replace('-', '_')),
-                    r.getLine(),
-                    r.getPrinted(),
-                    r.getTaken(),
-                    r.getReason(),
-                    r.getConfidence()))
-        .toList();
+  private static Correction correction(ReadingCorrection kept) {
+    String item = kept.getItem();
+    return switch (kept.getKind()) {
+      case "label" -> new Correction.Label(item, kept.getLabel(), kept.getKeepsId());
+      case "text" -> new Correction.Text(item, kept.getText());
+      case "split" -> new Correction.Split(item, kept.getAt(), kept.getLabel());
+      case "join" -> new Correction.Join(item, kept.getOther());
+      case "drop" -> new Correction.Drop(item);
+      case "move-footnote" ->
+          new Correction.MoveFootnote(item, kept.getMarker(), kept.getOther(), kept.getAt());
+      default ->
+          throw new IllegalStateException(
+              "kind: " + kept.getKind() + " (expected: a correction of this version)");
+    };
   }
 }

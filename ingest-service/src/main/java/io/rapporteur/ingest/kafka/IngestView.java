@@ -21,10 +21,13 @@ import java.util.Collection;
 public final class IngestView {
 
   /** What the records of this view look like; another number rebuilds it. */
-  public static final String FORMAT = "1";
+  public static final String FORMAT = "2";
 
   final Table<ParticipantEvent> participants;
+
+  /** Counted events, by {@code document/revision}. */
   final Table<DocumentEvent> documents;
+
   final Table<RecommendationEvent> recommendations;
 
   /** Counted events, by {@code consultation/revision}. */
@@ -46,7 +49,7 @@ public final class IngestView {
                     participants, ParticipantEvent::getParticipant, ParticipantEvent::getRevision))
             .fold(
                 TopicCatalogue.DOCUMENT_EVENTS,
-                CountedEvents.last(
+                CountedEvents.each(
                     documents, DocumentEvent::getDocument, DocumentEvent::getRevision))
             .fold(
                 TopicCatalogue.RECOMMENDATION_EVENTS,

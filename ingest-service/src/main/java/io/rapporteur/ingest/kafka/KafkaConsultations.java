@@ -4,6 +4,7 @@ import io.rapporteur.events.ConsultationEvent;
 import io.rapporteur.events.ConsultationOpened;
 import io.rapporteur.events.DeadlineExtended;
 import io.rapporteur.events.EditionPublished;
+import io.rapporteur.ingest.Decided;
 import io.rapporteur.ingest.Request;
 import io.rapporteur.ingest.consultations.Change;
 import io.rapporteur.ingest.consultations.Consultation;

@@ -2,11 +2,14 @@ package io.rapporteur.ingest.kafka;
 
 import io.rapporteur.events.DocumentEvent;
 import io.rapporteur.events.RecommendationEvent;
-import io.rapporteur.events.RecommendationPublished;
+import io.rapporteur.ingest.Decided;
 import io.rapporteur.ingest.Request;
 import io.rapporteur.ingest.documents.Document;
 import io.rapporteur.ingest.documents.Documents;
+import io.rapporteur.ingest.documents.KeptCorrections;
+import io.rapporteur.ingest.documents.PublicationStep;
 import io.rapporteur.ingest.documents.Recommendation;
+import io.rapporteur.schemas.log.CountedEvents;
 import io.rapporteur.schemas.log.EventLog;
 import io.rapporteur.schemas.topics.TopicCatalogue;
 import java.util.Comparator;
@@ -14,11 +17,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Documents and recommendations as events. Thread-safe. */
 public final class KafkaDocuments implements Documents {
-
-  private static final int FIRST = 1;
 
   private final IngestView view;
   private final EventLog<DocumentEvent> documents;
@@ -36,49 +39,91 @@ public final class KafkaDocuments implements Documents {
 
   @Override
   public Optional<Document> document(String id) {
-    return view.documents.get(id).map(DocumentEvents::document);
+    return DocumentEvents.document(view.documents.startingWith(id + "/"));
+  }
+
+  @Override
+  public List<Document> all() {
+    return view.documents.startingWith("").stream()
+        .collect(
+            Collectors.groupingBy(DocumentEvent::getDocument, TreeMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .map(DocumentEvents::document)
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   @Override
   public List<Recommendation> published(String document) {
     return view.recommendations.startingWith(document + ".").stream()
-        .filter(event -> published(event).getDocument().equals(document))
-        .sorted(Comparator.comparingInt(event -> published(event).getPlace()))
-        .map(DocumentEvents::recommendation)
+        .map(RecommendationEvents::recommendation)
+        .filter(item -> item.document().equals(document))
+        .sorted(Comparator.comparingInt(Recommendation::place))
         .toList();
   }
 
   @Override
-  public void add(Document document, Request request) {
+  public Decided keep(Document document, Request request) {
+    return append(document.id(), document.revision(), DocumentEvents.read(document), request);
+  }
+
+  @Override
+  public Decided correct(String id, int revision, KeptCorrections corrections, Request request) {
+    return append(id, revision + 1, DocumentEvents.corrected(corrections), request);
+  }
+
+  private Decided append(String id, int revision, Object fact, Request request) {
     view.await(
         List.of(
             documents.append(
-                document.id(),
+                id,
                 DocumentEvent.newBuilder()
-                    .setDocument(document.id())
-                    .setRevision(FIRST)
+                    .setDocument(id)
+                    .setRevision(revision)
                     .setRequestId(request.id().value())
                     .setRequestDigest(request.digest())
                     .setOccurredAt(request.at())
                     .setBy(request.client())
-                    .setFact(DocumentEvents.read(document))
+                    .setFact(fact)
                     .build())));
+    return view.documents
+        .get(CountedEvents.key(id, revision))
+        .map(counted -> decided(counted, request))
+        .orElse(Decided.OVERTAKEN);
   }
 
   @Override
-  public void publish(List<Recommendation> items, Request request) {
+  public Optional<Decided> earlier(String id, Request request) {
+    return view.documents.startingWith(id + "/").stream()
+        .filter(event -> event.getRequestId().equals(request.id().value()))
+        .findFirst()
+        .map(event -> decided(event, request));
+  }
+
+  private static Decided decided(DocumentEvent counted, Request request) {
+    if (!counted.getRequestId().equals(request.id().value())) {
+      return Decided.OVERTAKEN;
+    }
+    return counted.getRequestDigest().equals(request.digest())
+        ? Decided.COUNTED
+        : Decided.KEY_REUSED;
+  }
+
+  @Override
+  public void publish(List<PublicationStep> steps, Request request) {
     Map<String, RecommendationEvent> events = new LinkedHashMap<>();
-    for (Recommendation item : items) {
+    for (PublicationStep step : steps) {
       events.put(
-          item.id(),
+          step.after().id(),
           RecommendationEvent.newBuilder()
-              .setRecommendation(item.id())
-              .setRevision(FIRST)
+              .setRecommendation(step.after().id())
+              .setRevision(step.revision())
               .setRequestId(request.id().value())
               .setRequestDigest(request.digest())
               .setOccurredAt(request.at())
               .setBy(request.client())
-              .setFact(DocumentEvents.published(item))
+              .setFact(RecommendationEvents.fact(step))
               .build());
     }
     view.await(recommendations.append(events));
@@ -90,9 +135,5 @@ public final class KafkaDocuments implements Documents {
         .awaitEnd(
             List.of(TopicCatalogue.DOCUMENT_EVENTS, TopicCatalogue.RECOMMENDATION_EVENTS),
             EventLog.PATIENCE);
-  }
-
-  private static RecommendationPublished published(RecommendationEvent event) {
-    return (RecommendationPublished) event.getFact();
   }
 }

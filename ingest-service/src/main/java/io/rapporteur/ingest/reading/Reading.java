@@ -17,6 +17,11 @@ public record Reading(List<Section> sections, List<Item> items) {
     items = List.copyOf(items);
   }
 
+  /** The same reading with other items. */
+  public Reading with(List<Item> others) {
+    return new Reading(sections, others);
+  }
+
   /**
    * A heading with the list that stands under it.
    *
@@ -67,6 +72,74 @@ public record Reading(List<Section> sections, List<Item> items) {
     public Item {
       footnotes = List.copyOf(footnotes);
       repairs = List.copyOf(repairs);
+    }
+
+    /** The same item at another place. */
+    public Item at(int newOrdinal, int newPlace) {
+      return new Item(
+          id,
+          paragraph,
+          newOrdinal,
+          newPlace,
+          label,
+          printedLabel,
+          section,
+          text,
+          footnotes,
+          firstLine,
+          lastLine,
+          repairs);
+    }
+
+    /** The same item under another label. */
+    public Item labelled(String newId, String newLabel) {
+      return new Item(
+          newId,
+          paragraph,
+          ordinal,
+          place,
+          newLabel,
+          printedLabel,
+          section,
+          text,
+          footnotes,
+          firstLine,
+          lastLine,
+          repairs);
+    }
+
+    /** The same item with other words. */
+    public Item saying(String newText, List<Footnote> newFootnotes) {
+      return new Item(
+          id,
+          paragraph,
+          ordinal,
+          place,
+          label,
+          printedLabel,
+          section,
+          newText,
+          newFootnotes,
+          firstLine,
+          lastLine,
+          repairs);
+    }
+
+    /** The same item from other lines of the source. */
+    public Item from(int newFirstLine, int newLastLine) {
+      return new Item(
+          id,
+          paragraph,
+          ordinal,
+          place,
+          label,
+          printedLabel,
+          section,
+          text,
+          footnotes,
+          newFirstLine,
+          newLastLine,
+          repairs);
     }
   }
 

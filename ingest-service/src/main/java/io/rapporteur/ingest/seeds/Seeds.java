@@ -1,5 +1,6 @@
 package io.rapporteur.ingest.seeds;
 
+import io.rapporteur.ingest.Decided;
 import io.rapporteur.ingest.Request;
 import io.rapporteur.ingest.consultations.Change;
 import io.rapporteur.ingest.consultations.Consultations;
@@ -8,12 +9,18 @@ import io.rapporteur.ingest.documents.Documents;
 import io.rapporteur.ingest.documents.LoadingReports;
 import io.rapporteur.ingest.documents.LoadingReports.Clash;
 import io.rapporteur.ingest.documents.LoadingReports.Kept;
-import io.rapporteur.ingest.documents.LoadingReports.Published;
+import io.rapporteur.ingest.documents.LoadingReports.Refused;
+import io.rapporteur.ingest.documents.LoadingReports.SameSymbol;
 import io.rapporteur.ingest.documents.LoadingReports.Unreadable;
+import io.rapporteur.ingest.documents.PublishingRecommendations;
+import io.rapporteur.ingest.documents.PublishingRecommendations.Published;
+import io.rapporteur.ingest.documents.PublishingRecommendations.Undecided;
+import io.rapporteur.ingest.documents.PublishingRecommendations.Unfit;
 import io.rapporteur.ingest.documents.http.ManifestBody;
 import io.rapporteur.ingest.http.Requests;
 import io.rapporteur.ingest.participants.Participant;
 import io.rapporteur.ingest.participants.Participants;
+import io.rapporteur.ingest.source.Refusal;
 import io.rapporteur.schemas.http.RequestBody;
 import io.rapporteur.schemas.log.ViewReader;
 import io.rapporteur.schemas.revision.CanonicalJson;
@@ -57,6 +64,7 @@ public final class Seeds implements ApplicationRunner {
   private final ViewReader reader;
   private final Participants participants;
   private final LoadingReports loading;
+  private final PublishingRecommendations publishing;
   private final Documents documents;
   private final Consultations consultations;
   private final Requests requests;
@@ -70,14 +78,14 @@ public final class Seeds implements ApplicationRunner {
       @Nullable Path folder,
       ViewReader reader,
       Participants participants,
-      LoadingReports loading,
       Documents documents,
       Consultations consultations,
       Requests requests) {
     this.folder = folder;
     this.reader = reader;
     this.participants = participants;
-    this.loading = loading;
+    this.loading = new LoadingReports(documents);
+    this.publishing = new PublishingRecommendations(documents);
     this.documents = documents;
     this.consultations = consultations;
     this.requests = requests;
@@ -182,19 +190,28 @@ public final class Seeds implements ApplicationRunner {
     Document document =
         switch (loading.load(name, text, manifest.manifest(), request)) {
           case Kept(Document kept, boolean isNew) -> kept;
-          case Unreadable unreadable ->
-              throw new IllegalStateException(name + ": " + unreadable.refusal().faults());
+          case Unreadable(Refusal refusal) ->
+              throw new IllegalStateException(name + ": " + refusal.faults());
+          case SameSymbol(String other) ->
+              throw new IllegalStateException(name + ": its symbol is that of " + other);
+          case Refused(Decided decided) ->
+              throw new IllegalStateException(name + ": refused by the log, " + decided);
           case Clash(Document standing) ->
               throw new IllegalStateException(
                   name + ": another file or manifest stands under " + standing.id());
         };
-    Published published = loading.publish(document, request);
-    progress.accept(
-        "%s: %d recommendations, %d published now"
-            .formatted(
-                manifest.manifest().symbol(),
-                published.published() + published.standing(),
-                published.published()));
+    if (document.revision() > 1) {
+      progress.accept(manifest.manifest().symbol() + ": corrected here; left as it is");
+      return;
+    }
+    switch (publishing.publish(document, List.of(), "", request)) {
+      case Published(int published, int changed, int standing) ->
+          progress.accept(
+              "%s: %d recommendations, %d published now"
+                  .formatted(manifest.manifest().symbol(), published + standing, published));
+      case Undecided undecided -> throw new IllegalStateException(name + ": " + undecided);
+      case Unfit unfit -> throw new IllegalStateException(name + ": " + unfit);
+    }
   }
 
   private void openConsultation(Path file, Consumer<String> progress) throws IOException {

@@ -1,16 +1,24 @@
 package io.rapporteur.ingest.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.rapporteur.broker.CatalogueBroker;
 import io.rapporteur.broker.RememberedSchemas;
 import io.rapporteur.events.DocumentEvent;
 import io.rapporteur.events.RecommendationEvent;
+import io.rapporteur.ingest.Decided;
 import io.rapporteur.ingest.Request;
+import io.rapporteur.ingest.documents.Change;
+import io.rapporteur.ingest.documents.CorrectingReadings;
+import io.rapporteur.ingest.documents.Correction;
 import io.rapporteur.ingest.documents.Document;
+import io.rapporteur.ingest.documents.KeptCorrections;
 import io.rapporteur.ingest.documents.LoadingReports;
 import io.rapporteur.ingest.documents.LoadingReports.Kept;
+import io.rapporteur.ingest.documents.PublishingRecommendations;
+import io.rapporteur.ingest.documents.Recommendation;
 import io.rapporteur.ingest.documents.http.ManifestBody;
 import io.rapporteur.ingest.reading.Manifest;
 import io.rapporteur.schemas.http.RequestBody;
@@ -28,6 +36,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,7 +59,7 @@ class TwoInstancesTest {
     private final IngestView view;
     private final EventLog<DocumentEvent> documents;
     private final EventLog<RecommendationEvent> recommendations;
-    private final LoadingReports loading;
+    private final KafkaDocuments port;
 
     Instance(String name, BrokerAccess access) throws IOException {
       this.name = name;
@@ -65,7 +75,7 @@ class TwoInstancesTest {
               ids,
               Clock.systemUTC(),
               new ClockSkew());
-      loading = new LoadingReports(new KafkaDocuments(view, documents, recommendations));
+      port = new KafkaDocuments(view, documents, recommendations);
       view.reader().start();
       await().atMost(Duration.ofSeconds(30)).until(view.reader()::ready);
     }
@@ -78,10 +88,11 @@ class TwoInstancesTest {
               .manifest();
       var request = new Request(name, RequestId.of(name, "seed"), "digest", Instant.EPOCH);
       byte[] text = Files.readAllBytes(SEEDS.resolve(DOCUMENT + ".ar.txt"));
-      var loaded = loading.load("seed.txt", text, manifest, request);
+      var loaded = new LoadingReports(port).load("seed.txt", text, manifest, request);
       assertThat(loaded).isInstanceOf(Kept.class);
-      loading.publish(((Kept) loaded).document(), request);
-      return ((Kept) loaded).document();
+      Document document = ((Kept) loaded).document();
+      new PublishingRecommendations(port).publish(document, List.of(), "", request);
+      return document;
     }
 
     @Override
@@ -120,8 +131,7 @@ class TwoInstancesTest {
                     .view
                     .reader()
                     .awaitEnd(
-                        java.util.List.of(TopicCatalogue.RECOMMENDATION_EVENTS),
-                        Duration.ofSeconds(30)))
+                        List.of(TopicCatalogue.RECOMMENDATION_EVENTS), Duration.ofSeconds(30)))
             .isTrue();
       }
       assertThat(one.view.recommendations.startingWith("")).hasSize(117);
@@ -130,5 +140,118 @@ class TwoInstancesTest {
       assertThat(one.view.recommendations.startingWith(""))
           .allSatisfy(event -> assertThat(event.getRevision()).isEqualTo(1));
     }
+  }
+
+  @Test
+  void letTheLogDecideBetweenTwoCorrectionsOfOneRevision() throws Exception {
+    try (CatalogueBroker broker = CatalogueBroker.start(folder.resolve("kafka"));
+        Instance one = new Instance("one", broker.access(Principal.INGEST));
+        Instance two = new Instance("two", broker.access(Principal.INGEST))) {
+      Document document = one.loadAndPublish();
+      assertThat(two.port.catchUp()).isTrue();
+
+      var first =
+          new CorrectingReadings(one.port)
+              .correct(document, 1, List.of(text("13.a", "One.")), "seen in the PDF", by("one"));
+      // The second has not seen the first: its view may or may not.
+      Decided second =
+          two.port.correct(
+              DOCUMENT,
+              1,
+              new KeptCorrections(List.of(text("13.a", "Two.")), "also", "two", Instant.EPOCH),
+              by("two"));
+      var again =
+          new CorrectingReadings(two.port)
+              .correct(document, 1, List.of(text("13.a", "One.")), "seen in the PDF", by("one"));
+
+      assertThat(first).isInstanceOf(CorrectingReadings.Corrected.class);
+      assertThat(second).isEqualTo(Decided.OVERTAKEN);
+      assertThat(again).isEqualTo(first);
+      assertThat(two.port.document(DOCUMENT)).isEqualTo(one.port.document(DOCUMENT));
+      assertThat(two.port.document(DOCUMENT).orElseThrow().reading().items().getFirst().text())
+          .isEqualTo("One.");
+      assertThat(two.port.document(DOCUMENT).orElseThrow().corrections())
+          .singleElement()
+          .satisfies(kept -> assertThat(kept.by()).isEqualTo("one"));
+    }
+  }
+
+  @Test
+  void publishEachKindOfChangeAsAnEventOfItsOwnAndTheReadingsStayTheSameAfterAReplay()
+      throws Exception {
+    try (CatalogueBroker broker = CatalogueBroker.start(folder.resolve("kafka"));
+        Instance one = new Instance("one", broker.access(Principal.INGEST))) {
+      Document document = one.loadAndPublish();
+      List<Correction> corrections =
+          List.of(
+              text("13.a", "Transcribed."),
+              text("13.b", "Corrected."),
+              text("13.c", "Reworded."),
+              new Correction.Drop(DOCUMENT + ".13.d"),
+              new Correction.Drop(DOCUMENT + ".13.e"),
+              new Correction.Label(DOCUMENT + ".13.f", "a-bis", false));
+      var corrected =
+          (CorrectingReadings.Corrected)
+              new CorrectingReadings(one.port).correct(document, 1, corrections, "all", by("one"));
+      List<Change> changes =
+          List.of(
+              change("13.a", Change.As.TRANSCRIPTION),
+              new Change(
+                  DOCUMENT + ".13.b",
+                  Change.As.CORRIGENDUM,
+                  Optional.of("X/Corr.1"),
+                  List.of("ar"),
+                  Optional.empty()),
+              change("13.c", Change.As.REWORDING),
+              change("13.d", Change.As.WITHDRAWAL),
+              new Change(
+                  DOCUMENT + ".13.e",
+                  Change.As.MERGING,
+                  Optional.empty(),
+                  List.of(),
+                  Optional.of(DOCUMENT + ".13.c")),
+              change("13.f", Change.As.TRANSCRIPTION));
+
+      var outcome =
+          new PublishingRecommendations(one.port)
+              .publish(corrected.document(), changes, "decided", by("p"));
+      var repeated =
+          new PublishingRecommendations(one.port)
+              .publish(corrected.document(), changes, "decided", by("p"));
+
+      assertThat(outcome).isEqualTo(new PublishingRecommendations.Published(0, 6, 111));
+      assertThat(repeated).isEqualTo(new PublishingRecommendations.Published(0, 0, 117));
+      try (Instance replayed = new Instance("replayed", broker.access(Principal.INGEST))) {
+        List<Recommendation> published = replayed.port.published(DOCUMENT);
+        assertThat(published).isEqualTo(one.port.published(DOCUMENT)).hasSize(117);
+        assertThat(published.subList(0, 6))
+            .extracting(r -> r.status().word(), Recommendation::version, Recommendation::revision)
+            .containsExactly(
+                tuple("standing", 1, 2),
+                tuple("standing", 1, 2),
+                tuple("standing", 2, 2),
+                tuple("withdrawn", 1, 2),
+                tuple("merged", 1, 2),
+                tuple("standing", 1, 2));
+        assertThat(published.get(5))
+            .satisfies(
+                item -> {
+                  assertThat(item.id()).isEqualTo(DOCUMENT + ".13.f");
+                  assertThat(item.label()).isEqualTo("a-bis");
+                });
+      }
+    }
+  }
+
+  private static Correction text(String item, String text) {
+    return new Correction.Text(DOCUMENT + "." + item, text);
+  }
+
+  private static Change change(String item, Change.As as) {
+    return new Change(DOCUMENT + "." + item, as, Optional.empty(), List.of(), Optional.empty());
+  }
+
+  private static Request by(String client) {
+    return new Request(client, RequestId.of(client, "key"), "digest of " + client, Instant.EPOCH);
   }
 }

@@ -18,6 +18,7 @@ public enum ProblemType {
   CONSULTATION_NOT_OPEN(409, "The consultation is not open"),
   ROUND_STILL_OPEN(409, "The round is still open"),
   ALREADY_EXISTS(409, "Another one stands under this id"),
+  CHANGES_UNDECIDED(409, "What was read differs from what is published"),
   COMMENT_WITHDRAWN(409, "The comment has been withdrawn"),
   REVISION_CONFLICT(412, "The revision named is not the current one"),
   TOO_LARGE(413, "The request is too large"),

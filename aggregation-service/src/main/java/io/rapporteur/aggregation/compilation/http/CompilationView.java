@@ -50,5 +50,6 @@ record CompilationView(
       int version,
       Map<String, String> texts,
       boolean machineRead,
+      String status,
       List<CommentView> comments) {}
 }

@@ -93,6 +93,7 @@ final class Compiling {
         item.version(),
         item.texts(),
         item.machineRead(),
+        item.status(),
         views(
             comments.stream()
                 .filter(c -> c.recommendation().filter(item.id()::equals).isPresent())));

@@ -15,6 +15,7 @@ import io.rapporteur.events.RecommendationEvent;
 import io.rapporteur.events.RecommendationPublished;
 import io.rapporteur.events.Section;
 import io.rapporteur.schemas.log.EventLog;
+import io.rapporteur.schemas.topics.StandingRecommendation;
 import io.rapporteur.schemas.topics.TopicCatalogue;
 import io.rapporteur.states.CompiledComment;
 import io.rapporteur.states.PublishedComment;
@@ -104,11 +105,12 @@ final class KafkaCompilations implements Compilations {
             section.getDisclaimers()),
         published.getVersion(),
         published.getTexts(),
-        published.getMachineRead());
+        published.getMachineRead(),
+        StandingRecommendation.of(event).status().word());
   }
 
   private static RecommendationPublished published(RecommendationEvent event) {
-    return (RecommendationPublished) event.getFact();
+    return StandingRecommendation.of(event).card();
   }
 
   @Override

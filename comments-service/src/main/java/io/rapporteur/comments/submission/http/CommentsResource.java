@@ -13,6 +13,7 @@ import io.rapporteur.comments.submission.Target;
 import io.rapporteur.schemas.access.Caller;
 import io.rapporteur.schemas.http.Fault;
 import io.rapporteur.schemas.http.IdempotencyKey;
+import io.rapporteur.schemas.http.IfMatch;
 import io.rapporteur.schemas.http.ProblemType;
 import io.rapporteur.schemas.http.RefusedException;
 import io.rapporteur.schemas.http.RequestBody;

@@ -75,6 +75,14 @@ final class TargetResolution {
           }
         };
     item.ifPresent(found -> checkVersion(found, named.recommendationVersion()));
+    item.filter(found -> !found.standing())
+        .ifPresent(
+            found ->
+                faults.accept(
+                    Fault.of(
+                        "recommendation",
+                        reference,
+                        "one that stands; this one was withdrawn or merged")));
     return new Target(
         item.map(Item::document),
         item.map(Item::section),

@@ -11,6 +11,7 @@ import io.rapporteur.events.ParticipantRecorded;
 import io.rapporteur.events.RecommendationEvent;
 import io.rapporteur.events.RecommendationPublished;
 import io.rapporteur.schemas.log.EventLog;
+import io.rapporteur.schemas.topics.StandingRecommendation;
 import io.rapporteur.schemas.topics.Topic;
 import io.rapporteur.schemas.topics.TopicCatalogue;
 import java.time.Instant;
@@ -117,11 +118,12 @@ final class KafkaConsultations implements Consultations {
         published.getTexts().keySet().stream()
             .collect(
                 Collectors.toMap(language -> language, language -> published.getPrintedLabel())),
-        published.getVersion());
+        published.getVersion(),
+        StandingRecommendation.of(event).status() == StandingRecommendation.Status.STANDING);
   }
 
   private static RecommendationPublished published(RecommendationEvent event) {
-    return (RecommendationPublished) event.getFact();
+    return StandingRecommendation.of(event).card();
   }
 
   private record Kept(long progress, Consultation consultation) {}

@@ -1,10 +1,10 @@
 package io.rapporteur.ingest.consultations.http;
 
+import io.rapporteur.ingest.Decided;
 import io.rapporteur.ingest.Request;
 import io.rapporteur.ingest.consultations.Change;
 import io.rapporteur.ingest.consultations.Consultation;
 import io.rapporteur.ingest.consultations.Consultations;
-import io.rapporteur.ingest.consultations.Consultations.Decided;
 import io.rapporteur.ingest.documents.Documents;
 import io.rapporteur.ingest.http.Requests;
 import io.rapporteur.ingest.participants.Participants;

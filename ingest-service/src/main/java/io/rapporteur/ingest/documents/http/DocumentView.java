@@ -1,15 +1,26 @@
 package io.rapporteur.ingest.documents.http;
 
+import io.rapporteur.ingest.documents.Difference;
 import io.rapporteur.ingest.documents.Document;
+import io.rapporteur.ingest.documents.KeptCorrections;
 import io.rapporteur.ingest.documents.Recommendation;
 import io.rapporteur.ingest.http.RecommendationView;
 import io.rapporteur.ingest.http.SectionView;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** A document and how it was read; {@code repairs} counts what the secretariat should look at. */
+/**
+ * A document, how it was read, and how that differs from what is published; {@code repairs} counts
+ * what the secretariat should look at.
+ *
+ * @param revision to name when it is changed
+ * @param corrections made by hand since the file was read
+ * @param differences from what is published; none before the first publication
+ */
 record DocumentView(
     String id,
+    int revision,
     String symbol,
     Map<String, String> titles,
     String language,
@@ -17,13 +28,16 @@ record DocumentView(
     String sourceName,
     String sourceDigest,
     int repairs,
+    List<CorrectionsView> corrections,
+    List<DifferenceView> differences,
     List<SectionView> sections,
     List<RecommendationView> items) {
 
-  static DocumentView of(Document document) {
+  static DocumentView of(Document document, List<Recommendation> published) {
     List<Recommendation> items = Recommendation.of(document);
     return new DocumentView(
         document.id(),
+        document.revision(),
         document.manifest().symbol(),
         document.manifest().titles(),
         document.manifest().language(),
@@ -31,9 +45,25 @@ record DocumentView(
         document.sourceName(),
         document.sourceDigest(),
         items.stream().mapToInt(item -> item.repairs().size()).sum(),
+        document.corrections().stream().map(CorrectionsView::of).toList(),
+        published.isEmpty()
+            ? List.of()
+            : Difference.between(document, published).stream().map(DifferenceView::of).toList(),
         document.reading().sections().stream()
             .map(section -> SectionView.of(section, document.manifest().language()))
             .toList(),
         items.stream().map(item -> RecommendationView.of(item, item.place())).toList());
+  }
+
+  /** Corrections of one act; {@code corrected} are the ids of their items as they stood before. */
+  record CorrectionsView(List<String> corrected, String reason, String by, Instant at) {
+
+    static CorrectionsView of(KeptCorrections kept) {
+      return new CorrectionsView(
+          kept.corrections().stream().map(correction -> correction.item()).distinct().toList(),
+          kept.reason(),
+          kept.by(),
+          kept.at());
+    }
   }
 }

@@ -1,16 +1,23 @@
 package io.rapporteur.ingest.documents.http;
 
+import io.rapporteur.ingest.Decided;
 import io.rapporteur.ingest.Request;
+import io.rapporteur.ingest.documents.CorrectingReadings;
+import io.rapporteur.ingest.documents.Difference;
 import io.rapporteur.ingest.documents.Document;
 import io.rapporteur.ingest.documents.Documents;
 import io.rapporteur.ingest.documents.LoadingReports;
 import io.rapporteur.ingest.documents.LoadingReports.Clash;
 import io.rapporteur.ingest.documents.LoadingReports.Kept;
-import io.rapporteur.ingest.documents.LoadingReports.Published;
+import io.rapporteur.ingest.documents.LoadingReports.Loaded;
+import io.rapporteur.ingest.documents.LoadingReports.SameSymbol;
 import io.rapporteur.ingest.documents.LoadingReports.Unreadable;
+import io.rapporteur.ingest.documents.PublishingRecommendations;
 import io.rapporteur.ingest.http.Requests;
+import io.rapporteur.ingest.reading.Manifest;
 import io.rapporteur.ingest.source.Refusal;
 import io.rapporteur.schemas.http.Fault;
+import io.rapporteur.schemas.http.IfMatch;
 import io.rapporteur.schemas.http.ProblemType;
 import io.rapporteur.schemas.http.RefusedException;
 import io.rapporteur.schemas.http.RequestBody;
@@ -27,12 +34,15 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The secretariat loads reports here, sees how they were read, and publishes their recommendations.
@@ -41,7 +51,11 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api/v1/documents")
 public final class DocumentsResource {
 
+  private static final int LARGEST_BODY = 8 * 1024 * 1024;
+
   private final LoadingReports loading;
+  private final CorrectingReadings correcting;
+  private final PublishingRecommendations publishing;
   private final Documents documents;
   private final Requests requests;
   private final DataSize largest;
@@ -51,9 +65,10 @@ public final class DocumentsResource {
    *
    * @param largest file that is taken
    */
-  public DocumentsResource(
-      LoadingReports loading, Documents documents, Requests requests, DataSize largest) {
-    this.loading = loading;
+  public DocumentsResource(Documents documents, Requests requests, DataSize largest) {
+    this.loading = new LoadingReports(documents);
+    this.correcting = new CorrectingReadings(documents);
+    this.publishing = new PublishingRecommendations(documents);
     this.documents = documents;
     this.requests = requests;
     this.largest = largest;
@@ -66,6 +81,129 @@ public final class DocumentsResource {
       HttpServletRequest http,
       HttpServletResponse response,
       Authentication authentication)
+      throws IOException {
+    Report report = report(file, metadata);
+    Request request =
+        requests.of(http, response, authentication, report.asked("load", report.document()));
+    return answer(loading.load(report.name, report.bytes, report.manifest, request));
+  }
+
+  @PutMapping("/{id}")
+  ResponseEntity<DocumentView> loadAnew(
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable MultipartFile file,
+      @RequestParam(required = false) @Nullable MultipartFile metadata,
+      HttpServletRequest http,
+      HttpServletResponse response,
+      Authentication authentication)
+      throws IOException {
+    Document standing = find(id);
+    int expected = IfMatch.revision(http);
+    Report report = report(file, metadata);
+    if (!report.document().equals(id)) {
+      throw new RefusedException(
+          List.of(Fault.of("metadata.document", report.document(), id + ", as in the path")));
+    }
+    Request request = requests.of(http, response, authentication, report.asked("load-anew", id));
+    return answer(
+        documents.earlier(id, request).isPresent()
+            ? new Kept(standing, false)
+            : loading.loadAnew(
+                standing, expected, report.name, report.bytes, report.manifest, request));
+  }
+
+  @PatchMapping("/{id}")
+  ResponseEntity<DocumentView> correct(
+      @PathVariable String id,
+      HttpServletRequest http,
+      HttpServletResponse response,
+      Authentication authentication)
+      throws IOException {
+    ObjectNode json = RequestBody.object(http, LARGEST_BODY);
+    CorrectionsBody body = CorrectionsBody.read(json);
+    Document document = find(id);
+    int expected = IfMatch.revision(http);
+    if (!body.faults().isEmpty()) {
+      throw new RefusedException(body.faults());
+    }
+    Request request =
+        requests.of(
+            http,
+            response,
+            authentication,
+            Map.of("act", "correct", "document", id, "after", expected, "body", json.toString()));
+    return switch (correcting.correct(
+        document, expected, body.corrections(), body.reason(), request)) {
+      case CorrectingReadings.Corrected(Document corrected) -> ok(corrected);
+      case CorrectingReadings.Unfit(List<CorrectingReadings.Misfit> misfits) ->
+          throw new RefusedException(
+              misfits.stream()
+                  .map(
+                      m ->
+                          Fault.of(
+                              "corrections[%d].%s".formatted(m.correction(), m.field()),
+                              m.value(),
+                              m.expected()))
+                  .toList());
+      case CorrectingReadings.Refused(Decided decided) -> throw refused(decided);
+    };
+  }
+
+  @GetMapping("/{id}")
+  ResponseEntity<DocumentView> one(@PathVariable String id) {
+    return ok(find(id));
+  }
+
+  @PostMapping("/{id}/publication")
+  PublishingRecommendations.Published publish(
+      @PathVariable String id,
+      HttpServletRequest http,
+      HttpServletResponse response,
+      Authentication authentication)
+      throws IOException {
+    Document document = find(id);
+    byte[] bytes = RequestBody.bytes(http, LARGEST_BODY);
+    ChangesBody body =
+        bytes.length == 0 ? ChangesBody.NONE : ChangesBody.read(RequestBody.object(bytes));
+    if (!body.faults().isEmpty()) {
+      throw new RefusedException(body.faults());
+    }
+    Request request =
+        requests.of(
+            http,
+            response,
+            authentication,
+            Map.of("act", "publish", "document", id, "body", CanonicalJson.sha256(bytes)));
+    return switch (publishing.publish(document, body.changes(), body.reason(), request)) {
+      case PublishingRecommendations.Published published -> published;
+      case PublishingRecommendations.Undecided(List<Difference> differences) ->
+          throw undecided(differences);
+      case PublishingRecommendations.Unfit(List<PublishingRecommendations.Misfit> misfits) ->
+          throw new RefusedException(
+              misfits.stream()
+                  .map(
+                      m ->
+                          Fault.of(
+                              "changes[%d].%s".formatted(m.change(), m.field()),
+                              m.value(),
+                              m.expected()))
+                  .toList());
+    };
+  }
+
+  /** A file with its manifest, as it came in. */
+  private record Report(String name, byte[] bytes, Manifest manifest) {
+
+    String document() {
+      return manifest.document();
+    }
+
+    Map<String, Object> asked(String act, String document) {
+      return Map.of("act", act, "document", document, "file", CanonicalJson.sha256(bytes));
+    }
+  }
+
+  private Report report(@Nullable MultipartFile file, @Nullable MultipartFile metadata)
       throws IOException {
     if (file == null || metadata == null) {
       throw new RefusedException(
@@ -84,47 +222,74 @@ public final class DocumentsResource {
     if (!manifest.faults().isEmpty()) {
       throw new RefusedException(manifest.faults());
     }
-    byte[] bytes = file.getBytes();
-    String name = Objects.requireNonNullElse(file.getOriginalFilename(), "report.txt");
-    Request request =
-        requests.of(
-            http,
-            response,
-            authentication,
-            Map.of(
-                "act", "load",
-                "document", manifest.manifest().document(),
-                "file", CanonicalJson.sha256(bytes)));
-    return switch (loading.load(name, bytes, manifest.manifest(), request)) {
-      case Kept(Document document, boolean isNew) ->
-          isNew
-              ? ResponseEntity.created(URI.create("/api/v1/documents/" + document.id()))
-                  .body(DocumentView.of(document))
-              : ResponseEntity.ok(DocumentView.of(document));
+    return new Report(
+        Objects.requireNonNullElse(file.getOriginalFilename(), "report.txt"),
+        file.getBytes(),
+        manifest.manifest());
+  }
+
+  private ResponseEntity<DocumentView> answer(Loaded loaded) {
+    return switch (loaded) {
+      case Kept(Document document, boolean isNew) when isNew && document.revision() == 1 ->
+          ResponseEntity.created(URI.create("/api/v1/documents/" + document.id()))
+              .eTag(etag(document))
+              .body(view(document));
+      case Kept(Document document, boolean isNew) -> ok(document);
       case Unreadable(Refusal refusal) -> throw refused(refusal);
       case Clash(Document standing) ->
           throw new RefusedException(
               ProblemType.ALREADY_EXISTS,
-              "document: %s was read from another file or manifest (expected: a document id of its own)"
+              "document: %s was read from another file or manifest (expected: a document id of its own; a corrected version of the report is loaded with PUT)"
                   .formatted(standing.id()));
+      case SameSymbol(String other) ->
+          throw new RefusedException(
+              ProblemType.ALREADY_EXISTS,
+              "symbol: %s has it in this language (expected: one document for a symbol and language)"
+                  .formatted(other));
+      case LoadingReports.Refused(Decided decided) -> throw refused(decided);
     };
   }
 
-  @GetMapping("/{id}")
-  DocumentView one(@PathVariable String id) {
-    return DocumentView.of(find(id));
+  private ResponseEntity<DocumentView> ok(Document document) {
+    return ResponseEntity.ok().eTag(etag(document)).body(view(document));
   }
 
-  @PostMapping("/{id}/publication")
-  Published publish(
-      @PathVariable String id,
-      HttpServletRequest http,
-      HttpServletResponse response,
-      Authentication authentication) {
-    Document document = find(id);
-    return loading.publish(
-        document,
-        requests.of(http, response, authentication, Map.of("act", "publish", "document", id)));
+  private static String etag(Document document) {
+    return "\"" + document.revision() + "\"";
+  }
+
+  private DocumentView view(Document document) {
+    return DocumentView.of(document, documents.published(document.id()));
+  }
+
+  private static RefusedException refused(Decided decided) {
+    return switch (decided) {
+      case COUNTED -> throw new IllegalStateException("not a refusal");
+      case KEY_REUSED ->
+          new RefusedException(
+              ProblemType.IDEMPOTENCY_KEY_REUSED,
+              "Idempotency-Key: used before for another request (expected: a new key for a new request)");
+      case OVERTAKEN ->
+          new RefusedException(
+              ProblemType.REVISION_CONFLICT,
+              "If-Match: not the current revision (expected: the ETag of the document as it stands)");
+    };
+  }
+
+  private static RefusedException undecided(List<Difference> differences) {
+    return new RefusedException(
+        differences.stream()
+            .map(
+                difference ->
+                    Fault.of(
+                        ProblemType.CHANGES_UNDECIDED,
+                        "changes",
+                        difference.recommendation() + " is " + difference.kind().word(),
+                        difference.kind() == Difference.Kind.MISSING
+                            ? "a change that says withdrawal or merging"
+                            : "a change that says transcription, corrigendum or rewording",
+                        List.of()))
+            .toList());
   }
 
   private Document find(String id) {

@@ -1,13 +1,11 @@
-package io.rapporteur.comments.submission.http;
+package io.rapporteur.schemas.http;
 
-import io.rapporteur.schemas.http.ProblemType;
-import io.rapporteur.schemas.http.RefusedException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The revision that a caller has seen and wants to change (RFC 9110, section 13.1.1). */
-final class IfMatch {
+public final class IfMatch {
 
   private static final Pattern REVISION = Pattern.compile("\"([1-9][0-9]{0,8})\"");
 
@@ -18,7 +16,7 @@ final class IfMatch {
    *
    * @throws RefusedException if it is missing, {@code *}, a list, or no revision
    */
-  static int revision(HttpServletRequest request) {
+  public static int revision(HttpServletRequest request) {
     String header = request.getHeader("If-Match");
     if (header == null || header.equals("*")) {
       throw new RefusedException(
@@ -31,7 +29,7 @@ final class IfMatch {
     if (!revision.matches()) {
       throw new RefusedException(
           ProblemType.REVISION_CONFLICT,
-          "If-Match: no revision of this comment (expected: its ETag, such as \"1\")");
+          "If-Match: no revision (expected: its ETag, such as \"1\")");
     }
     return Integer.parseInt(revision.group(1));
   }

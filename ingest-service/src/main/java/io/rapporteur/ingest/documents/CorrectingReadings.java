@@ -1,0 +1,105 @@
+package io.rapporteur.ingest.documents;
+
+import io.rapporteur.ingest.Decided;
+import io.rapporteur.ingest.Request;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Correcting a reading by hand, before it is published or after. All corrections of one act are
+ * applied or none; each act is kept with its author and reason. Thread-safe.
+ */
+public final class CorrectingReadings {
+
+  private final Documents documents;
+
+  /** Puts the use case together. */
+  public CorrectingReadings(Documents documents) {
+    this.documents = documents;
+  }
+
+  /** What comes of it. */
+  public sealed interface Outcome {}
+
+  /** The document as it stands now. */
+  public record Corrected(Document document) implements Outcome {}
+
+  /** Corrections that do not fit; nothing was changed. */
+  public record Unfit(List<Misfit> misfits) implements Outcome {
+
+    /** Copies the list. */
+    public Unfit {
+      misfits = List.copyOf(misfits);
+    }
+  }
+
+  /** The log decided otherwise; never {@link Decided#COUNTED}. */
+  public record Refused(Decided decided) implements Outcome {}
+
+  /**
+   * A correction that does not fit.
+   *
+   * @param correction its place in the list given, from 0
+   */
+  public record Misfit(int correction, String field, String value, String expected) {}
+
+  /**
+   * Corrects.
+   *
+   * @param expected revision of the document that the caller has seen
+   * @param corrections in the order in which they are applied
+   */
+  public Outcome correct(
+      Document document,
+      int expected,
+      List<Correction> corrections,
+      String reason,
+      Request request) {
+    Optional<Decided> earlier = documents.earlier(document.id(), request);
+    if (earlier.isPresent()) {
+      return answer(document.id(), earlier.get());
+    }
+    if (document.revision() != expected) {
+      return new Refused(Decided.OVERTAKEN);
+    }
+    Set<String> published =
+        documents.published(document.id()).stream()
+            .map(Recommendation::id)
+            .collect(Collectors.toSet());
+    List<Correction> stamped = corrections.stream().map(c -> stamped(c, published)).toList();
+    List<Misfit> misfits = misfits(document, stamped);
+    if (!misfits.isEmpty()) {
+      return new Unfit(misfits);
+    }
+    var made = new KeptCorrections(stamped, reason, request.client(), request.at());
+    return answer(document.id(), documents.correct(document.id(), expected, made, request));
+  }
+
+  /** Once published an id is opaque: a corrected label changes the label alone. */
+  private static Correction stamped(Correction correction, Set<String> published) {
+    return correction instanceof Correction.Label(String item, String label, boolean given)
+        ? new Correction.Label(item, label, published.contains(item))
+        : correction;
+  }
+
+  private static List<Misfit> misfits(Document document, List<Correction> corrections) {
+    var trial = new CorrectedReading(document.reading());
+    List<Misfit> misfits = new ArrayList<>();
+    for (int i = 0; i < corrections.size(); i++) {
+      int place = i;
+      trial
+          .apply(corrections.get(i))
+          .ifPresent(m -> misfits.add(new Misfit(place, m.field(), m.value(), m.expected())));
+    }
+    return misfits;
+  }
+
+  private Outcome answer(String id, Decided decided) {
+    return decided == Decided.COUNTED
+        ? new Corrected(documents.document(id).orElseThrow())
+        : new Refused(decided);
+  }
+}

@@ -1,0 +1,69 @@
+package io.rapporteur.ingest.kafka;
+
+import io.rapporteur.ingest.reading.Reading.Footnote;
+import io.rapporteur.ingest.reading.Reading.Repair;
+import io.rapporteur.ingest.reading.Reading.RepairKind;
+import io.rapporteur.ingest.reading.Reading.Section;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What readings and published recommendations are both made of, to events and back. */
+final class ReadingParts {
+
+  private ReadingParts() {}
+
+  static io.rapporteur.events.Section section(Section section, String language) {
+    return io.rapporteur.events.Section.newBuilder()
+        .setId(section.id())
+        .setParagraph(section.paragraph())
+        .setHeadings(section.headings())
+        .setAgendaItem(section.agendaItem().isEmpty() ? null : section.agendaItem())
+        .setDisclaimers(Map.of(language, section.disclaimer()))
+        .build();
+  }
+
+  static Section section(io.rapporteur.events.Section section, String language) {
+    return new Section(
+        section.getId(),
+        section.getParagraph(),
+        section.getHeadings(),
+        section.getAgendaItem() == null ? "" : section.getAgendaItem(),
+        section.getDisclaimers().getOrDefault(language, ""));
+  }
+
+  static List<io.rapporteur.events.Footnote> footnotes(List<Footnote> footnotes, String language) {
+    return footnotes.stream()
+        .map(f -> new io.rapporteur.events.Footnote(f.marker(), f.text(), f.offset(), language))
+        .toList();
+  }
+
+  static List<Footnote> footnotesOf(List<io.rapporteur.events.Footnote> footnotes) {
+    return footnotes.stream()
+        .map(f -> new Footnote(f.getMarker(), f.getText(), f.getOffset()))
+        .toList();
+  }
+
+  static List<io.rapporteur.events.Repair> repairs(List<Repair> repairs) {
+    return repairs.stream()
+        .map(
+            r ->
+                new io.rapporteur.events.Repair(
+                    r.kind().word(), r.line(), r.printed(), r.taken(), r.reason(), r.confidence()))
+        .toList();
+  }
+
+  static List<Repair> repairsOf(List<io.rapporteur.events.Repair> repairs) {
+    return repairs.stream()
+        .map(
+            r ->
+                new Repair(
+                    RepairKind.valueOf(r.getKind().toUpperCase(Locale.ROOT).replace('-', '_')),
+                    r.getLine(),
+                    r.getPrinted(),
+                    r.getTaken(),
+                    r.getReason(),
+                    r.getConfidence()))
+        .toList();
+  }
+}
