@@ -1,0 +1,233 @@
+package io.rapporteur.ingest.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.rapporteur.ingest.Decided;
+import io.rapporteur.ingest.Request;
+import io.rapporteur.ingest.documents.PublishingRecommendations.Outcome;
+import io.rapporteur.ingest.documents.PublishingRecommendations.Published;
+import io.rapporteur.ingest.documents.PublishingRecommendations.Undecided;
+import io.rapporteur.ingest.documents.PublishingRecommendations.Unfit;
+import io.rapporteur.ingest.reading.Manifest;
+import io.rapporteur.ingest.reading.Reading;
+import io.rapporteur.ingest.reading.Reading.Item;
+import io.rapporteur.ingest.reading.Reading.Section;
+import io.rapporteur.schemas.revision.RequestId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PublishingRecommendationsTest {
+
+  private static final Request REQUEST =
+      new Request("secretariat", RequestId.of("secretariat", "k"), "digest", Instant.EPOCH);
+
+  private final Log log = new Log();
+  private final PublishingRecommendations publishing = new PublishingRecommendations(log);
+
+  @Test
+  void completesAPublicationThatWasInterruptedInTheOrderOfTheText() {
+    Document document = document("a", "b", "c");
+    publish(document);
+    log.published.removeIf(item -> item.label().equals("b"));
+
+    assertThat(publish(document)).isEqualTo(new Published(1, 0, 2));
+
+    assertThat(log.published("d"))
+        .extracting(Recommendation::label, Recommendation::place)
+        .containsExactly(tuple("a", 1), tuple("b", 2), tuple("c", 3));
+  }
+
+  @Test
+  void putsAnItemThatIsFoundLaterAtTheEndSoThatNoNumberMoves() {
+    publish(document("a", "c"));
+
+    assertThat(publish(document("a", "b", "c"))).isEqualTo(new Published(1, 0, 2));
+
+    assertThat(log.published("d"))
+        .extracting(Recommendation::label, Recommendation::place)
+        .containsExactly(tuple("a", 1), tuple("c", 2), tuple("b", 3));
+  }
+
+  @Test
+  void namesEveryDifferenceThatIsUndecidedAndPublishesNothing() {
+    publish(document("a", "b", "c"));
+
+    Outcome outcome = publish(document("a", "b!", "d"), change("c", Change.As.WITHDRAWAL, ""));
+
+    assertThat(outcome).isInstanceOf(Undecided.class);
+    assertThat(((Undecided) outcome).differences())
+        .extracting(Difference::recommendation, Difference::kind)
+        .containsExactly(tuple("d.1.b", Difference.Kind.CHANGED));
+    assertThat(log.published("d")).hasSize(3).allMatch(item -> item.revision() == 1);
+  }
+
+  @Test
+  void refusesAChangeThatDoesNotFitItsDifference() {
+    publish(document("a", "b", "c"));
+    Document corrected = document("a!", "b");
+
+    Outcome outcome =
+        publish(
+            corrected,
+            change("a", Change.As.WITHDRAWAL, ""),
+            change("c", Change.As.REWORDING, ""),
+            change("z", Change.As.REWORDING, ""),
+            change("a", Change.As.CORRIGENDUM, ""),
+            change("c", Change.As.MERGING, "d.1.c"),
+            change("c", Change.As.MERGING, ""));
+
+    assertThat(((Unfit) outcome).misfits())
+        .extracting(m -> m.change() + " " + m.field())
+        .containsExactly("0 as", "1 as", "2 recommendation", "3 symbol", "4 into", "5 into");
+    assertThat(log.published("d")).allMatch(item -> item.revision() == 1);
+  }
+
+  @Test
+  void makesTheNextVersionByARewordingAlone() {
+    publish(document("a", "b", "c"));
+
+    publish(
+        document("a!", "b!", "c"),
+        change("a", Change.As.REWORDING, ""),
+        change("b", Change.As.TRANSCRIPTION, ""));
+
+    assertThat(log.published("d")).extracting(Recommendation::version).containsExactly(2, 1, 1);
+  }
+
+  @Test
+  void doesNotBringBackWhatWasWithdrawn() {
+    publish(document("a", "b"));
+    publish(document("a"), change("b", Change.As.WITHDRAWAL, ""));
+
+    assertThat(publish(document("a", "b"))).isEqualTo(new Published(0, 0, 2));
+    assertThat(log.published("d").get(1).status()).isEqualTo(Recommendation.Status.WITHDRAWN);
+  }
+
+  private Outcome publish(Document document, Change... changes) {
+    return publishing.publish(document, List.of(changes), "because", REQUEST);
+  }
+
+  private static Change change(String label, Change.As as, String into) {
+    return new Change(
+        "d.1." + label,
+        as,
+        Optional.empty(),
+        List.of(),
+        Optional.of(into).filter(id -> !id.isEmpty()));
+  }
+
+  /** Items by their label; an exclamation mark makes another text. */
+  private static Document document(String... labels) {
+    List<Item> items = new ArrayList<>();
+    for (String each : labels) {
+      String label = each.replace("!", "");
+      int place = items.size() + 1;
+      items.add(
+          new Item(
+              "d.1." + label,
+              "1",
+              place,
+              place,
+              label,
+              label,
+              "d.1",
+              "text of " + each,
+              List.of(),
+              place,
+              place,
+              List.of()));
+    }
+    return Document.read(
+        new Manifest("d", "D/1", Map.of(), "en", false, List.of()),
+        "d.txt",
+        "digest",
+        new Reading(List.of(new Section("d.1", "1", Map.of(), "", "")), items),
+        1);
+  }
+
+  /** A log that keeps what is published. */
+  private static final class Log implements Documents {
+
+    private final List<Recommendation> published = new ArrayList<>();
+
+    @Override
+    public void publish(List<PublicationStep> steps, Request request) {
+      for (PublicationStep step : steps) {
+        published.removeIf(item -> item.id().equals(step.after().id()));
+        published.add(stamped(step));
+      }
+    }
+
+    private static Recommendation stamped(PublicationStep step) {
+      Recommendation after = step.after();
+      var status =
+          switch (step.change().map(Change::as).orElse(Change.As.TRANSCRIPTION)) {
+            case WITHDRAWAL -> Recommendation.Status.WITHDRAWN;
+            case MERGING -> Recommendation.Status.MERGED;
+            default -> Recommendation.Status.STANDING;
+          };
+      return new Recommendation(
+          after.id(),
+          step.revision(),
+          status,
+          step.change().flatMap(Change::into),
+          after.document(),
+          after.symbol(),
+          after.version(),
+          after.paragraph(),
+          after.ordinal(),
+          after.place(),
+          after.label(),
+          after.printedLabel(),
+          after.section(),
+          after.language(),
+          after.texts(),
+          after.footnotes(),
+          after.machineRead(),
+          after.firstLine(),
+          after.lastLine(),
+          after.repairs());
+    }
+
+    @Override
+    public List<Recommendation> published(String document) {
+      return published.stream().sorted(Comparator.comparingInt(Recommendation::place)).toList();
+    }
+
+    @Override
+    public Optional<Document> document(String id) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Document> all() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Decided keep(Document document, Request request) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Decided correct(String id, int revision, KeptCorrections corrections, Request request) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Decided> earlier(String id, Request request) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean catchUp() {
+      return true;
+    }
+  }
+}
