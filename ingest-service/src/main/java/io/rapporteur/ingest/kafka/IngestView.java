@@ -1,6 +1,7 @@
 package io.rapporteur.ingest.kafka;
 
 import io.rapporteur.events.ConsultationEvent;
+import io.rapporteur.events.DeliveryEvent;
 import io.rapporteur.events.DocumentEvent;
 import io.rapporteur.events.ParticipantEvent;
 import io.rapporteur.events.RecommendationEvent;
@@ -21,7 +22,7 @@ import java.util.Collection;
 public final class IngestView {
 
   /** What the records of this view look like; another number rebuilds it. */
-  public static final String FORMAT = "1";
+  public static final String FORMAT = "2";
 
   final Table<ParticipantEvent> participants;
   final Table<DocumentEvent> documents;
@@ -29,6 +30,12 @@ public final class IngestView {
 
   /** Counted events, by {@code consultation/revision}. */
   final Table<ConsultationEvent> consultations;
+
+  /** The last counted event of each delivery, by {@link DeliveryFold#key}. */
+  final Table<DeliveryEvent> deliveries;
+
+  /** Of these, those that have not ended. */
+  final Table<DeliveryEvent> openDeliveries;
 
   private final ViewReader reader;
 
@@ -38,6 +45,8 @@ public final class IngestView {
     documents = store.table("document", DocumentEvent.getClassSchema());
     recommendations = store.table("recommendation", RecommendationEvent.getClassSchema());
     consultations = store.table("consultation", ConsultationEvent.getClassSchema());
+    deliveries = store.table("delivery", DeliveryEvent.getClassSchema());
+    openDeliveries = store.table("open-delivery", DeliveryEvent.getClassSchema());
     reader =
         ViewReader.of("ingest", Principal.INGEST, access, ids, store)
             .fold(
@@ -60,6 +69,7 @@ public final class IngestView {
                     consultations,
                     ConsultationEvent::getConsultation,
                     ConsultationEvent::getRevision))
+            .fold(TopicCatalogue.DELIVERY_EVENTS, new DeliveryFold(deliveries, openDeliveries))
             .build();
   }
 

@@ -17,6 +17,7 @@ public enum ProblemType {
   NOT_ACCEPTABLE(406, "No representation that the caller accepts"),
   CONSULTATION_NOT_OPEN(409, "The consultation is not open"),
   ROUND_STILL_OPEN(409, "The round is still open"),
+  CIRCULATION_OFF(409, "Nothing is circulated"),
   ALREADY_EXISTS(409, "Another one stands under this id"),
   COMMENT_WITHDRAWN(409, "The comment has been withdrawn"),
   REVISION_CONFLICT(412, "The revision named is not the current one"),
