@@ -1,6 +1,6 @@
 package io.rapporteur.ingest.circulation;
 
-/** Carries messages by one means. Implementations are thread-safe and end within a minute. */
+/** Carries messages by one means. Implementations are thread-safe and end well within a claim. */
 @FunctionalInterface
 public interface Courier {
 

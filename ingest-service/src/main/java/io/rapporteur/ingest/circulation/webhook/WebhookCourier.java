@@ -25,7 +25,6 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.StringEntity;
-import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -67,8 +66,6 @@ public final class WebhookCourier implements Courier, AutoCloseable {
                         ConnectionConfig.custom()
                             .setConnectTimeout(patience)
                             .setSocketTimeout(patience)
-                            // A kept connection would outlive what its address was looked at for.
-                            .setTimeToLive(TimeValue.ZERO_MILLISECONDS)
                             .build())
                     .setDefaultSocketConfig(SocketConfig.custom().setSoTimeout(patience).build())
                     .build())
@@ -77,7 +74,8 @@ public final class WebhookCourier implements Courier, AutoCloseable {
                     .setResponseTimeout(patience)
                     .setConnectionRequestTimeout(patience)
                     .build())
-            .setProxySelector(null)
+            // A kept connection would outlive what its address was looked at for.
+            .setConnectionReuseStrategy((request, response, context) -> false)
             .disableRedirectHandling()
             .disableAutomaticRetries()
             .disableCookieManagement()
