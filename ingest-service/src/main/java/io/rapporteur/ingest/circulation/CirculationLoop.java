@@ -101,7 +101,9 @@ public final class CirculationLoop implements AutoCloseable {
     closing.countDown();
     couriers.shutdown();
     try {
-      thread.join(Duration.ofSeconds(5));
+      if (thread.getState() != Thread.State.NEW) {
+        thread.join(Duration.ofSeconds(5));
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
