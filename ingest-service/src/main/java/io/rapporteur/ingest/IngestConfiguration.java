@@ -49,7 +49,7 @@ import org.springframework.web.servlet.function.ServerResponse;
  * Ingest, put together. Its beans are named after it, since several services may share one context.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(AccessConfiguration.class)
+@Import({AccessConfiguration.class, CirculationConfiguration.class})
 @EnableConfigurationProperties(IngestProperties.class)
 public class IngestConfiguration {
 
@@ -200,11 +200,12 @@ public class IngestConfiguration {
             "/api/v1/documents/**",
             "/api/v1/consultations/**",
             "/api/v1/participants/**",
+            "/api/v1/deliveries/**",
             "/api/v1/openapi/ingest"),
         reader::ready,
         doors ->
             doors
-                .requestMatchers("/api/v1/documents/**")
+                .requestMatchers("/api/v1/documents/**", "/api/v1/deliveries/**")
                 .hasRole(SECRETARIAT)
                 .requestMatchers(
                     HttpMethod.GET,

@@ -24,6 +24,7 @@ class ArchitectureTest {
     "io.rapporteur.ingest.documents",
     "io.rapporteur.ingest.consultations",
     "io.rapporteur.ingest.participants",
+    "io.rapporteur.ingest.circulation",
     "io.rapporteur.aggregation.compilation",
     "io.rapporteur.schemas.reference",
     "io.rapporteur.schemas.revision"

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapporteur.aggregation.compilation.http.CompilationsResource;
 import io.rapporteur.comments.receipt.ReceiptKeysResource;
 import io.rapporteur.comments.submission.http.CommentsResource;
+import io.rapporteur.ingest.circulation.http.DeliveriesResource;
 import io.rapporteur.ingest.consultations.http.ConsultationsResource;
 import io.rapporteur.ingest.consultations.http.RecommendationsResource;
 import io.rapporteur.ingest.documents.http.DocumentsResource;
@@ -38,7 +39,8 @@ class OpenApiTest {
                 DocumentsResource.class,
                 ConsultationsResource.class,
                 RecommendationsResource.class,
-                ParticipantsResource.class)),
+                ParticipantsResource.class,
+                DeliveriesResource.class)),
         Arguments.of("comments", List.of(CommentsResource.class, ReceiptKeysResource.class)),
         Arguments.of("aggregation", List.of(CompilationsResource.class)));
   }

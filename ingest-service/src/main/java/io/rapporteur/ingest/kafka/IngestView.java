@@ -1,6 +1,7 @@
 package io.rapporteur.ingest.kafka;
 
 import io.rapporteur.events.ConsultationEvent;
+import io.rapporteur.events.DeliveryEvent;
 import io.rapporteur.events.DocumentEvent;
 import io.rapporteur.events.ParticipantEvent;
 import io.rapporteur.events.RecommendationEvent;
@@ -33,6 +34,12 @@ public final class IngestView {
   /** Counted events, by {@code consultation/revision}. */
   final Table<ConsultationEvent> consultations;
 
+  /** The last counted event of each delivery, by {@link DeliveryFold#key}. */
+  final Table<DeliveryEvent> deliveries;
+
+  /** Of these, those that have not ended. */
+  final Table<DeliveryEvent> openDeliveries;
+
   private final ViewReader reader;
 
   /** Describes the view; {@link #reader()} is not yet started. */
@@ -41,6 +48,8 @@ public final class IngestView {
     documents = store.table("document", DocumentEvent.getClassSchema());
     recommendations = store.table("recommendation", RecommendationEvent.getClassSchema());
     consultations = store.table("consultation", ConsultationEvent.getClassSchema());
+    deliveries = store.table("delivery", DeliveryEvent.getClassSchema());
+    openDeliveries = store.table("open-delivery", DeliveryEvent.getClassSchema());
     reader =
         ViewReader.of("ingest", Principal.INGEST, access, ids, store)
             .fold(
@@ -63,6 +72,7 @@ public final class IngestView {
                     consultations,
                     ConsultationEvent::getConsultation,
                     ConsultationEvent::getRevision))
+            .fold(TopicCatalogue.DELIVERY_EVENTS, new DeliveryFold(deliveries, openDeliveries))
             .build();
   }
 

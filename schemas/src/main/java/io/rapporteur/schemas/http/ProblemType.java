@@ -17,6 +17,7 @@ public enum ProblemType {
   NOT_ACCEPTABLE(406, "No representation that the caller accepts"),
   CONSULTATION_NOT_OPEN(409, "The consultation is not open"),
   ROUND_STILL_OPEN(409, "The round is still open"),
+  CIRCULATION_OFF(409, "Nothing is circulated"),
   ALREADY_EXISTS(409, "Another one stands under this id"),
   CHANGES_UNDECIDED(409, "What was read differs from what is published"),
   COMMENT_WITHDRAWN(409, "The comment has been withdrawn"),

@@ -11,6 +11,7 @@ import static io.rapporteur.schemas.topics.Topic.Cleanup.PURGE_WHEN_READ;
 
 import io.rapporteur.events.CommentEvent;
 import io.rapporteur.events.ConsultationEvent;
+import io.rapporteur.events.DeliveryEvent;
 import io.rapporteur.events.DocumentEvent;
 import io.rapporteur.events.ParticipantEvent;
 import io.rapporteur.events.RecommendationEvent;
@@ -81,6 +82,16 @@ public final class TopicCatalogue {
           AGGREGATION,
           SECRETARIAT);
 
+  public static final Topic DELIVERY_EVENTS =
+      events(
+          "delivery.events.v1",
+          "Circulation: who is told of what, and how it went.",
+          "participant code",
+          DeliveryEvent.getClassSchema(),
+          INGEST,
+          INGEST,
+          SECRETARIAT);
+
   public static final Topic COMMENT_EVENTS =
       events(
           "comment.events.v1",
@@ -132,6 +143,7 @@ public final class TopicCatalogue {
           DOCUMENT_EVENTS,
           RECOMMENDATION_EVENTS,
           CONSULTATION_EVENTS,
+          DELIVERY_EVENTS,
           COMMENT_EVENTS,
           COMPILED_COMMENTS,
           RECOMMENDATION_TALLIES,

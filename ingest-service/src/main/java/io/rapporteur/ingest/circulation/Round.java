@@ -1,0 +1,41 @@
+package io.rapporteur.ingest.circulation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is known of a consultation, with its history.
+ *
+ * @param titles by language
+ * @param openedAt when it was opened by the secretariat, which may be before comments are taken
+ * @param opensAt first instant at which comments are taken
+ * @param closesAt deadline for all as first set, inclusive
+ * @param zone IANA time zone of the deadline, for print
+ * @param extensions in their order
+ * @param editions in their order
+ */
+public record Round(
+    String consultation,
+    Map<String, String> titles,
+    Instant openedAt,
+    Instant opensAt,
+    Instant closesAt,
+    String zone,
+    List<Extension> extensions,
+    List<Edition> editions) {
+
+  /** Copies the collections. */
+  public Round {
+    titles = Map.copyOf(titles);
+    extensions = List.copyOf(extensions);
+    editions = List.copyOf(editions);
+  }
+
+  /** The deadline was moved, for all or for one. */
+  public record Extension(Optional<String> participant, Instant closesAt, Instant at) {}
+
+  /** An edition was published. */
+  public record Edition(String name, Instant at) {}
+}

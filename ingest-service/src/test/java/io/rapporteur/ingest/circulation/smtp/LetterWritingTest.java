@@ -1,0 +1,82 @@
+package io.rapporteur.ingest.circulation.smtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapporteur.ingest.circulation.Contact;
+import io.rapporteur.ingest.circulation.Message;
+import io.rapporteur.ingest.circulation.Occasion;
+import io.rapporteur.ingest.circulation.Occasion.Kind;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LetterWritingTest {
+
+  private static final Instant CLOSES = Instant.parse("2021-03-01T22:59:59Z");
+
+  private final LetterWriting letters = new LetterWriting();
+
+  private static Message message(Kind kind, Map<String, String> titles) {
+    boolean edition = kind == Kind.PUBLISHED;
+    return new Message(
+        "id",
+        "c",
+        new Occasion(
+            kind,
+            Instant.EPOCH,
+            edition ? Optional.empty() : Optional.of(CLOSES),
+            edition ? Optional.of("Add.1") : Optional.empty()),
+        titles,
+        "Europe/Vienna",
+        URI.create("https://example.org/c?a=1&b=2"));
+  }
+
+  @Test
+  void writesEveryKindInEveryLanguageWithNothingLeftOpen() {
+    for (Kind kind : Kind.values()) {
+      for (String language : Contact.LANGUAGES) {
+        Letter letter = letters.write(message(kind, Map.of("en", "A title")), language);
+
+        assertThat(letter.subject()).contains("A title").doesNotContain("{");
+        assertThat(letter.plain()).contains("A title", "https://example.org/c").doesNotContain("{");
+        assertThat(letter.html())
+            .contains("lang=\"" + language + "\"", "<bdi lang=\"en\">A title</bdi>")
+            .doesNotContain("{");
+        assertThat(letter.plain().contains("Add.1")).isEqualTo(kind == Kind.PUBLISHED);
+        assertThat(letter.plain().contains("Europe/Vienna, UTC+01:00"))
+            .isEqualTo(kind != Kind.PUBLISHED);
+      }
+    }
+  }
+
+  @Test
+  void writesArabicFromRightToLeft() {
+    Letter letter =
+        letters.write(message(Kind.OPENED, Map.of("ar", "عنوان", "en", "A title")), "ar");
+
+    assertThat(letter.html()).contains("<html lang=\"ar\" dir=\"rtl\">").contains("عنوان");
+    assertThat(letter.plain().lines().filter(line -> !line.isEmpty()))
+        .allSatisfy(line -> assertThat(line).startsWith("\u200F"));
+    assertThat(letter.subject()).contains("عنوان").doesNotContain("A title");
+  }
+
+  @Test
+  void letsNoTitleBecomeMarkupOrAHeader() {
+    Letter letter =
+        letters.write(
+            message(Kind.OPENED, Map.of("en", "<b>{edition}</b>\r\nBcc: x@example.org")), "en");
+
+    assertThat(letter.subject()).doesNotContain("\n", "\r");
+    assertThat(letter.html()).contains("&lt;b&gt;{edition}&lt;/b&gt;").doesNotContain("<b>");
+    assertThat(letter.html()).contains("a=1&amp;b=2");
+  }
+
+  @Test
+  void printsTheDeadlineWithTheTimeOfItsZone() {
+    Letter letter = letters.write(message(Kind.CLOSING, Map.of("en", "A title")), "en");
+
+    assertThat(letter.plain()).contains("Monday, March 1, 2021, 23:59 (");
+  }
+}

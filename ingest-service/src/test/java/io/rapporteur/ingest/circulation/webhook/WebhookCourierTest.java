@@ -1,0 +1,210 @@
+package io.rapporteur.ingest.circulation.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpServer;
+import io.rapporteur.ingest.circulation.Contact;
+import io.rapporteur.ingest.circulation.Courier.Outcome;
+import io.rapporteur.ingest.circulation.Message;
+import io.rapporteur.ingest.circulation.Occasion;
+import io.rapporteur.ingest.circulation.Occasion.Kind;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Against a real receiver on loopback, which verifies the signature by itself. */
+class WebhookCourierTest {
+
+  private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.ofEpochSecond(1_614_265_330), ZoneOffset.UTC);
+  private static final Duration PATIENCE = Duration.ofMillis(500);
+
+  private record Call(Headers headers, String body) {}
+
+  private final List<Call> calls = new CopyOnWriteArrayList<>();
+  private HttpServer receiver;
+  private volatile int status = 204;
+
+  @BeforeEach
+  void start() throws IOException {
+    receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    receiver.createContext(
+        "/",
+        exchange -> {
+          calls.add(
+              new Call(
+                  exchange.getRequestHeaders(),
+                  new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+          if (status >= 300 && status < 400) {
+            exchange.getResponseHeaders().add("Location", "/elsewhere");
+          }
+          exchange.sendResponseHeaders(status, -1);
+          exchange.close();
+        });
+    receiver.start();
+  }
+
+  @AfterEach
+  void stop() {
+    receiver.stop(0);
+  }
+
+  private int port() {
+    return receiver.getAddress().getPort();
+  }
+
+  private static Message message() {
+    return new Message(
+        "4f6ae7b2-0000-8000-8000-000000000000",
+        "c",
+        new Occasion(
+            Kind.EXTENDED,
+            Instant.EPOCH,
+            Optional.of(Instant.parse("2021-03-01T22:59:59Z")),
+            Optional.empty()),
+        Map.of("en", "A title"),
+        "Europe/Vienna",
+        URI.create("https://example.org/c"));
+  }
+
+  private static Contact to(String url) {
+    return new Contact(
+        "eg", "en", Optional.empty(), Optional.of(new Contact.Webhook(URI.create(url), SECRET)));
+  }
+
+  private Outcome send(String url, Set<String> hosts, boolean loopback, String resolved)
+      throws IOException {
+    try (var courier =
+        new WebhookCourier(
+            new WebhookTerms(hosts, loopback, PATIENCE),
+            CLOCK,
+            host -> new InetAddress[] {InetAddress.getByName(resolved)})) {
+      return courier.carry(message(), to(url));
+    }
+  }
+
+  private Outcome sendToReceiver() throws IOException {
+    String host = "hooks.example.org:" + port();
+    return send("http://" + host + "/in", Set.of(host), true, "127.0.0.1");
+  }
+
+  @Test
+  void signsAsStandardWebhooksDoes() {
+    // The example of the specification's own libraries.
+    assertThat(
+            Signature.of(
+                SECRET, "msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330, "{\"test\": 2432232314}"))
+        .isEqualTo("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
+  }
+
+  @Test
+  void isVerifiedByItsReceiver() throws IOException, GeneralSecurityException {
+    assertThat(sendToReceiver()).isEqualTo(new Outcome.Taken());
+
+    Call call = calls.getFirst();
+    String id = call.headers.getFirst("webhook-id");
+    String timestamp = call.headers.getFirst("webhook-timestamp");
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(Base64.getDecoder().decode(SECRET.substring(6)), "HmacSHA256"));
+    String expected =
+        Base64.getEncoder()
+            .encodeToString(
+                mac.doFinal(
+                    (id + "." + timestamp + "." + call.body).getBytes(StandardCharsets.UTF_8)));
+    assertThat(call.headers.getFirst("webhook-signature")).isEqualTo("v1," + expected);
+    assertThat(id).isEqualTo(message().id());
+    assertThat(timestamp).isEqualTo("1614265330");
+    assertThat(call.body)
+        .isEqualTo(
+            "{\"type\":\"consultation.extended\",\"timestamp\":\"1970-01-01T00:00:00Z\",\"data\":"
+                + "{\"consultation\":\"c\",\"title\":\"A title\",\"closesAt\":"
+                + "\"2021-03-01T22:59:59Z\",\"zone\":\"Europe/Vienna\","
+                + "\"link\":\"https://example.org/c\"}}");
+  }
+
+  @Test
+  void refusesAPrivateAddressAfterResolution() throws IOException {
+    for (String address : List.of("127.0.0.1", "10.0.0.1", "169.254.169.254", "::1", "fd00::1")) {
+      String host = "hooks.example.org:" + port();
+
+      assertThat(send("https://" + host + "/", Set.of(host), false, address))
+          .isEqualTo(
+              new Outcome.Never("the host of the receiver has an address that is not public"));
+    }
+    assertThat(send("http://hooks.example.org:1/", Set.of("hooks.example.org:1"), true, "10.0.0.1"))
+        .isInstanceOf(Outcome.Never.class);
+    assertThat(calls).isEmpty();
+  }
+
+  @Test
+  void refusesAnAddressThatIsWrittenAsANumber() throws IOException {
+    try (var courier =
+        new WebhookCourier(
+            new WebhookTerms(Set.of("127.0.0.1:" + port()), false, PATIENCE), CLOCK)) {
+      assertThat(courier.carry(message(), to("https://127.0.0.1:" + port() + "/")))
+          .isInstanceOf(Outcome.Never.class);
+    }
+    assertThat(calls).isEmpty();
+  }
+
+  @Test
+  void goesToNoHostThatIsNotOnTheListAndToNoOtherPort() throws IOException {
+    assertThat(send("https://other.example.org/", Set.of("hooks.example.org"), false, "8.8.8.8"))
+        .isEqualTo(
+            new Outcome.Never("the host of the receiver is not on the list of allowed hosts"));
+    assertThat(send("https://hooks.example.org:22/", Set.of("hooks.example.org"), false, "8.8.8.8"))
+        .isInstanceOf(Outcome.Never.class);
+  }
+
+  @Test
+  void goesByHttpsAlone() throws IOException {
+    assertThat(send("http://hooks.example.org/", Set.of("hooks.example.org:80"), false, "8.8.8.8"))
+        .isEqualTo(new Outcome.Never("the receiver is not reached by https"));
+  }
+
+  @Test
+  void followsNoRedirect() throws IOException {
+    status = 307;
+
+    assertThat(sendToReceiver()).isEqualTo(new Outcome.NotNow("the receiver answered 307"));
+    assertThat(calls).hasSize(1);
+  }
+
+  @Test
+  void triesAgainAfterAnErrorAndNotAfterGone() throws IOException {
+    status = 500;
+    assertThat(sendToReceiver()).isEqualTo(new Outcome.NotNow("the receiver answered 500"));
+
+    status = 410;
+    assertThat(sendToReceiver()).isInstanceOf(Outcome.Never.class);
+    assertThat(calls).hasSize(2);
+  }
+
+  @Test
+  void doesNotWaitForAReceiverThatSaysNothing() throws IOException {
+    receiver.createContext("/in", exchange -> {});
+
+    assertThat(sendToReceiver())
+        .isEqualTo(new Outcome.NotNow("the receiver cannot be reached or did not answer in time"));
+  }
+}
