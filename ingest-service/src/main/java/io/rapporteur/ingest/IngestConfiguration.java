@@ -18,6 +18,8 @@ import io.rapporteur.ingest.kafka.KafkaParticipants;
 import io.rapporteur.ingest.participants.Participants;
 import io.rapporteur.ingest.participants.http.ParticipantsResource;
 import io.rapporteur.ingest.seeds.Seeds;
+import io.rapporteur.ingest.source.Limits;
+import io.rapporteur.ingest.source.Sources;
 import io.rapporteur.schemas.access.AccessConfiguration;
 import io.rapporteur.schemas.access.AccessRules;
 import io.rapporteur.schemas.access.Role;
@@ -138,8 +140,9 @@ public class IngestConfiguration {
   }
 
   @Bean
-  LoadingReports ingestLoadingReports(Documents documents) {
-    return new LoadingReports(documents);
+  LoadingReports ingestLoadingReports(Documents documents, IngestProperties properties) {
+    return new LoadingReports(
+        documents, new Sources(Limits.standard().withBytes(properties.largestFile().toBytes())));
   }
 
   @Bean

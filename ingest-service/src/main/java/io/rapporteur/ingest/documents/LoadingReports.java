@@ -4,10 +4,10 @@ import io.rapporteur.ingest.Request;
 import io.rapporteur.ingest.reading.Manifest;
 import io.rapporteur.ingest.reading.ReadingResult;
 import io.rapporteur.ingest.reading.ReportReader;
-import io.rapporteur.ingest.source.PlainText;
 import io.rapporteur.ingest.source.Refusal;
 import io.rapporteur.ingest.source.Source;
 import io.rapporteur.ingest.source.SourceResult;
+import io.rapporteur.ingest.source.Sources;
 import io.rapporteur.schemas.revision.CanonicalJson;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +18,12 @@ import java.util.stream.Collectors;
 public final class LoadingReports {
 
   private final Documents documents;
+  private final Sources sources;
 
   /** Puts the use case together. */
-  public LoadingReports(Documents documents) {
+  public LoadingReports(Documents documents, Sources sources) {
     this.documents = documents;
+    this.sources = sources;
   }
 
   /** What comes of loading. */
@@ -42,7 +44,7 @@ public final class LoadingReports {
    * @param name of the file
    */
   public Loaded load(String name, byte[] file, Manifest manifest, Request request) {
-    switch (read(file, manifest)) {
+    switch (read(name, file, manifest)) {
       case ReadingResult.Refused(Refusal refusal) -> {
         return new Unreadable(refusal);
       }
@@ -61,8 +63,8 @@ public final class LoadingReports {
     }
   }
 
-  private static ReadingResult read(byte[] file, Manifest manifest) {
-    return switch (PlainText.open(file)) {
+  private ReadingResult read(String name, byte[] file, Manifest manifest) {
+    return switch (sources.open(file, name, Optional.empty(), Optional.empty())) {
       case SourceResult.Refused(Refusal refusal) -> new ReadingResult.Refused(refusal);
       case SourceResult.Opened(Source source) -> ReportReader.read(source, manifest);
     };

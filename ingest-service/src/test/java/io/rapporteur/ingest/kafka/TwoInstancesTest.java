@@ -13,6 +13,8 @@ import io.rapporteur.ingest.documents.LoadingReports;
 import io.rapporteur.ingest.documents.LoadingReports.Kept;
 import io.rapporteur.ingest.documents.http.ManifestBody;
 import io.rapporteur.ingest.reading.Manifest;
+import io.rapporteur.ingest.source.Limits;
+import io.rapporteur.ingest.source.Sources;
 import io.rapporteur.schemas.http.RequestBody;
 import io.rapporteur.schemas.log.BrokerAccess;
 import io.rapporteur.schemas.log.ClockSkew;
@@ -65,7 +67,9 @@ class TwoInstancesTest {
               ids,
               Clock.systemUTC(),
               new ClockSkew());
-      loading = new LoadingReports(new KafkaDocuments(view, documents, recommendations));
+      loading =
+          new LoadingReports(
+              new KafkaDocuments(view, documents, recommendations), new Sources(Limits.standard()));
       view.reader().start();
       await().atMost(Duration.ofSeconds(30)).until(view.reader()::ready);
     }
