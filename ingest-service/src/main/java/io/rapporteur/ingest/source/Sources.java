@@ -111,9 +111,8 @@ public final class Sources {
 
   private static String words(Exception e) {
     String message = e.getMessage();
-    String said =
-        message == null ? e.getClass().getSimpleName() : message.lines().findFirst().orElse("");
-    String printing = said.replaceAll("\\p{Cntrl}", " ").strip();
+    String said = message == null ? e.getClass().getSimpleName() : message;
+    String printing = said.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
     return printing.length() > 120 ? printing.substring(0, 120) + "..." : printing;
   }
 }

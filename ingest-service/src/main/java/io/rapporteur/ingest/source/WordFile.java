@@ -45,6 +45,11 @@ final class WordFile {
         new XmlPart().blocks(in, "body", blocks::block);
       }
       return lines.source(Format.DOCX, "");
+    } catch (IOException e) {
+      if (String.valueOf(e.getMessage()).startsWith("Zip bomb")) {
+        throw Unpacking.bomb("unpacks to over a hundred times its size", limits);
+      }
+      throw e;
     }
   }
 

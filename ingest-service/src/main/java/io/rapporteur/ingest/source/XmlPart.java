@@ -20,7 +20,8 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class XmlPart {
 
-  private static final int DEEPEST = 150;
+  /** Under the depth at which the JDK's own parser gives up, without saying that it is that. */
+  private static final int DEEPEST = 90;
 
   /** What says how text looks or was edited, and nothing of what it says. */
   private static final Set<String> LEFT_OUT =

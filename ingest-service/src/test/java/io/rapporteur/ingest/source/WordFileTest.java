@@ -186,7 +186,7 @@ class WordFileTest {
   @Test
   void refusesXmlThatIsNestedWithoutEnd() {
     byte[] file =
-        WordBytes.body("<w:sdt>".repeat(10_000) + p("x") + "</w:sdt>".repeat(10_000)).bytes();
+        WordBytes.body("<w:sdt>".repeat(1_000) + p("x") + "</w:sdt>".repeat(1_000)).bytes();
 
     assertThat(OpenedFile.refusal(file, "report.docx").reason()).isEqualTo(Reason.UNSAFE);
   }
@@ -204,6 +204,13 @@ class WordFileTest {
 
     assertThat(OpenedFile.refusal(out.toByteArray(), "report.docx").reason())
         .isEqualTo(Reason.UNSAFE);
+  }
+
+  @Test
+  void refusesADocumentThatUnpacksToAHundredTimesItsSize() {
+    byte[] file = WordBytes.body(p("x".repeat(8 << 20))).bytes();
+
+    assertThat(OpenedFile.refusal(file, "report.docx").reason()).isEqualTo(Reason.UNSAFE);
   }
 
   @Test
