@@ -8,6 +8,7 @@ import io.rapporteur.ingest.consultations.Consultations;
 import io.rapporteur.ingest.consultations.http.ConsultationsResource;
 import io.rapporteur.ingest.consultations.http.RecommendationsResource;
 import io.rapporteur.ingest.documents.Documents;
+import io.rapporteur.ingest.documents.LoadingReports;
 import io.rapporteur.ingest.documents.http.DocumentsResource;
 import io.rapporteur.ingest.http.Requests;
 import io.rapporteur.ingest.kafka.IngestView;
@@ -17,6 +18,8 @@ import io.rapporteur.ingest.kafka.KafkaParticipants;
 import io.rapporteur.ingest.participants.Participants;
 import io.rapporteur.ingest.participants.http.ParticipantsResource;
 import io.rapporteur.ingest.seeds.Seeds;
+import io.rapporteur.ingest.source.Limits;
+import io.rapporteur.ingest.source.Sources;
 import io.rapporteur.schemas.access.AccessConfiguration;
 import io.rapporteur.schemas.access.AccessRules;
 import io.rapporteur.schemas.access.Role;
@@ -137,14 +140,20 @@ public class IngestConfiguration {
   }
 
   @Bean
+  LoadingReports ingestLoadingReports(Documents documents, IngestProperties properties) {
+    return new LoadingReports(
+        documents, new Sources(Limits.standard().withBytes(properties.largestFile().toBytes())));
+  }
+
+  @Bean
   Requests ingestRequests(@Qualifier("ingestClock") Clock clock) {
     return new Requests(clock);
   }
 
   @Bean
   DocumentsResource ingestDocumentsResource(
-      Documents documents, Requests requests, IngestProperties properties) {
-    return new DocumentsResource(documents, requests, properties.largestFile());
+      LoadingReports loading, Documents documents, Requests requests, IngestProperties properties) {
+    return new DocumentsResource(loading, documents, requests, properties.largestFile());
   }
 
   @Bean
@@ -177,10 +186,12 @@ public class IngestConfiguration {
       IngestProperties properties,
       @Qualifier("ingestViewReader") ViewReader reader,
       Participants participants,
+      LoadingReports loading,
       Documents documents,
       Consultations consultations,
       Requests requests) {
-    return new Seeds(properties.seeds(), reader, participants, documents, consultations, requests);
+    return new Seeds(
+        properties.seeds(), reader, participants, loading, documents, consultations, requests);
   }
 
   @Bean

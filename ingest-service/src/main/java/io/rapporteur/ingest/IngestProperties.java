@@ -25,5 +25,5 @@ public record IngestProperties(
     @NotNull BrokerAccess kafka,
     @NotNull URI registry,
     @NotNull Path directory,
-    @DefaultValue("512KB") DataSize largestFile,
+    @DefaultValue("20MB") DataSize largestFile,
     @Nullable Path seeds) {}

@@ -6,11 +6,11 @@ import io.rapporteur.ingest.reading.Manifest;
 import io.rapporteur.ingest.reading.Reading;
 import io.rapporteur.ingest.reading.ReadingResult;
 import io.rapporteur.ingest.reading.ReportReader;
-import io.rapporteur.ingest.source.PlainText;
 import io.rapporteur.ingest.source.Refusal;
 import io.rapporteur.ingest.source.Refusal.Reason;
 import io.rapporteur.ingest.source.Source;
 import io.rapporteur.ingest.source.SourceResult;
+import io.rapporteur.ingest.source.Sources;
 import io.rapporteur.schemas.revision.CanonicalJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -25,10 +25,12 @@ public final class LoadingReports {
   private static final int LARGEST_READING = 700_000;
 
   private final Documents documents;
+  private final Sources sources;
 
   /** Puts the use case together. */
-  public LoadingReports(Documents documents) {
+  public LoadingReports(Documents documents, Sources sources) {
     this.documents = documents;
+    this.sources = sources;
   }
 
   /** What comes of loading. */
@@ -55,7 +57,7 @@ public final class LoadingReports {
    * @param name of the file
    */
   public Loaded load(String name, byte[] file, Manifest manifest, Request request) {
-    return switch (read(file, manifest)) {
+    return switch (read(name, file, manifest)) {
       case ReadingResult.Refused(Refusal refusal) -> new Unreadable(refusal);
       case ReadingResult.Read(var reading) ->
           keepFirst(Document.read(manifest, name, CanonicalJson.sha256(file), reading, 1), request);
@@ -91,7 +93,7 @@ public final class LoadingReports {
       byte[] file,
       Manifest manifest,
       Request request) {
-    return switch (read(file, manifest)) {
+    return switch (read(name, file, manifest)) {
       case ReadingResult.Refused(Refusal refusal) -> new Unreadable(refusal);
       case ReadingResult.Read(var reading) -> {
         var document =
@@ -114,8 +116,8 @@ public final class LoadingReports {
         .findFirst();
   }
 
-  private static ReadingResult read(byte[] file, Manifest manifest) {
-    return switch (PlainText.open(file)) {
+  private ReadingResult read(String name, byte[] file, Manifest manifest) {
+    return switch (sources.open(file, name, Optional.empty(), Optional.empty())) {
       case SourceResult.Refused(Refusal refusal) -> new ReadingResult.Refused(refusal);
       case SourceResult.Opened(Source source) -> bounded(ReportReader.read(source, manifest));
     };

@@ -78,13 +78,14 @@ public final class Seeds implements ApplicationRunner {
       @Nullable Path folder,
       ViewReader reader,
       Participants participants,
+      LoadingReports loading,
       Documents documents,
       Consultations consultations,
       Requests requests) {
     this.folder = folder;
     this.reader = reader;
     this.participants = participants;
-    this.loading = new LoadingReports(documents);
+    this.loading = loading;
     this.publishing = new PublishingRecommendations(documents);
     this.documents = documents;
     this.consultations = consultations;

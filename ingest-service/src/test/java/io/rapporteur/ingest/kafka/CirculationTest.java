@@ -24,7 +24,7 @@ import io.rapporteur.ingest.circulation.file.ReleaseFile;
 import io.rapporteur.ingest.circulation.smtp.SmtpAccess;
 import io.rapporteur.ingest.circulation.smtp.SmtpCourier;
 import io.rapporteur.ingest.consultations.Change;
-import io.rapporteur.ingest.consultations.Consultations.Decided;
+import io.rapporteur.ingest.Decided;
 import io.rapporteur.schemas.log.BrokerAccess;
 import io.rapporteur.schemas.log.ClockSkew;
 import io.rapporteur.schemas.log.EventLog;

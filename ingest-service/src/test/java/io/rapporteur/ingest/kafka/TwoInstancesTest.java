@@ -21,6 +21,8 @@ import io.rapporteur.ingest.documents.PublishingRecommendations;
 import io.rapporteur.ingest.documents.Recommendation;
 import io.rapporteur.ingest.documents.http.ManifestBody;
 import io.rapporteur.ingest.reading.Manifest;
+import io.rapporteur.ingest.source.Limits;
+import io.rapporteur.ingest.source.Sources;
 import io.rapporteur.schemas.http.RequestBody;
 import io.rapporteur.schemas.log.BrokerAccess;
 import io.rapporteur.schemas.log.ClockSkew;
@@ -88,7 +90,9 @@ class TwoInstancesTest {
               .manifest();
       var request = new Request(name, RequestId.of(name, "seed"), "digest", Instant.EPOCH);
       byte[] text = Files.readAllBytes(SEEDS.resolve(DOCUMENT + ".ar.txt"));
-      var loaded = new LoadingReports(port).load("seed.txt", text, manifest, request);
+      var loaded =
+          new LoadingReports(port, new Sources(Limits.standard()))
+              .load("seed.txt", text, manifest, request);
       assertThat(loaded).isInstanceOf(Kept.class);
       Document document = ((Kept) loaded).document();
       new PublishingRecommendations(port).publish(document, List.of(), "", request);

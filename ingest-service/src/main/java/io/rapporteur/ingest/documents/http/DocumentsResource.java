@@ -65,8 +65,9 @@ public final class DocumentsResource {
    *
    * @param largest file that is taken
    */
-  public DocumentsResource(Documents documents, Requests requests, DataSize largest) {
-    this.loading = new LoadingReports(documents);
+  public DocumentsResource(
+      LoadingReports loading, Documents documents, Requests requests, DataSize largest) {
+    this.loading = loading;
     this.correcting = new CorrectingReadings(documents);
     this.publishing = new PublishingRecommendations(documents);
     this.documents = documents;
