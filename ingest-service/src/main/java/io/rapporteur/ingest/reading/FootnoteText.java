@@ -1,0 +1,6 @@
+package io.rapporteur.ingest.reading;
+
+import java.util.List;
+
+/** A footnote as it stands in the text: its marker and its paragraphs. */
+record FootnoteText(String marker, List<Piece> paragraphs) {}
