@@ -15,6 +15,7 @@ import io.rapporteur.ingest.kafka.IngestView;
 import io.rapporteur.ingest.kafka.KafkaConsultations;
 import io.rapporteur.ingest.kafka.KafkaDocuments;
 import io.rapporteur.ingest.kafka.KafkaParticipants;
+import io.rapporteur.ingest.participants.NamesOfParticipants;
 import io.rapporteur.ingest.participants.Participants;
 import io.rapporteur.ingest.participants.http.ParticipantsResource;
 import io.rapporteur.ingest.seeds.Seeds;
@@ -138,8 +139,8 @@ public class IngestConfiguration {
   }
 
   @Bean
-  LoadingReports ingestLoadingReports(Documents documents) {
-    return new LoadingReports(documents);
+  LoadingReports ingestLoadingReports(Documents documents, Participants participants) {
+    return new LoadingReports(documents, () -> NamesOfParticipants.of(participants.all()));
   }
 
   @Bean

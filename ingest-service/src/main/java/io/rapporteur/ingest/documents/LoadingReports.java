@@ -3,6 +3,7 @@ package io.rapporteur.ingest.documents;
 import io.rapporteur.ingest.Request;
 import io.rapporteur.ingest.reading.Manifest;
 import io.rapporteur.ingest.reading.ReadingResult;
+import io.rapporteur.ingest.reading.RecognizingParticipants;
 import io.rapporteur.ingest.reading.ReportReader;
 import io.rapporteur.ingest.source.PlainText;
 import io.rapporteur.ingest.source.Refusal;
@@ -12,16 +13,29 @@ import io.rapporteur.schemas.revision.CanonicalJson;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Loading a report and publishing it. Doing either twice changes nothing. Thread-safe. */
 public final class LoadingReports {
 
   private final Documents documents;
+  private final Supplier<? extends RecognizingParticipants> recognizing;
 
-  /** Puts the use case together. */
+  /** Puts the use case together; it recognizes no participants. */
   public LoadingReports(Documents documents) {
+    this(documents, () -> printed -> Optional.empty());
+  }
+
+  /**
+   * Puts the use case together.
+   *
+   * @param recognizing the participants as of now, asked once for each report
+   */
+  public LoadingReports(
+      Documents documents, Supplier<? extends RecognizingParticipants> recognizing) {
     this.documents = documents;
+    this.recognizing = recognizing;
   }
 
   /** What comes of loading. */
@@ -61,10 +75,11 @@ public final class LoadingReports {
     }
   }
 
-  private static ReadingResult read(byte[] file, Manifest manifest) {
+  private ReadingResult read(byte[] file, Manifest manifest) {
     return switch (PlainText.open(file)) {
       case SourceResult.Refused(Refusal refusal) -> new ReadingResult.Refused(refusal);
-      case SourceResult.Opened(Source source) -> ReportReader.read(source, manifest);
+      case SourceResult.Opened(Source source) ->
+          ReportReader.read(source, manifest, recognizing.get());
     };
   }
 

@@ -2,6 +2,7 @@ package io.rapporteur.ingest.kafka;
 
 import io.rapporteur.events.DocumentEvent;
 import io.rapporteur.events.DocumentRead;
+import io.rapporteur.events.ReadingQuestion;
 import io.rapporteur.events.RecommendationEvent;
 import io.rapporteur.events.RecommendationPublished;
 import io.rapporteur.events.RecommendationReading;
@@ -12,6 +13,9 @@ import io.rapporteur.ingest.reading.Manifest.ListOfRecommendations;
 import io.rapporteur.ingest.reading.Reading;
 import io.rapporteur.ingest.reading.Reading.Footnote;
 import io.rapporteur.ingest.reading.Reading.Item;
+import io.rapporteur.ingest.reading.Reading.Proposer;
+import io.rapporteur.ingest.reading.Reading.Question;
+import io.rapporteur.ingest.reading.Reading.QuestionKind;
 import io.rapporteur.ingest.reading.Reading.Repair;
 import io.rapporteur.ingest.reading.Reading.RepairKind;
 import io.rapporteur.ingest.reading.Reading.Section;
@@ -19,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** From documents and recommendations to events and back. */
 final class DocumentEvents {
@@ -42,6 +47,8 @@ final class DocumentEvents {
             document.reading().items().stream()
                 .map(item -> reading(item, manifest.language()))
                 .toList())
+        .setQuestions(
+            document.reading().questions().stream().map(DocumentEvents::question).toList())
         .build();
   }
 
@@ -59,6 +66,10 @@ final class DocumentEvents {
         .setFirstLine(item.firstLine())
         .setLastLine(item.lastLine())
         .setRepairs(repairs(item.repairs()))
+        .setProposers(proposers(item.proposers()))
+        .setConfidence(item.confidence())
+        .setAlternatives(item.alternatives())
+        .setAnnotations(item.annotations())
         .build();
   }
 
@@ -82,7 +93,11 @@ final class DocumentEvents {
                         footnotesOf(r.getFootnotes()),
                         r.getFirstLine(),
                         r.getLastLine(),
-                        repairsOf(r.getRepairs())))
+                        repairsOf(r.getRepairs()),
+                        proposersOf(r.getProposers()),
+                        r.getConfidence(),
+                        r.getAlternatives(),
+                        r.getAnnotations()))
             .toList();
     List<ListOfRecommendations> lists =
         sections.stream()
@@ -104,7 +119,8 @@ final class DocumentEvents {
             lists),
         read.getSourceName(),
         read.getSourceDigest(),
-        new Reading(sections, items));
+        new Reading(
+            sections, items, read.getQuestions().stream().map(DocumentEvents::question).toList()));
   }
 
   static RecommendationPublished published(Recommendation item) {
@@ -124,6 +140,8 @@ final class DocumentEvents {
         .setFirstLine(item.firstLine())
         .setLastLine(item.lastLine())
         .setRepairs(repairs(item.repairs()))
+        .setProposers(proposers(item.proposers()))
+        .setAnnotations(item.annotations())
         .build();
   }
 
@@ -147,7 +165,9 @@ final class DocumentEvents {
         published.getMachineRead(),
         published.getFirstLine(),
         published.getLastLine(),
-        repairsOf(published.getRepairs()));
+        repairsOf(published.getRepairs()),
+        proposersOf(published.getProposers()),
+        published.getAnnotations());
   }
 
   private static io.rapporteur.events.Section section(Section section, String language) {
@@ -180,6 +200,31 @@ final class DocumentEvents {
     return footnotes.stream()
         .map(f -> new Footnote(f.getMarker(), f.getText(), f.getOffset()))
         .toList();
+  }
+
+  private static List<io.rapporteur.events.Proposer> proposers(List<Proposer> proposers) {
+    return proposers.stream()
+        .map(p -> new io.rapporteur.events.Proposer(p.name(), p.participant().orElse(null)))
+        .toList();
+  }
+
+  private static List<Proposer> proposersOf(List<io.rapporteur.events.Proposer> proposers) {
+    return proposers.stream()
+        .map(p -> new Proposer(p.getName(), Optional.ofNullable(p.getParticipant())))
+        .toList();
+  }
+
+  private static ReadingQuestion question(Question question) {
+    return new ReadingQuestion(
+        question.kind().word(), question.line(), question.what(), question.candidates());
+  }
+
+  private static Question question(ReadingQuestion question) {
+    return new Question(
+        QuestionKind.valueOf(question.getKind().toUpperCase(Locale.ROOT).replace('-', '_')),
+        question.getLine(),
+        question.getWhat(),
+        question.getCandidates());
   }
 
   private static List<io.rapporteur.events.Repair> repairs(List<Repair> repairs) {

@@ -54,11 +54,26 @@ final class AssemblingReading {
     for (RawItem each : raw) {
       items.add(item(each, key(list), section, ordinal++, dotted));
       for (FootnoteText note : each.notes()) {
-        notes.put(note.marker(), note.paragraphs().stream().map(Piece::text).toList());
+        notes.put(note.marker(), note.text());
+        if (!placed(note, raw)) {
+          questions.add(
+              new Question(
+                  QuestionKind.UNPLACED_FOOTNOTE,
+                  note.paragraphs().getFirst().line(),
+                  "the marker of footnote %s stands in no item of the list"
+                      .formatted(note.marker()),
+                  List.of(each.label())));
+        }
       }
     }
     questions.addAll(reader.questions());
     return true;
+  }
+
+  private static boolean placed(FootnoteText note, List<RawItem> items) {
+    return items.stream()
+        .flatMap(item -> Notes.MARKER.matcher(item.text()).results())
+        .anyMatch(marker -> Notes.digits(marker.group(1)).equals(note.marker()));
   }
 
   /** Adds the rows of a table that bear numbers of the paragraph; answers whether there are any. */

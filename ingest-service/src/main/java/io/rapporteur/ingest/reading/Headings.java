@@ -28,7 +28,7 @@ final class Headings {
               + "|([一二三四五六七八九十]{1,3})[、.]\\s*\\S.*)$");
   private static final Pattern ARTICLE =
       Pattern.compile(
-          "^(?:Article|Artículo|Articulo|Статья|المادة)\\s+(\\p{Nd}{1,3})(?!\\p{Nd}).{0,120}$",
+          "^(?:Article|Artículo|Articulo|Статья|المادة)\\s+(\\p{Nd}{1,3}(?!\\p{Nd})|[一二三四五六七八九十]{1,4}).{0,120}$",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern HAN_ARTICLE =
       Pattern.compile("^第\\s*([一二三四五六七八九十]{1,4}|\\p{Nd}{1,3})\\s*[條条].{0,60}$");
@@ -49,7 +49,7 @@ final class Headings {
     }
     Matcher article = ARTICLE.matcher(text);
     if (article.matches() && !goesOn(text)) {
-      return "art" + Integer.parseInt(article.group(1));
+      return "art" + number(article.group(1));
     }
     Matcher han = HAN_ARTICLE.matcher(text);
     if (han.matches() && !goesOn(text)) {

@@ -89,7 +89,8 @@ final class ItemPieces {
 
   /** A line without a label: of a paragraph that is wrapped, or of one that was cut. */
   private void goesOn(int line, String text, boolean apart, String label) {
-    boolean loose = apart && ended(pieces.getLast().text());
+    String before = pieces.getLast().text();
+    boolean loose = (apart && ended(before)) || closed(before);
     pieces.add(new Piece(line, text));
     if (apart) {
       repairs.add(
@@ -157,6 +158,11 @@ final class ItemPieces {
             "the item goes on at line " + rest.line(),
             "the item breaks off in the middle of a sentence before the footnote",
             0.9));
+  }
+
+  /** Items of a list end with a semicolon, and hardly anything else at the end of a line does. */
+  private static boolean closed(String text) {
+    return !text.isEmpty() && "؛;；".indexOf(text.charAt(text.length() - 1)) >= 0;
   }
 
   private static boolean ended(String text) {

@@ -216,15 +216,15 @@ final class LabelAlignment {
     next.put(state, winner);
   }
 
-  private static void skip(Step step, Mark mark, Map<Optional<Level>, Step> next) {
+  private void skip(Step step, Mark mark, Map<Optional<Level>, Step> next) {
     offer(next, new Step(step, step.open, step.cost + skipping(mark), step.items, null, 0));
   }
 
-  private static double skipping(Mark mark) {
+  private double skipping(Mark mark) {
     return switch (mark.setting()) {
       case LINE -> mark.form() == Form.STOP ? 3.0 : 4.0;
-      case AFTER_STOP -> 2.0;
-      case RUNNING -> 0.3;
+      case AFTER_STOP -> runOn ? 4.0 : 2.5;
+      case RUNNING -> runOn && mark.inline() ? 2.5 : 0.3;
     };
   }
 

@@ -10,14 +10,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where footnotes begin in a block: lines that begin with a number in brackets or in superscript,
- * whose marker stands in the text. Without its marker a number in brackets is a label like others.
+ * Where footnotes begin in a block: lines that begin with asterisks, or with a number in brackets
+ * or in superscript whose marker stands in the text. Without its marker a number in brackets is a
+ * label like others.
  */
 final class Notes {
 
   static final Pattern MARKER = Pattern.compile("⁽?([⁰¹²³⁴-⁹]{1,3})⁾?");
   private static final Pattern BRACKETED = Pattern.compile("^\\s*[(（]?(\\p{Nd}{1,3})[)）]\\s+(.+)$");
   private static final Pattern RAISED = Pattern.compile("^\\s*⁽?([⁰¹²³⁴-⁹]{1,3})⁾?\\s*(.+)$");
+  private static final Pattern STARRED = Pattern.compile("^\\s*(\\*{2,4}|\\*(?=\\s*$))\\s*(.*)$");
   private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
   private final Map<Integer, Note> starts = new HashMap<>();
@@ -31,9 +33,12 @@ final class Notes {
         starts.put(line, new Note(each.label(), text.strip(), true));
         continue;
       }
+      Matcher starred = STARRED.matcher(text);
       Matcher raised = RAISED.matcher(text);
       Matcher bracketed = BRACKETED.matcher(text);
-      if (raised.matches() && markers.contains(digits(raised.group(1)))) {
+      if (starred.matches()) {
+        starts.put(line, new Note(starred.group(1), starred.group(2), false));
+      } else if (raised.matches() && markers.contains(digits(raised.group(1)))) {
         starts.put(line, new Note(digits(raised.group(1)), raised.group(2), false));
       } else if (bracketed.matches() && markers.contains(ascii(bracketed.group(1)))) {
         starts.put(line, new Note(ascii(bracketed.group(1)), bracketed.group(2), false));

@@ -23,6 +23,7 @@ final class Proposers {
       Pattern.compile("\\s+(?:and|et|y|e|и)\\s+|\\s+و\\s*|[和及]|以及|\\s*&\\s*");
   private static final Pattern LEADING =
       Pattern.compile("^(?:(?:and|et|y|e|и)\\s+|و\\s*(?=ال)|[和及]|以及)");
+  private static final Pattern ARTICLE = Pattern.compile("^(?:the|la|le|les|el|los|las) |^l['’]");
   private static final String COMMAS = ",;،؛，；、";
   private static final int LONGEST = 120;
 
@@ -74,7 +75,9 @@ final class Proposers {
   private static boolean name(Proposer proposer) {
     String name = proposer.name();
     boolean digits = name.chars().anyMatch(Character::isDigit);
-    return !digits && name.length() <= LONGEST && !Character.isLowerCase(name.codePointAt(0));
+    String bare = ARTICLE.matcher(name).replaceFirst("");
+    boolean capital = !bare.isEmpty() && !Character.isLowerCase(bare.codePointAt(0));
+    return !digits && name.length() <= LONGEST && (capital || name.startsWith("the former "));
   }
 
   private List<Proposer> names(String inner) {

@@ -179,6 +179,8 @@ public record Reading(List<Section> sections, List<Item> items, List<Question> q
     LOOSE_TEXT,
     /** The name of a proposer is not recognized. */
     UNKNOWN_PROPOSER,
+    /** A footnote whose marker stands in no item. */
+    UNPLACED_FOOTNOTE,
     /** One number stands before two texts. */
     REPEATED;
 
