@@ -23,6 +23,7 @@ final class ItemPieces {
   private final List<Piece> pieces = new ArrayList<>();
   private final List<FootnoteText> notes = new ArrayList<>();
   private String headingAfter = "";
+  private @Nullable Mark next;
 
   ItemPieces(Block block, Notes known, List<Repair> repairs, List<Question> questions) {
     this.block = block;
@@ -46,31 +47,25 @@ final class ItemPieces {
 
   /** Reads from a mark up to the next; to the end of the block if there is none. */
   void read(Mark mark, @Nullable Mark next, String label) {
-    int last = next == null ? block.to() : next.line();
-    String first = block.source().line(mark.line());
-    boolean same = next != null && next.line() == mark.line();
-    pieces.add(
-        new Piece(
-            mark.line(),
-            first
-                .substring(mark.end(), same && next != null ? next.start() : first.length())
-                .strip()));
-    if (same) {
-      return;
-    }
-    follow(mark.line() + 1, last, label);
-    if (next != null && next.start() > 0) {
-      String before = block.source().line(next.line()).substring(0, next.start());
-      if (!before.isBlank()) {
-        pieces.add(new Piece(next.line(), before.strip()));
-      }
-    }
+    this.next = next;
+    String first = upToNext(mark.line(), block.source().line(mark.line()));
+    pieces.add(new Piece(mark.line(), first.substring(mark.end()).strip()));
+    int end = next == null ? block.to() : next.line() + (next.start() > 0 ? 1 : 0);
+    follow(mark.line() + 1, end, label);
+  }
+
+  private String text(int line) {
+    return upToNext(line, block.text(line)).strip();
+  }
+
+  private String upToNext(int line, String text) {
+    return next != null && next.line() == line ? text.substring(0, next.start()) : text;
   }
 
   private void follow(int begin, int end, String label) {
     boolean apart = false;
     for (int line = begin; line < end; line++) {
-      String text = block.text(line).strip();
+      String text = text(line);
       Line each = block.line(line);
       Optional<Note> note = known.beginsAt(line);
       if (note.isPresent()) {
@@ -128,12 +123,21 @@ final class ItemPieces {
       return line;
     }
     for (; line < end && known.beginsAt(line).isEmpty(); line++) {
-      if (!block.text(line).isBlank()) {
-        paragraphs.add(new Piece(line, block.text(line).strip()));
+      if (!text(line).isEmpty()) {
+        paragraphs.add(new Piece(line, text(line)));
       }
     }
     if (!ended(pieces.getLast().text()) && paragraphs.size() > 1) {
       goOnAfter(note.marker(), paragraphs.removeLast());
+    }
+    if (paragraphs.size() > 1) {
+      questions.add(
+          new Question(
+              QuestionKind.LOOSE_TEXT,
+              paragraphs.get(1).line(),
+              "footnote %s is read to the next item: %d paragraphs"
+                  .formatted(note.marker(), paragraphs.size()),
+              List.of()));
     }
     keep(note.marker(), paragraphs);
     return line;

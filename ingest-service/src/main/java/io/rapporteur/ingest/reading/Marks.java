@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Marks {
 
   private static final String BULLET = "(?:([-•*–—·])\\s+)?";
-  private static final String LETTERS = "[\\p{L}\u0640](?:[\\p{L}\u0640\\s]{0,8}[\\p{L}\u0640])?";
+  private static final String LETTERS = "[\\p{L}\u0640](?:[\\p{L}\u0640\\s]{0,8}?[\\p{L}\u0640])?";
   private static final String ADDITION =
       "(?:[\\s-]*(bis|ter|quater|quinquies|бис|тер|مكررا?ً?|之[二三四五]))?";
   private static final Pattern BRACKET =
@@ -35,11 +35,14 @@ final class Marks {
       Pattern.compile("^\\s*" + BULLET + "[\"'‘’“”«]\\s*(\\p{Nd}{1,2})\\s*[\"'‘’“”»]\\s+");
   private static final Pattern DOTTED =
       Pattern.compile(
-          "^\\s*" + BULLET + "(\\p{Nd}{1,4})\\s?[.,]\\s?(\\p{Nd}{1,4})(?:[.])?(?=[\\s\\p{L}])\\s*");
+          "^\\s*" + BULLET + "(\\p{Nd}{1,4})\\s?[.,]\\s?(\\p{Nd}{1,6})(?:[.])?(?=[\\s\\p{L}])\\s*");
   private static final Pattern INLINE =
-      Pattern.compile("[(（]\\s*([\\p{L}\u0640]{1,5}|\\p{Nd}{1,2})" + ADDITION + "\\s*[)）]\\s*");
+      Pattern.compile(
+          "[(（]\\s*([\\p{L}\u0640](?:[\\p{L}\u0640]{0,4}?|(?:\\s[\\p{L}\u0640]){1,3})|\\p{Nd}{1,2})"
+              + ADDITION
+              + "\\s*[)）]\\s*");
   private static final Pattern INLINE_DOTTED =
-      Pattern.compile("(?<!\\p{Nd})(\\p{Nd}{1,4})[.](\\p{Nd}{1,4})(?:[.])?(?=\\s)\\s*");
+      Pattern.compile("(?<!\\p{Nd})(\\p{Nd}{1,4})[.](\\p{Nd}{1,6})(?:[.])?(?=\\s)\\s*");
   private static final Pattern CONJUNCTION =
       Pattern.compile("(?:(?<![\\p{L}])(?:and|or|et|ou|y|o|e|и|или|و|أو)|[和及或並并且與与]|以及)\\s*$");
   private static final Map<String, String> ADDITIONS =

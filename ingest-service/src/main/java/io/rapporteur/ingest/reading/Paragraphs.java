@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * The numbered paragraphs of a report or of a part of it: {@code 13.}, {@code 13-} or {@code 13 -},
  * in any digits, after a bullet that a reading machine may have made of it. Numbers are taken only
  * in sequence, so that an agenda inside a paragraph, which starts again at 1, is not taken for
- * paragraphs; up to two numbers may be lost if they are printed nowhere after.
+ * paragraphs; an excerpt may begin at any number, and up to two numbers may be lost if they are
+ * printed nowhere after.
  */
 final class Paragraphs {
 
@@ -44,11 +45,12 @@ final class Paragraphs {
         lastLine.put(number, line);
       }
     }
+    boolean any = anyStart || !lastLine.containsKey(1);
     int last = 0;
     for (var each : numbers.entrySet()) {
       int number = each.getValue();
       if (number == last + 1
-          || (anyStart && last == 0)
+          || (any && last == 0)
           || follows(number, last, each.getKey(), lastLine)) {
         next.put(last, number);
         last = number;

@@ -16,7 +16,7 @@ final class Proposers {
 
   private static final Pattern AT_END =
       Pattern.compile(
-          "^(.*?)\\s*[(（]((?:[^()（）]|[(（][^()（）]{0,80}[)）]){2,3000})[)）]\\s*([;.:؛；。,]?)"
+          "^(.*?)\\s*[(（]((?:[^()（）]++|[(（][^()（）]{0,80}+[)）]){1,400}+)[)）]\\s*([;.:؛；。,]?)"
               + "(?:\\s*(\\p{Lu}[\\p{L} ]{2,40}):\\s*(\\S.{0,300}))?$",
           Pattern.DOTALL);
   private static final Pattern CONJUNCTION =

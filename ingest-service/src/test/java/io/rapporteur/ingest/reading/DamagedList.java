@@ -33,6 +33,7 @@ final class DamagedList {
   private final Map<Integer, String> damaged = new HashMap<>();
   private int line = 1;
   private int notes;
+  private boolean afterText;
 
   /** Makes a list. */
   DamagedList(String language, Random random) {
@@ -90,14 +91,15 @@ final class DamagedList {
     labels.add(label);
     String text = TEXTS.getOrDefault(language, "").formatted(labels.size());
     texts.add(text);
-    String before = damagedLabel(letters, letter);
-    boolean runOn = language.equals("zh") && labels.size() > 1 && one(3) && !before.isEmpty();
-    if (runOn && printed.charAt(printed.length() - 1) == '\n') {
+    boolean runOn = language.equals("zh") && afterText && one(3);
+    if (runOn) {
       back();
-    } else if (!before.isEmpty() && one(4)) {
+    } else if (one(4)) {
       print("- ");
-      damaged.putIfAbsent(line, "bullet");
+      damaged.put(line, "bullet");
     }
+    String before = damagedLabel(letters, letter);
+    print(runOn && before.isEmpty() ? "\n" : "");
     print(before);
     body(text);
     print(one(2) ? "\n" : "\n\n");
@@ -105,11 +107,12 @@ final class DamagedList {
 
   private String damagedLabel(String letters, boolean letter) {
     boolean quoted = letters.startsWith("\"");
+    boolean doubled = letter && LabelSeries.canonical(letters).orElseThrow().length() > 1;
     String label = letters;
-    if (letter && label.length() > 1 && one(4)) {
+    if (doubled && one(4)) {
       label = label.substring(0, 1);
       damaged.put(line, "lost doubling");
-    } else if (letter && label.length() > 1 && one(6)) {
+    } else if (doubled && one(6)) {
       label = String.join(" ", label.split(""));
       damaged.put(line, "inner spaces");
     } else if (letter && one(60)) {
@@ -144,6 +147,7 @@ final class DamagedList {
 
   /** A footnote, or a page break, or both, stand within an item now and then. */
   private void body(String text) {
+    afterText = true;
     int cut = language.equals("zh") ? text.length() / 2 : text.indexOf(' ', text.length() / 2);
     String first = text.substring(0, cut);
     String rest = language.equals("zh") ? text.substring(cut) : text.substring(cut + 1);
@@ -157,6 +161,7 @@ final class DamagedList {
         damaged.put(line, "footnote between");
       } else {
         print(first + marker + space + rest + "\n\n" + note);
+        afterText = false;
       }
     } else if (one(10)) {
       print(first + "\n\n" + rest);

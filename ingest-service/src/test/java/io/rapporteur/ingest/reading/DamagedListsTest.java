@@ -29,6 +29,7 @@ class DamagedListsTest {
   void areReadRightOrFlagged(String language) {
     var random = new Random(language.hashCode());
     int right = 0;
+    int readable = 0;
     int unflagged = 0;
     int damaged = 0;
     int seen = 0;
@@ -40,6 +41,7 @@ class DamagedListsTest {
         seen += list.damaged().size();
         continue;
       }
+      readable += list.damaged().containsValue("lost label") ? 0 : 1;
       boolean asItIs = asItIs(reading, list);
       boolean flagged = !reading.questions().isEmpty() || !reading.undecided().isEmpty();
       right += asItIs ? 1 : 0;
@@ -52,18 +54,19 @@ class DamagedListsTest {
     }
 
     System.out.printf(
-        "%s: %d lists, right %.1f %%, right without a question %.1f %%, silently wrong %d, damage"
+        "%s: %d lists, %d without a lost label; right %d, without a question %d, silently wrong %d, damage"
             + " repaired or flagged %d of %d (%.2f %%)%n",
         language,
         RUNS,
-        100.0 * right / RUNS,
-        100.0 * unflagged / RUNS,
+        readable,
+        right,
+        unflagged,
         silent.size(),
         seen,
         damaged,
         100.0 * seen / damaged);
     assertThat(silent).as("silently wrong").isEmpty();
-    assertThat(right).as("read right, of " + RUNS).isGreaterThan(RUNS * 6 / 10);
+    assertThat(right).as("read right, of " + readable).isGreaterThan(readable * 9 / 10);
     assertThat((double) seen / damaged).as("damage repaired or flagged").isGreaterThan(0.98);
   }
 
