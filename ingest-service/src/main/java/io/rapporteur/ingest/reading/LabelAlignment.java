@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,7 @@ final class LabelAlignment {
   private Path path() {
     List<Step> beam = List.of(new Step(null, null, 0, 0, null, 0));
     for (Mark mark : marks) {
-      Map<Optional<Level>, Step> next = new HashMap<>();
+      Map<Optional<Level>, Step> next = new LinkedHashMap<>();
       for (Step step : beam) {
         moves.skip(step, mark, next);
         moves.goOn(step, mark, next);
@@ -91,7 +92,7 @@ final class LabelAlignment {
       }
       beam = best(next.values());
     }
-    Map<Optional<Level>, Step> closed = new HashMap<>();
+    Map<Optional<Level>, Step> closed = new LinkedHashMap<>();
     for (Step step : beam) {
       double cost = step.cost + Moves.closing(step.open, null);
       Step.offer(closed, new Step(step, null, cost, step.items, null, 0));

@@ -118,8 +118,9 @@ public final class References {
   }
 
   private static boolean lettersFit(String letters, Referable item) {
+    boolean whole = item.label().indexOf('.') < 0;
     boolean printed =
-        item.printedLabels().values().stream().anyMatch(p -> LabelSeries.same(p, letters));
+        whole && item.printedLabels().values().stream().anyMatch(p -> LabelSeries.same(p, letters));
     return printed
         || LabelSeries.canonical(letters).filter(item.label()::equals).isPresent()
         || LabelSeries.same(item.label(), letters);
