@@ -15,6 +15,7 @@ import io.rapporteur.ingest.kafka.IngestView;
 import io.rapporteur.ingest.kafka.KafkaConsultations;
 import io.rapporteur.ingest.kafka.KafkaDocuments;
 import io.rapporteur.ingest.kafka.KafkaParticipants;
+import io.rapporteur.ingest.participants.NamesOfParticipants;
 import io.rapporteur.ingest.participants.Participants;
 import io.rapporteur.ingest.participants.http.ParticipantsResource;
 import io.rapporteur.ingest.seeds.Seeds;
@@ -140,9 +141,12 @@ public class IngestConfiguration {
   }
 
   @Bean
-  LoadingReports ingestLoadingReports(Documents documents, IngestProperties properties) {
+  LoadingReports ingestLoadingReports(
+      Documents documents, Participants participants, IngestProperties properties) {
     return new LoadingReports(
-        documents, new Sources(Limits.standard().withBytes(properties.largestFile().toBytes())));
+        documents,
+        new Sources(Limits.standard().withBytes(properties.largestFile().toBytes())),
+        () -> NamesOfParticipants.of(participants.all()));
   }
 
   @Bean

@@ -56,6 +56,10 @@ final class CorrectedReading {
       }
       case Correction.Split(String id, int at, String label) -> split(place, item, at, label);
       case Correction.Join(String id, String next) -> join(place, item, next);
+      case Correction.Confirm(String id) -> {
+        items.set(place, item.labelled(item.id(), item.label()));
+        yield Optional.empty();
+      }
       case Correction.Drop(String id) -> {
         items.remove(place);
         yield Optional.empty();

@@ -31,6 +31,9 @@ public sealed interface Correction {
   /** The next item of the same section belongs to this one; their texts are joined by a space. */
   record Join(String item, String next) implements Correction {}
 
+  /** The reader was right: the item is no longer undecided. */
+  record Confirm(String item) implements Correction {}
+
   /** The item is none. */
   record Drop(String item) implements Correction {}
 

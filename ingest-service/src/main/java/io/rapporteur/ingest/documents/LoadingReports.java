@@ -5,6 +5,7 @@ import io.rapporteur.ingest.Request;
 import io.rapporteur.ingest.reading.Manifest;
 import io.rapporteur.ingest.reading.Reading;
 import io.rapporteur.ingest.reading.ReadingResult;
+import io.rapporteur.ingest.reading.RecognizingParticipants;
 import io.rapporteur.ingest.reading.ReportReader;
 import io.rapporteur.ingest.source.Refusal;
 import io.rapporteur.ingest.source.Refusal.Reason;
@@ -14,6 +15,7 @@ import io.rapporteur.ingest.source.Sources;
 import io.rapporteur.schemas.revision.CanonicalJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Loading a report, for the first time or anew. Nothing is published by it, and doing it twice
@@ -26,11 +28,21 @@ public final class LoadingReports {
 
   private final Documents documents;
   private final Sources sources;
+  private final Supplier<? extends RecognizingParticipants> recognizing;
 
-  /** Puts the use case together. */
-  public LoadingReports(Documents documents, Sources sources) {
+  /**
+   * Puts the use case together.
+   *
+   * @param sources opens the files
+   * @param recognizing the participants as of now, asked once for each report
+   */
+  public LoadingReports(
+      Documents documents,
+      Sources sources,
+      Supplier<? extends RecognizingParticipants> recognizing) {
     this.documents = documents;
     this.sources = sources;
+    this.recognizing = recognizing;
   }
 
   /** What comes of loading. */
@@ -119,7 +131,8 @@ public final class LoadingReports {
   private ReadingResult read(String name, byte[] file, Manifest manifest) {
     return switch (sources.open(file, name, Optional.empty(), Optional.empty())) {
       case SourceResult.Refused(Refusal refusal) -> new ReadingResult.Refused(refusal);
-      case SourceResult.Opened(Source source) -> bounded(ReportReader.read(source, manifest));
+      case SourceResult.Opened(Source source) ->
+          bounded(ReportReader.read(source, manifest, recognizing.get()));
     };
   }
 

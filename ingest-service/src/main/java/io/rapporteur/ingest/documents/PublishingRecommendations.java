@@ -3,6 +3,7 @@ package io.rapporteur.ingest.documents;
 import io.rapporteur.ingest.Request;
 import io.rapporteur.ingest.documents.Difference.Kind;
 import io.rapporteur.ingest.documents.Recommendation.Status;
+import io.rapporteur.ingest.reading.Reading.Item;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,15 @@ public final class PublishingRecommendations {
    */
   public record Published(int published, int changed, int standing) implements Outcome {}
 
+  /** Items of the reading wait for a human decision; nothing was published. */
+  public record ReadingUndecided(List<Item> items) implements Outcome {
+
+    /** Copies the list. */
+    public ReadingUndecided {
+      items = List.copyOf(items);
+    }
+  }
+
   /** Differences that the secretariat has not decided on; nothing was published. */
   public record Undecided(List<Difference> differences) implements Outcome {
 
@@ -71,6 +81,9 @@ public final class PublishingRecommendations {
    * @param reason given for them
    */
   public Outcome publish(Document document, List<Change> changes, String reason, Request request) {
+    if (!document.reading().undecided().isEmpty()) {
+      return new ReadingUndecided(document.reading().undecided());
+    }
     List<Recommendation> standing = documents.published(document.id());
     List<Difference> differences = Difference.between(document, standing);
     Map<String, Change> decided = new HashMap<>();

@@ -2,6 +2,7 @@ package io.rapporteur.ingest.documents;
 
 import io.rapporteur.ingest.reading.Reading;
 import io.rapporteur.ingest.reading.Reading.Footnote;
+import io.rapporteur.ingest.reading.Reading.Proposer;
 import io.rapporteur.ingest.reading.Reading.Repair;
 import io.rapporteur.ingest.reading.Reading.Section;
 import java.util.HashMap;
@@ -19,6 +20,8 @@ import java.util.Optional;
  * @param version of the text; a comment names the version it addresses
  * @param language of the text that was read
  * @param texts by language
+ * @param proposers who proposed it; not part of the text
+ * @param annotations what stands beside it in the document
  */
 public record Recommendation(
     String id,
@@ -40,7 +43,9 @@ public record Recommendation(
     boolean machineRead,
     int firstLine,
     int lastLine,
-    List<Repair> repairs) {
+    List<Repair> repairs,
+    List<Proposer> proposers,
+    Map<String, String> annotations) {
 
   /** Whether it is still put forward. */
   public enum Status {
@@ -95,7 +100,9 @@ public record Recommendation(
         machineRead,
         read.firstLine,
         read.lastLine,
-        read.repairs);
+        read.repairs,
+        read.proposers,
+        read.annotations);
   }
 
   /** The first version of each item of a reading. */
@@ -130,6 +137,8 @@ public record Recommendation(
         manifest.machineRead(),
         item.firstLine(),
         item.lastLine(),
-        item.repairs());
+        item.repairs(),
+        item.proposers(),
+        item.annotations());
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param number running number within what is shown, the same in six languages
  * @param status {@code standing}, {@code withdrawn} or {@code merged}
  * @param section id of its section
+ * @param annotations what stands beside it in the document
  * @param sourceLines first and last line of the source
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,7 +33,9 @@ public record RecommendationView(
     boolean machineRead,
     List<FootnoteView> footnotes,
     List<Integer> sourceLines,
-    List<RepairView> repairs) {
+    List<RepairView> repairs,
+    List<ProposerView> proposers,
+    Map<String, String> annotations) {
 
   /** Shows a recommendation under its running number. */
   public static RecommendationView of(Recommendation item, int number) {
@@ -65,11 +68,18 @@ public record RecommendationView(
                         r.taken(),
                         r.reason(),
                         r.confidence()))
-            .toList());
+            .toList(),
+        item.proposers().stream()
+            .map(p -> new ProposerView(p.name(), p.participant().orElse(null)))
+            .toList(),
+        item.annotations());
   }
 
   /** A footnote; the offset counts the characters of the text before its marker. */
   public record FootnoteView(String marker, String text, int offset, String language) {}
+
+  /** Who proposed it, as printed; the code is null if the name is not recognized. */
+  public record ProposerView(String name, @Nullable String participant) {}
 
   /** What the reader repaired. */
   public record RepairView(

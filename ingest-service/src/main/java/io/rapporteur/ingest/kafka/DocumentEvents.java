@@ -4,6 +4,7 @@ import io.rapporteur.events.DocumentEvent;
 import io.rapporteur.events.DocumentRead;
 import io.rapporteur.events.ReadingCorrected;
 import io.rapporteur.events.ReadingCorrection;
+import io.rapporteur.events.ReadingQuestion;
 import io.rapporteur.events.RecommendationReading;
 import io.rapporteur.ingest.documents.Correction;
 import io.rapporteur.ingest.documents.Document;
@@ -12,9 +13,12 @@ import io.rapporteur.ingest.reading.Manifest;
 import io.rapporteur.ingest.reading.Manifest.ListOfRecommendations;
 import io.rapporteur.ingest.reading.Reading;
 import io.rapporteur.ingest.reading.Reading.Item;
+import io.rapporteur.ingest.reading.Reading.Question;
+import io.rapporteur.ingest.reading.Reading.QuestionKind;
 import io.rapporteur.ingest.reading.Reading.Section;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,6 +44,8 @@ final class DocumentEvents {
             document.reading().items().stream()
                 .map(item -> reading(item, manifest.language()))
                 .toList())
+        .setQuestions(
+            document.reading().questions().stream().map(DocumentEvents::question).toList())
         .build();
   }
 
@@ -57,6 +63,10 @@ final class DocumentEvents {
         .setFirstLine(item.firstLine())
         .setLastLine(item.lastLine())
         .setRepairs(ReadingParts.repairs(item.repairs()))
+        .setProposers(ReadingParts.proposers(item.proposers()))
+        .setConfidence(item.confidence())
+        .setAlternatives(item.alternatives())
+        .setAnnotations(item.annotations())
         .build();
   }
 
@@ -94,7 +104,11 @@ final class DocumentEvents {
                         ReadingParts.footnotesOf(r.getFootnotes()),
                         r.getFirstLine(),
                         r.getLastLine(),
-                        ReadingParts.repairsOf(r.getRepairs())))
+                        ReadingParts.repairsOf(r.getRepairs()),
+                        ReadingParts.proposersOf(r.getProposers()),
+                        r.getConfidence(),
+                        r.getAlternatives(),
+                        r.getAnnotations()))
             .toList();
     List<ListOfRecommendations> lists =
         sections.stream()
@@ -116,8 +130,22 @@ final class DocumentEvents {
             lists),
         read.getSourceName(),
         read.getSourceDigest(),
-        new Reading(sections, items),
+        new Reading(
+            sections, items, read.getQuestions().stream().map(DocumentEvents::question).toList()),
         event.getRevision());
+  }
+
+  private static ReadingQuestion question(Question question) {
+    return new ReadingQuestion(
+        question.kind().word(), question.line(), question.what(), question.candidates());
+  }
+
+  private static Question question(ReadingQuestion question) {
+    return new Question(
+        QuestionKind.valueOf(question.getKind().toUpperCase(Locale.ROOT).replace('-', '_')),
+        question.getLine(),
+        question.getWhat(),
+        question.getCandidates());
   }
 
   static ReadingCorrected corrected(KeptCorrections made) {
@@ -134,6 +162,7 @@ final class DocumentEvents {
       case Correction.Split(String item, int at, String label) ->
           kept.setKind("split").setAt(at).setLabel(label).build();
       case Correction.Join(String item, String next) -> kept.setKind("join").setOther(next).build();
+      case Correction.Confirm(String item) -> kept.setKind("confirm").build();
       case Correction.Drop(String item) -> kept.setKind("drop").build();
       case Correction.MoveFootnote(String item, String marker, String to, int offset) ->
           kept.setKind("move-footnote").setMarker(marker).setOther(to).setAt(offset).build();
@@ -155,6 +184,7 @@ final class DocumentEvents {
       case "text" -> new Correction.Text(item, kept.getText());
       case "split" -> new Correction.Split(item, kept.getAt(), kept.getLabel());
       case "join" -> new Correction.Join(item, kept.getOther());
+      case "confirm" -> new Correction.Confirm(item);
       case "drop" -> new Correction.Drop(item);
       case "move-footnote" ->
           new Correction.MoveFootnote(item, kept.getMarker(), kept.getOther(), kept.getAt());

@@ -1,12 +1,14 @@
 package io.rapporteur.ingest.kafka;
 
 import io.rapporteur.ingest.reading.Reading.Footnote;
+import io.rapporteur.ingest.reading.Reading.Proposer;
 import io.rapporteur.ingest.reading.Reading.Repair;
 import io.rapporteur.ingest.reading.Reading.RepairKind;
 import io.rapporteur.ingest.reading.Reading.Section;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** What readings and published recommendations are both made of, to events and back. */
 final class ReadingParts {
@@ -41,6 +43,18 @@ final class ReadingParts {
   static List<Footnote> footnotesOf(List<io.rapporteur.events.Footnote> footnotes) {
     return footnotes.stream()
         .map(f -> new Footnote(f.getMarker(), f.getText(), f.getOffset()))
+        .toList();
+  }
+
+  static List<io.rapporteur.events.Proposer> proposers(List<Proposer> proposers) {
+    return proposers.stream()
+        .map(p -> new io.rapporteur.events.Proposer(p.name(), p.participant().orElse(null)))
+        .toList();
+  }
+
+  static List<Proposer> proposersOf(List<io.rapporteur.events.Proposer> proposers) {
+    return proposers.stream()
+        .map(p -> new Proposer(p.getName(), Optional.ofNullable(p.getParticipant())))
         .toList();
   }
 

@@ -53,6 +53,8 @@ final class RecommendationEvents {
         .setFirstLine(item.firstLine())
         .setLastLine(item.lastLine())
         .setRepairs(ReadingParts.repairs(item.repairs()))
+        .setProposers(ReadingParts.proposers(item.proposers()))
+        .setAnnotations(item.annotations())
         .build();
   }
 
@@ -80,6 +82,8 @@ final class RecommendationEvents {
         published.getMachineRead(),
         published.getFirstLine(),
         published.getLastLine(),
-        ReadingParts.repairsOf(published.getRepairs()));
+        ReadingParts.repairsOf(published.getRepairs()),
+        ReadingParts.proposersOf(published.getProposers()),
+        published.getAnnotations());
   }
 }

@@ -1,139 +1,170 @@
 package io.rapporteur.ingest.reading;
 
 import io.rapporteur.ingest.reading.Reading.RepairKind;
-import io.rapporteur.schemas.reference.LabelSeries;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Aligns the labels of a list to the expected series as a whole: the cheapest path over all lines
- * that could begin an item, where a line may be no item after all, but no item may be missing. One
- * label alone decides nothing: {@code (ي)} is the 10th or the 36th by its place among the others.
+ * Aligns the labels of a list to their series as a whole: the cheapest path over all places that
+ * could begin an item. A place may be no item after all, an item may be missing, and a list may
+ * stand within an item. One label alone decides nothing: {@code (ي)} is the 10th or the 36th by its
+ * place among the others, {@code (i)} a letter or a numeral.
+ *
+ * <p>The path is kept in a beam of fixed width, so that time and memory grow with the number of
+ * places and no faster. Where a path that costs little more reads a place otherwise, the place is
+ * undecided and the other reading is its alternative.
  */
 final class LabelAlignment {
 
-  /**
-   * Costs of departures; a line that is taken for running text costs more than any damaged label.
-   */
-  private static final double LOST_DOUBLING = 1.0;
+  private static final int WIDTH = 24;
+  private static final double WORST = 10;
 
-  private static final double WRONG_LETTER = 2.5;
-  private static final double NOT_AN_ITEM = 4.0;
-  private static final double IMPOSSIBLE = Double.POSITIVE_INFINITY;
+  /** Two paths that part for longer than this part for good. */
+  private static final int FARTHEST = 400;
 
-  /** Letters that reading machines take for one another. */
-  private static final List<String> CONFUSED =
-      List.of("dy", "cxh", "bvw", "gk", "tu", "qs", "il", "lj", "nu", "ce", "oq", "mn", "fs", "pr");
+  private final List<Mark> marks;
+  private final Moves moves;
 
-  private LabelAlignment() {}
-
-  /**
-   * A line that could begin an item.
-   *
-   * @param line of the source
-   * @param printed label as printed
-   */
-  record Candidate(int line, String printed) {}
+  private LabelAlignment(List<Mark> marks, boolean runOn) {
+    this.marks = marks;
+    this.moves = new Moves(marks, runOn);
+  }
 
   /**
    * An item of the list.
    *
-   * @param candidate where it begins; its place in the candidates given
-   * @param label canonical label
-   * @param damage how the printed label departs; empty if it does not
+   * @param mark where it begins; its place in the marks given
+   * @param path canonical labels from the first level down
+   * @param damage how the printed label departs; null if it does not
+   * @param missing canonical labels that the series has before it and the list has not
+   * @param alternatives what else the place could be; empty if it is decided
    */
-  record Aligned(int candidate, String label, Optional<RepairKind> damage, double confidence) {}
+  record Aligned(
+      int mark,
+      List<String> path,
+      @Nullable RepairKind damage,
+      double confidence,
+      List<String> missing,
+      List<String> alternatives) {
+
+    String label() {
+      return String.join(".", path);
+    }
+  }
 
   /**
    * The best path.
    *
-   * @return empty if the list has no path: an item is missing, or a label fits nothing
+   * @param items in the order of the text
+   * @param skipped places that begin no item, with the items that they could be
    */
-  static Optional<List<Aligned>> align(List<Candidate> candidates) {
-    int n = candidates.size();
-    // cost[i][j]: the first i candidates hold the first j items.
-    double[][] cost = new double[n + 1][n + 1];
-    for (double[] row : cost) {
-      Arrays.fill(row, IMPOSSIBLE);
-    }
-    cost[0][0] = 0;
-    for (int i = 1; i <= n; i++) {
-      for (int j = 0; j <= i; j++) {
-        double skipped = cost[i - 1][j] + NOT_AN_ITEM;
-        double taken = j == 0 ? IMPOSSIBLE : cost[i - 1][j - 1] + fit(candidates.get(i - 1), j);
-        cost[i][j] = Math.min(skipped, taken);
+  record Path(List<Aligned> items, Map<Integer, List<String>> skipped) {}
+
+  /**
+   * Finds the best path.
+   *
+   * @param runOn a list within an item may begin in the middle of a line
+   * @return empty if no place begins an item
+   */
+  static Optional<Path> align(List<Mark> marks, boolean runOn) {
+    Path path = new LabelAlignment(marks, runOn).path();
+    return path.items().isEmpty() ? Optional.empty() : Optional.of(path);
+  }
+
+  private Path path() {
+    List<Step> beam = List.of(new Step(null, null, 0, 0, null, 0));
+    for (Mark mark : marks) {
+      Map<Optional<Level>, Step> next = new LinkedHashMap<>();
+      for (Step step : beam) {
+        moves.skip(step, mark, next);
+        moves.goOn(step, mark, next);
+        moves.open(step, mark, next);
       }
+      beam = best(next.values());
     }
-    int items = 0;
-    for (int j = 1; j <= n; j++) {
-      // Of two paths at one cost the one with more items: a line less is lost in running text.
-      if (cost[n][j] <= cost[n][items]) {
-        items = j;
+    Map<Optional<Level>, Step> closed = new LinkedHashMap<>();
+    for (Step step : beam) {
+      double cost = step.cost + Moves.closing(step.open, null);
+      Step.offer(closed, new Step(step, null, cost, step.items, null, 0));
+    }
+    Step last = closed.values().iterator().next();
+    return trace(last);
+  }
+
+  private static List<Step> best(Collection<Step> steps) {
+    List<Step> sorted = new ArrayList<>(steps);
+    sorted.sort(
+        Comparator.comparingDouble((Step step) -> step.cost).thenComparing(step -> -step.items));
+    double worst = sorted.getFirst().cost + WORST;
+    int kept = 0;
+    while (kept < sorted.size() && kept < WIDTH && sorted.get(kept).cost <= worst) {
+      kept++;
+    }
+    return List.copyOf(sorted.subList(0, kept));
+  }
+
+  private Path trace(Step last) {
+    Map<Integer, Set<String>> others = new HashMap<>();
+    Step step = last;
+    for (int place = marks.size(); step != null; place--) {
+      for (Step beaten : step.beaten) {
+        compare(step, beaten, place, others);
       }
+      step = step.before;
     }
-    return cost[n][items] == IMPOSSIBLE || items == 0
-        ? Optional.empty()
-        : trace(candidates, cost, items);
-  }
-
-  private static Optional<List<Aligned>> trace(
-      List<Candidate> candidates, double[][] cost, int items) {
-    List<Aligned> aligned = new ArrayList<>();
-    int j = items;
-    for (int i = candidates.size(); i > 0 && j > 0; i--) {
-      Candidate candidate = candidates.get(i - 1);
-      if (cost[i][j] == cost[i - 1][j - 1] + fit(candidate, j)) {
-        aligned.addFirst(aligned(i - 1, candidate, j));
-        j--;
+    List<Aligned> items = new ArrayList<>();
+    Map<Integer, List<String>> skipped = new HashMap<>();
+    step = last.before;
+    for (int place = marks.size() - 1; place >= 0 && step != null; place--) {
+      List<String> alternatives = List.copyOf(others.getOrDefault(place, Set.of()));
+      if (step.fit == null) {
+        skipped.put(place, alternatives);
+      } else {
+        items.addFirst(aligned(place, step, alternatives));
       }
+      step = step.before;
     }
-    return j == 0 ? Optional.of(aligned) : Optional.empty();
+    return new Path(items, skipped);
   }
 
-  private static Aligned aligned(int place, Candidate candidate, int ordinal) {
-    String expected = LabelSeries.at(ordinal);
-    String read = LabelSeries.canonical(candidate.printed()).orElse("");
-    boolean spaces = candidate.printed().strip().chars().anyMatch(Character::isWhitespace);
-    if (read.equals(expected)) {
-      return spaces
-          ? new Aligned(place, expected, Optional.of(RepairKind.SPACES_IN_LABEL), 0.99)
-          : new Aligned(place, expected, Optional.empty(), 1);
+  /** Where two paths that meet again read a place otherwise. */
+  private static void compare(Step won, Step lost, int place, Map<Integer, Set<String>> others) {
+    Step one = won;
+    Step other = lost;
+    for (int back = 0; back < FARTHEST && one != null && other != null && one != other; back++) {
+      String reading = reading(other);
+      if (!reading(one).equals(reading)) {
+        others.computeIfAbsent(place - back, key -> new LinkedHashSet<>()).add(reading);
+      }
+      one = one.before;
+      other = other.before;
     }
-    return read.charAt(0) == expected.charAt(0)
-        ? new Aligned(place, expected, Optional.of(RepairKind.LOST_DOUBLING), 0.95)
-        : new Aligned(place, expected, Optional.of(RepairKind.WRONG_LETTER), 0.85);
   }
 
-  private static double fit(Candidate candidate, int ordinal) {
-    if (ordinal > LabelSeries.LETTERS * 4) {
-      return IMPOSSIBLE;
-    }
-    return LabelSeries.canonical(candidate.printed())
-        .map(read -> damage(read, LabelSeries.at(ordinal)))
-        .orElse(OptionalDouble.empty())
-        .orElse(IMPOSSIBLE);
+  private static String reading(Step step) {
+    return step.fit == null || step.open == null ? "" : String.join(".", step.open.path());
   }
 
-  private static OptionalDouble damage(String read, String expected) {
-    if (read.equals(expected)) {
-      return OptionalDouble.of(0);
+  private static Aligned aligned(int place, Step step, List<String> alternatives) {
+    Level level = Objects.requireNonNull(step.open);
+    Fit fit = Objects.requireNonNull(step.fit);
+    List<String> missing = new ArrayList<>();
+    for (int lost = Math.max(level.ordinal() - step.gap, level.ordinal() - 20);
+        lost < level.ordinal() && step.gap > 0;
+        lost++) {
+      missing.add(level.series().label(lost));
     }
-    boolean uniform = read.chars().distinct().count() == 1;
-    if (uniform && read.charAt(0) == expected.charAt(0) && read.length() < expected.length()) {
-      return OptionalDouble.of(LOST_DOUBLING);
-    }
-    if (uniform && read.length() == expected.length() && confused(read, expected)) {
-      return OptionalDouble.of(WRONG_LETTER);
-    }
-    return OptionalDouble.empty();
-  }
-
-  private static boolean confused(String read, String expected) {
-    return CONFUSED.stream()
-        .anyMatch(
-            group -> group.indexOf(read.charAt(0)) >= 0 && group.indexOf(expected.charAt(0)) >= 0);
+    double confidence = alternatives.isEmpty() ? fit.confidence() : Math.min(0.5, fit.confidence());
+    return new Aligned(place, level.path(), fit.damage(), confidence, missing, alternatives);
   }
 }

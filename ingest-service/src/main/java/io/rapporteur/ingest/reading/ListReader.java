@@ -1,186 +1,191 @@
 package io.rapporteur.ingest.reading;
 
 import io.rapporteur.ingest.reading.LabelAlignment.Aligned;
-import io.rapporteur.ingest.reading.LabelAlignment.Candidate;
+import io.rapporteur.ingest.reading.LabelAlignment.Path;
+import io.rapporteur.ingest.reading.Mark.Setting;
+import io.rapporteur.ingest.reading.Reading.Question;
+import io.rapporteur.ingest.reading.Reading.QuestionKind;
 import io.rapporteur.ingest.reading.Reading.Repair;
 import io.rapporteur.ingest.reading.Reading.RepairKind;
-import io.rapporteur.ingest.source.Line;
-import io.rapporteur.ingest.source.Source;
-import io.rapporteur.schemas.reference.LabelSeries;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 
-/**
- * Cuts one list into its items: which line begins one, which pieces belong to it, and what is a
- * footnote.
- */
+/** Cuts the list of a block into its items: where each begins, and which pieces belong to it. */
 final class ListReader {
 
-  private static final Pattern LABELLED =
-      Pattern.compile("^\\s*([-•*–]\\s+)?[(（]?([\\p{L}\u0640\\s]{1,9})[)）]\\s*(.*)$");
-  private static final Pattern FOOTNOTE = Pattern.compile("^\\s*[(（]?(\\p{Nd}{1,3})[)）]\\s+(.+)$");
-  private static final String ENDS = "؛;.。؟?!";
+  private static final Set<String> FIRST = Set.of("a", "i", "1");
 
-  private final Source source;
-  private final int from;
-  private final int to;
-  private final List<Candidate> candidates = new ArrayList<>();
+  private final Block block;
+  private final Notes notes;
+  private final List<Mark> marks;
+  private final Optional<Path> path;
+  private final List<Question> questions = new ArrayList<>();
 
   /**
-   * @param from line after the opening line of the paragraph
-   * @param to line after the last of the paragraph
+   * @param runOn a list within an item may begin in the middle of a line, as in Chinese
    */
-  ListReader(Source source, int from, int to) {
-    this.source = source;
-    this.from = from;
-    this.to = to;
-    for (int line = from; line < to; line++) {
-      Matcher matcher = LABELLED.matcher(source.line(line));
-      if (matcher.matches() && LabelSeries.canonical(matcher.group(2)).isPresent()) {
-        candidates.add(new Candidate(line, matcher.group(2).strip()));
-      }
-    }
+  ListReader(Block block, boolean runOn) {
+    this.block = block;
+    this.notes = new Notes(block);
+    this.marks = Marks.in(block, notes);
+    this.path = LabelAlignment.align(marks, runOn);
   }
 
   /**
    * An item before its text is put together.
    *
    * @param pieces in the order of the source
+   * @param heading that it follows within the list; empty if none
    */
   record RawItem(
-      String label, String printed, List<Piece> pieces, List<Note> notes, List<Repair> repairs) {}
+      Aligned aligned,
+      Mark mark,
+      List<Piece> pieces,
+      List<FootnoteText> notes,
+      List<Repair> repairs,
+      String heading) {
 
-  record Piece(int line, String text) {}
-
-  record Note(String marker, List<Piece> pieces) {}
-
-  /** The lines between the opening line and the first item, which belong to the opening. */
-  List<String> restOfOpening() {
-    int first = candidates.isEmpty() ? to : candidates.getFirst().line();
-    return source.lines().subList(from - 1, first - 1).stream()
-        .map(Line::shown)
-        .map(String::strip)
-        .filter(line -> !line.isEmpty())
-        .toList();
-  }
-
-  /** The items; empty if the labels fit no series. */
-  Optional<List<RawItem>> items() {
-    return LabelAlignment.align(candidates)
-        .map(
-            aligned -> {
-              List<RawItem> items = new ArrayList<>();
-              for (int i = 0; i < aligned.size(); i++) {
-                int end =
-                    i + 1 < aligned.size()
-                        ? candidates.get(aligned.get(i + 1).candidate()).line()
-                        : to;
-                items.add(item(aligned.get(i), end));
-              }
-              return items;
-            });
-  }
-
-  private RawItem item(Aligned aligned, int end) {
-    Candidate candidate = candidates.get(aligned.candidate());
-    Matcher matcher = LABELLED.matcher(source.line(candidate.line()));
-    if (!matcher.matches()) {
-      throw new IllegalStateException("line " + candidate.line() + " began an item a moment ago");
+    String label() {
+      return aligned.label();
     }
+
+    String text() {
+      return Piece.join(pieces);
+    }
+  }
+
+  /** The opening words of the list, up to its first item. */
+  String opening() {
+    int last = block.to();
+    int column = 0;
+    if (path.isPresent()) {
+      Mark first = marks.get(path.get().items().getFirst().mark());
+      last = first.line();
+      column = first.start();
+    }
+    List<Piece> pieces = new ArrayList<>();
+    for (int line = block.from(); line < last; line++) {
+      add(pieces, line, block.text(line));
+    }
+    if (column > 0 && last < block.to()) {
+      String text = block.source().line(last).substring(0, column);
+      add(
+          pieces,
+          last,
+          last == block.from() ? text.substring(Math.min(block.column(), column)) : text);
+    }
+    return Piece.join(pieces);
+  }
+
+  private static void add(List<Piece> pieces, int line, String text) {
+    if (!text.isBlank()) {
+      pieces.add(new Piece(line, text.strip()));
+    }
+  }
+
+  /** The items; empty if the block holds no list. */
+  List<RawItem> items() {
+    questions.clear();
+    if (path.isEmpty()) {
+      return List.of();
+    }
+    List<Aligned> aligned = path.get().items();
+    List<RawItem> items = new ArrayList<>();
+    String heading = "";
+    for (int i = 0; i < aligned.size(); i++) {
+      Mark next = i + 1 < aligned.size() ? marks.get(aligned.get(i + 1).mark()) : null;
+      Aligned each = aligned.get(i);
+      Mark mark = marks.get(each.mark());
+      List<Repair> repairs = labelRepairs(each, mark);
+      var pieces = new ItemPieces(block, notes, repairs, questions);
+      pieces.read(mark, next, each.label());
+      items.add(new RawItem(each, mark, pieces.pieces(), pieces.notes(), repairs, heading));
+      heading = pieces.headingAfter().isEmpty() ? heading : pieces.headingAfter();
+    }
+    ask(aligned);
+    return items;
+  }
+
+  /** What was left open while the items were read. */
+  List<Question> questions() {
+    return List.copyOf(questions);
+  }
+
+  private static List<Repair> labelRepairs(Aligned aligned, Mark mark) {
     List<Repair> repairs = new ArrayList<>();
-    if (matcher.group(1) != null) {
+    if (!mark.bullet().isEmpty()) {
       repairs.add(
           new Repair(
               RepairKind.BULLET,
-              candidate.line(),
-              matcher.group(1).strip(),
+              mark.line(),
+              mark.bullet(),
               "",
               "a bullet stands before the label",
               0.99));
     }
-    aligned
-        .damage()
-        .ifPresent(
-            kind ->
-                repairs.add(
-                    new Repair(
-                        kind,
-                        candidate.line(),
-                        candidate.printed(),
-                        aligned.label(),
-                        "the best path over the whole list puts this item at " + aligned.label(),
-                        aligned.confidence())));
-    List<Piece> pieces = new ArrayList<>();
-    pieces.add(new Piece(candidate.line(), matcher.group(3).strip()));
-    List<Note> notes = new ArrayList<>();
-    follow(candidate.line() + 1, end, pieces, notes, repairs);
-    return new RawItem(aligned.label(), candidate.printed(), pieces, notes, repairs);
-  }
-
-  private void follow(
-      int begin, int end, List<Piece> pieces, List<Note> notes, List<Repair> repairs) {
-    for (int line = begin; line < end; line++) {
-      String text = source.line(line).strip();
-      Matcher note = FOOTNOTE.matcher(text);
-      if (note.matches()) {
-        line = note(line, end, note, pieces, notes, repairs) - 1;
-      } else if (!text.isEmpty()) {
-        pieces.add(new Piece(line, text));
-        repairs.add(
-            new Repair(
-                RepairKind.PAGE_BREAK,
-                line,
-                "the text goes on after a break",
-                "joined by one space",
-                "the line has no label of its own",
-                0.97));
-      }
-    }
-  }
-
-  /**
-   * A footnote stands between the pieces of an item. It takes all that follows, up to the next item
-   * or footnote; but an item that was cut in the middle of a sentence goes on after it, with the
-   * last paragraph.
-   *
-   * @return the line after it
-   */
-  private int note(
-      int begin,
-      int end,
-      Matcher first,
-      List<Piece> pieces,
-      List<Note> notes,
-      List<Repair> repairs) {
-    List<Piece> paragraphs = new ArrayList<>();
-    paragraphs.add(new Piece(begin, first.group(2)));
-    int line = begin + 1;
-    for (; line < end && !FOOTNOTE.matcher(source.line(line).strip()).matches(); line++) {
-      if (!source.line(line).isBlank()) {
-        paragraphs.add(new Piece(line, source.line(line).strip()));
-      }
-    }
-    boolean cut = !ended(pieces.getLast().text());
-    if (cut && paragraphs.size() > 1) {
-      Piece rest = paragraphs.removeLast();
-      pieces.add(rest);
+    if (aligned.damage() != null) {
+      String label = aligned.path().getLast();
       repairs.add(
           new Repair(
-              RepairKind.FOOTNOTE_BETWEEN,
-              rest.line(),
-              "footnote " + first.group(1) + " cuts the item in two",
-              "the item goes on at line " + rest.line(),
-              "the item breaks off in the middle of a sentence before the footnote",
-              0.9));
+              aligned.damage(),
+              mark.line(),
+              mark.printed(),
+              label,
+              "the best path over the whole list puts this item at " + label,
+              aligned.confidence()));
     }
-    notes.add(new Note(first.group(1), paragraphs));
-    return line;
+    return repairs;
   }
 
-  private static boolean ended(String text) {
-    return !text.isEmpty() && ENDS.indexOf(text.charAt(text.length() - 1)) >= 0;
+  private void ask(List<Aligned> aligned) {
+    Aligned first = aligned.getFirst();
+    if (!FIRST.contains(first.label())) {
+      questions.add(
+          new Question(
+              QuestionKind.STARTS_IN_THE_MIDDLE,
+              marks.get(first.mark()).line(),
+              "the list begins at " + first.label(),
+              List.of(first.label())));
+    }
+    for (Aligned each : aligned) {
+      if (!each.missing().isEmpty()) {
+        questions.add(
+            new Question(
+                QuestionKind.GAP,
+                marks.get(each.mark()).line(),
+                "before %s the series has %s, the list has not"
+                    .formatted(each.label(), String.join(", ", each.missing())),
+                each.missing()));
+      }
+    }
+    path.orElseThrow().skipped().forEach(this::askAboutSkipped);
+  }
+
+  private void askAboutSkipped(int place, List<String> alternatives) {
+    Mark mark = marks.get(place);
+    boolean inList = mark.line() >= marks.get(path.orElseThrow().items().getFirst().mark()).line();
+    if (!alternatives.isEmpty()) {
+      questions.add(
+          new Question(
+              QuestionKind.POSSIBLE_ITEM,
+              mark.line(),
+              "%s was read as running text".formatted(mark.printed()),
+              alternatives));
+    } else if (mark.setting() == Setting.LINE && inList) {
+      questions.add(
+          new Question(
+              QuestionKind.LABEL_NOT_TAKEN,
+              mark.line(),
+              "%s fits no place of the list".formatted(mark.printed()),
+              List.of()));
+    }
+  }
+
+  /** Annotations of an item: the heading that it follows within its list. */
+  static Map<String, String> annotations(RawItem raw) {
+    return raw.heading().isEmpty() ? Map.of() : Map.of("heading", raw.heading());
   }
 }

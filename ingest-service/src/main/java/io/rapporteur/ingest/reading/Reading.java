@@ -1,25 +1,47 @@
 package io.rapporteur.ingest.reading;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the reader understood of a report.
  *
  * @param sections in the order of the text
  * @param items recommendations, in the order of the text
+ * @param questions what a human should look at: what is missing, and what was left open
  */
-public record Reading(List<Section> sections, List<Item> items) {
+public record Reading(List<Section> sections, List<Item> items, List<Question> questions) {
+
+  /**
+   * An item below this confidence waits for a human decision. One letter that machines confuse, put
+   * right by all its neighbours, is 0.85 and passes; where a second path through the list is nearly
+   * as good, the item is 0.5 at most and does not.
+   */
+  public static final double DECIDED = 0.8;
 
   /** Copies the lists. */
   public Reading {
     sections = List.copyOf(sections);
     items = List.copyOf(items);
+    questions = List.copyOf(questions);
+  }
+
+  /** A reading that left nothing open. */
+  public Reading(List<Section> sections, List<Item> items) {
+    this(sections, items, List.of());
+  }
+
+  /** The items that wait for a human decision; nothing is published while there are any. */
+  public List<Item> undecided() {
+    return items.stream().filter(Item::undecided).toList();
   }
 
   /** The same reading with other items. */
   public Reading with(List<Item> others) {
-    return new Reading(sections, others);
+    return new Reading(sections, others, questions);
   }
 
   /**
@@ -53,6 +75,11 @@ public record Reading(List<Section> sections, List<Item> items) {
    * @param text whole: pieces that a page break or a footnote cut apart are joined by one space;
    *     footnote markers are taken out, their places kept; all else is as printed
    * @param firstLine line of the source, from 1
+   * @param proposers who proposed it, as printed in brackets at its end; not part of the text
+   * @param confidence in the label, 0 to 1
+   * @param alternatives labels that the item could have as well; an empty one if it may be no item
+   * @param annotations what stands beside it: the other cells of its row by the heading of their
+   *     column, the heading that it follows within its list
    */
   public record Item(
       String id,
@@ -66,12 +93,19 @@ public record Reading(List<Section> sections, List<Item> items) {
       List<Footnote> footnotes,
       int firstLine,
       int lastLine,
-      List<Repair> repairs) {
+      List<Repair> repairs,
+      List<Proposer> proposers,
+      double confidence,
+      List<String> alternatives,
+      Map<String, String> annotations) {
 
-    /** Copies the lists. */
+    /** Copies the collections. */
     public Item {
       footnotes = List.copyOf(footnotes);
       repairs = List.copyOf(repairs);
+      proposers = List.copyOf(proposers);
+      alternatives = List.copyOf(alternatives);
+      annotations = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(annotations));
     }
 
     /** The same item at another place. */
@@ -88,10 +122,14 @@ public record Reading(List<Section> sections, List<Item> items) {
           footnotes,
           firstLine,
           lastLine,
-          repairs);
+          repairs,
+          proposers,
+          confidence,
+          alternatives,
+          annotations);
     }
 
-    /** The same item under another label. */
+    /** The same item under another label, which a human chose. */
     public Item labelled(String newId, String newLabel) {
       return new Item(
           newId,
@@ -105,7 +143,11 @@ public record Reading(List<Section> sections, List<Item> items) {
           footnotes,
           firstLine,
           lastLine,
-          repairs);
+          repairs,
+          proposers,
+          1,
+          List.of(),
+          annotations);
     }
 
     /** The same item with other words. */
@@ -122,7 +164,11 @@ public record Reading(List<Section> sections, List<Item> items) {
           newFootnotes,
           firstLine,
           lastLine,
-          repairs);
+          repairs,
+          proposers,
+          confidence,
+          alternatives,
+          annotations);
     }
 
     /** The same item from other lines of the source. */
@@ -139,8 +185,102 @@ public record Reading(List<Section> sections, List<Item> items) {
           footnotes,
           newFirstLine,
           newLastLine,
-          repairs);
+          repairs,
+          proposers,
+          confidence,
+          alternatives,
+          annotations);
     }
+
+    /** An item that is sure, without proposers and annotations. */
+    public Item(
+        String id,
+        String paragraph,
+        int ordinal,
+        int place,
+        String label,
+        String printedLabel,
+        String section,
+        String text,
+        List<Footnote> footnotes,
+        int firstLine,
+        int lastLine,
+        List<Repair> repairs) {
+      this(
+          id,
+          paragraph,
+          ordinal,
+          place,
+          label,
+          printedLabel,
+          section,
+          text,
+          footnotes,
+          firstLine,
+          lastLine,
+          repairs,
+          List.of(),
+          1,
+          List.of(),
+          Map.of());
+    }
+
+    /** Whether it waits for a human decision. */
+    public boolean undecided() {
+      return confidence < DECIDED;
+    }
+  }
+
+  /**
+   * Who proposed an item.
+   *
+   * @param name as printed
+   * @param participant code; empty if the name is not recognized
+   */
+  public record Proposer(String name, Optional<String> participant) {}
+
+  /**
+   * Something that a human should look at.
+   *
+   * @param line of the source, from 1; 0 if none
+   * @param what for the secretariat
+   * @param candidates labels that it is about
+   */
+  public record Question(QuestionKind kind, int line, String what, List<String> candidates) {
+
+    /** Copies the candidates. */
+    public Question {
+      candidates = List.copyOf(candidates);
+    }
+  }
+
+  /** Kinds of questions. */
+  public enum QuestionKind {
+    /** The series has items here that the list has not. */
+    GAP,
+    /** The first item is not the first of its series. */
+    STARTS_IN_THE_MIDDLE,
+    /** What looks like a label at the beginning of a line fits no series. */
+    LABEL_NOT_TAKEN,
+    /** What was read as running text may be an item. */
+    POSSIBLE_ITEM,
+    /** A paragraph without a label follows a sentence that had ended. */
+    LOOSE_TEXT,
+    /** The name of a proposer is not recognized. */
+    UNKNOWN_PROPOSER,
+    /** A footnote whose marker stands in no item. */
+    UNPLACED_FOOTNOTE,
+    /** One number stands before two texts. */
+    REPEATED;
+
+    /** The word in JSON and events, for instance {@code label-not-taken}. */
+    public String word() {
+      return Reading.word(this);
+    }
+  }
+
+  private static String word(Enum<?> kind) {
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /**
@@ -172,7 +312,7 @@ public record Reading(List<Section> sections, List<Item> items) {
 
     /** The word in JSON and events, for instance {@code lost-doubling}. */
     public String word() {
-      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+      return Reading.word(this);
     }
   }
 }

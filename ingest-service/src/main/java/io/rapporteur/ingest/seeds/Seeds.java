@@ -14,6 +14,7 @@ import io.rapporteur.ingest.documents.LoadingReports.SameSymbol;
 import io.rapporteur.ingest.documents.LoadingReports.Unreadable;
 import io.rapporteur.ingest.documents.PublishingRecommendations;
 import io.rapporteur.ingest.documents.PublishingRecommendations.Published;
+import io.rapporteur.ingest.documents.PublishingRecommendations.ReadingUndecided;
 import io.rapporteur.ingest.documents.PublishingRecommendations.Undecided;
 import io.rapporteur.ingest.documents.PublishingRecommendations.Unfit;
 import io.rapporteur.ingest.documents.http.ManifestBody;
@@ -211,6 +212,7 @@ public final class Seeds implements ApplicationRunner {
               "%s: %d recommendations, %d published now"
                   .formatted(manifest.manifest().symbol(), published + standing, published));
       case Undecided undecided -> throw new IllegalStateException(name + ": " + undecided);
+      case ReadingUndecided undecided -> throw new IllegalStateException(name + ": " + undecided);
       case Unfit unfit -> throw new IllegalStateException(name + ": " + unfit);
     }
   }

@@ -109,6 +109,49 @@ class PublishingRecommendationsTest {
     assertThat(log.published("d").get(1).status()).isEqualTo(Recommendation.Status.WITHDRAWN);
   }
 
+  @Test
+  void publishesNothingWhileAnItemOfTheReadingWaitsForADecision() {
+    Document doubtful = doubting(document("a", "b"), "d.1.b");
+
+    assertThat(publish(doubtful))
+        .isEqualTo(new PublishingRecommendations.ReadingUndecided(doubtful.reading().undecided()));
+    assertThat(log.published("d")).isEmpty();
+
+    var confirmed =
+        doubtful.corrected(
+            new KeptCorrections(
+                List.of(new Correction.Confirm("d.1.b")), "seen", "s", Instant.EPOCH));
+    assertThat(publish(confirmed)).isEqualTo(new Published(2, 0, 0));
+  }
+
+  private static Document doubting(Document document, String id) {
+    List<Item> items =
+        document.reading().items().stream()
+            .map(
+                i ->
+                    !i.id().equals(id)
+                        ? i
+                        : new Item(
+                            i.id(),
+                            i.paragraph(),
+                            i.ordinal(),
+                            i.place(),
+                            i.label(),
+                            i.printedLabel(),
+                            i.section(),
+                            i.text(),
+                            i.footnotes(),
+                            i.firstLine(),
+                            i.lastLine(),
+                            i.repairs(),
+                            i.proposers(),
+                            0.5,
+                            List.of("c"),
+                            i.annotations()))
+            .toList();
+    return Document.read(document.manifest(), "d.txt", "digest", document.reading().with(items), 1);
+  }
+
   private Outcome publish(Document document, Change... changes) {
     return publishing.publish(document, List.of(changes), "because", REQUEST);
   }
@@ -192,7 +235,9 @@ class PublishingRecommendationsTest {
           after.machineRead(),
           after.firstLine(),
           after.lastLine(),
-          after.repairs());
+          after.repairs(),
+          after.proposers(),
+          after.annotations());
     }
 
     @Override

@@ -91,7 +91,8 @@ class TwoInstancesTest {
       var request = new Request(name, RequestId.of(name, "seed"), "digest", Instant.EPOCH);
       byte[] text = Files.readAllBytes(SEEDS.resolve(DOCUMENT + ".ar.txt"));
       var loaded =
-          new LoadingReports(port, new Sources(Limits.standard()))
+          new LoadingReports(
+                  port, new Sources(Limits.standard()), () -> printed -> Optional.empty())
               .load("seed.txt", text, manifest, request);
       assertThat(loaded).isInstanceOf(Kept.class);
       Document document = ((Kept) loaded).document();

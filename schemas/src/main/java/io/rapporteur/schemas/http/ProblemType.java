@@ -19,6 +19,7 @@ public enum ProblemType {
   ROUND_STILL_OPEN(409, "The round is still open"),
   CIRCULATION_OFF(409, "Nothing is circulated"),
   ALREADY_EXISTS(409, "Another one stands under this id"),
+  READING_UNDECIDED(409, "Items of the reading wait for a human decision"),
   CHANGES_UNDECIDED(409, "What was read differs from what is published"),
   COMMENT_WITHDRAWN(409, "The comment has been withdrawn"),
   REVISION_CONFLICT(412, "The revision named is not the current one"),

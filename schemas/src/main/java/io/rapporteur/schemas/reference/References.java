@@ -15,7 +15,7 @@ import java.util.Optional;
  * <p>A reference that fits more than one item is answered with the candidates and never guessed.
  * Letters fit an item if they are its canonical label, or if the document prints them for it: the
  * seed prints {@code (ي)} for both the 10th and the 36th item of its paragraph 13, so {@code 13(ي)}
- * fits both.
+ * fits both. An item of a list within an item is meant by its whole path alone: {@code 13(a)(i)}.
  */
 public final class References {
 
@@ -112,15 +112,18 @@ public final class References {
         rest = tidy.substring(document.length());
       }
     }
-    return afterParagraph(rest, item.paragraph())
+    return afterParagraph(rest, tidy(item.paragraph()))
         .filter(letters -> lettersFit(letters, item))
         .isPresent();
   }
 
   private static boolean lettersFit(String letters, Referable item) {
+    boolean whole = item.label().indexOf('.') < 0;
     boolean printed =
-        item.printedLabels().values().stream().anyMatch(p -> LabelSeries.same(p, letters));
-    return printed || LabelSeries.canonical(letters).filter(item.label()::equals).isPresent();
+        whole && item.printedLabels().values().stream().anyMatch(p -> LabelSeries.same(p, letters));
+    return printed
+        || LabelSeries.canonical(letters).filter(item.label()::equals).isPresent()
+        || LabelSeries.same(item.label(), letters);
   }
 
   /** What follows the number of the paragraph; empty if the reference names another paragraph. */

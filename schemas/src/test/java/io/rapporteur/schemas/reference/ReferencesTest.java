@@ -115,6 +115,35 @@ class ReferencesTest {
     assertThat(References.resolve(reference, ITEMS)).isEqualTo(new NothingFits());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "13(b)(i)|13.b.i",
+        "13.b.i|13.b.i",
+        "13(i)|13.i",
+        "13(b bis)|13.b-bis",
+        "115.1|115.1",
+        "115.11|115.11",
+        "A.7(c)|a.7.c",
+        "art5.2(c)|art5.2.c",
+      })
+  void findsItemsWithinItemsAndNumbers(String reference, String expected) {
+    List<Referable> items =
+        List.of(
+            item("13", "i", "i"),
+            item("13", "b", "b"),
+            item("13", "b.i", "i"),
+            item("13", "b-bis", "b"),
+            item("115", "1", "1"),
+            item("115", "11", "11"),
+            item("a.7", "c", "c"),
+            item("art5.2", "c", "c"));
+
+    assertThat(References.resolve(reference, items))
+        .isEqualTo(new Found(DOCUMENT + "." + expected));
+  }
+
   @Test
   void takesAnyStringWithoutFailing() {
     var random = new Random(11);

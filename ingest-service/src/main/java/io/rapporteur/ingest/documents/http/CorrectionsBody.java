@@ -29,6 +29,7 @@ record CorrectionsBody(List<Correction> corrections, String reason, List<Fault> 
     TEXT,
     SPLIT,
     JOIN,
+    CONFIRM,
     DROP,
     MOVE_FOOTNOTE
   }
@@ -58,6 +59,7 @@ record CorrectionsBody(List<Correction> corrections, String reason, List<Fault> 
       case TEXT -> new Correction.Text(item, fields.text("text", TEXT));
       case SPLIT -> new Correction.Split(item, number(fields, "at"), fields.text("label", ID));
       case JOIN -> new Correction.Join(item, fields.text("next", ID));
+      case CONFIRM -> new Correction.Confirm(item);
       case DROP -> new Correction.Drop(item);
       case MOVE_FOOTNOTE ->
           new Correction.MoveFootnote(

@@ -6,6 +6,7 @@ import io.rapporteur.ingest.documents.KeptCorrections;
 import io.rapporteur.ingest.documents.Recommendation;
 import io.rapporteur.ingest.http.RecommendationView;
 import io.rapporteur.ingest.http.SectionView;
+import io.rapporteur.ingest.reading.Reading;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import java.util.Map;
  * @param revision to name when it is changed
  * @param corrections made by hand since the file was read
  * @param differences from what is published; none before the first publication
+ * @param undecided items whose label waits for a human decision
+ * @param questions what is missing from the lists, and what was left open
  */
 record DocumentView(
     String id,
@@ -30,6 +33,8 @@ record DocumentView(
     int repairs,
     List<CorrectionsView> corrections,
     List<DifferenceView> differences,
+    List<UndecidedView> undecided,
+    List<QuestionView> questions,
     List<SectionView> sections,
     List<RecommendationView> items) {
 
@@ -49,6 +54,8 @@ record DocumentView(
         published.isEmpty()
             ? List.of()
             : Difference.between(document, published).stream().map(DifferenceView::of).toList(),
+        document.reading().undecided().stream().map(UndecidedView::of).toList(),
+        document.reading().questions().stream().map(QuestionView::of).toList(),
         document.reading().sections().stream()
             .map(section -> SectionView.of(section, document.manifest().language()))
             .toList(),
@@ -64,6 +71,23 @@ record DocumentView(
           kept.reason(),
           kept.by(),
           kept.at());
+    }
+  }
+
+  /** An item that waits for a decision; an empty alternative is that it is none. */
+  record UndecidedView(String id, int line, double confidence, List<String> alternatives) {
+
+    static UndecidedView of(Reading.Item item) {
+      return new UndecidedView(item.id(), item.firstLine(), item.confidence(), item.alternatives());
+    }
+  }
+
+  /** A question; line 0 if it has none. */
+  record QuestionView(String kind, int line, String what, List<String> candidates) {
+
+    static QuestionView of(Reading.Question question) {
+      return new QuestionView(
+          question.kind().word(), question.line(), question.what(), question.candidates());
     }
   }
 }

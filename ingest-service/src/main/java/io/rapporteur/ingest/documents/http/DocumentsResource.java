@@ -15,6 +15,7 @@ import io.rapporteur.ingest.documents.LoadingReports.Unreadable;
 import io.rapporteur.ingest.documents.PublishingRecommendations;
 import io.rapporteur.ingest.http.Requests;
 import io.rapporteur.ingest.reading.Manifest;
+import io.rapporteur.ingest.reading.Reading.Item;
 import io.rapporteur.ingest.source.Refusal;
 import io.rapporteur.schemas.http.Fault;
 import io.rapporteur.schemas.http.IfMatch;
@@ -177,6 +178,7 @@ public final class DocumentsResource {
             Map.of("act", "publish", "document", id, "body", CanonicalJson.sha256(bytes)));
     return switch (publishing.publish(document, body.changes(), body.reason(), request)) {
       case PublishingRecommendations.Published published -> published;
+      case PublishingRecommendations.ReadingUndecided(List<Item> items) -> throw waiting(items);
       case PublishingRecommendations.Undecided(List<Difference> differences) ->
           throw undecided(differences);
       case PublishingRecommendations.Unfit(List<PublishingRecommendations.Misfit> misfits) ->
@@ -275,6 +277,20 @@ public final class DocumentsResource {
               ProblemType.REVISION_CONFLICT,
               "If-Match: not the current revision (expected: the ETag of the document as it stands)");
     };
+  }
+
+  private static RefusedException waiting(List<Item> items) {
+    return new RefusedException(
+        items.stream()
+            .map(
+                item ->
+                    Fault.of(
+                        ProblemType.READING_UNDECIDED,
+                        "items",
+                        item.id() + " at line " + item.firstLine(),
+                        "a correction that confirms, labels or drops it",
+                        item.alternatives()))
+            .toList());
   }
 
   private static RefusedException undecided(List<Difference> differences) {

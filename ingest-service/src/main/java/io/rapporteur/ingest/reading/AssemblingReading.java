@@ -1,0 +1,206 @@
+package io.rapporteur.ingest.reading;
+
+import io.rapporteur.ingest.reading.ListReader.RawItem;
+import io.rapporteur.ingest.reading.Manifest.ListOfRecommendations;
+import io.rapporteur.ingest.reading.Proposers.Parted;
+import io.rapporteur.ingest.reading.Reading.Footnote;
+import io.rapporteur.ingest.reading.Reading.Item;
+import io.rapporteur.ingest.reading.Reading.Proposer;
+import io.rapporteur.ingest.reading.Reading.Question;
+import io.rapporteur.ingest.reading.Reading.QuestionKind;
+import io.rapporteur.ingest.reading.Reading.Section;
+import io.rapporteur.ingest.source.Source;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+
+/** Puts the lists of one document together to its reading, in the order of the manifest. */
+final class AssemblingReading {
+
+  private final Manifest manifest;
+  private final Proposers proposers;
+  private final List<Section> sections = new ArrayList<>();
+  private final List<Item> items = new ArrayList<>();
+  private final List<Question> questions = new ArrayList<>();
+  private final Map<String, List<String>> notes = new HashMap<>();
+
+  AssemblingReading(Manifest manifest, RecognizingParticipants recognizing) {
+    this.manifest = manifest;
+    this.proposers = new Proposers(recognizing);
+  }
+
+  boolean empty() {
+    return items.isEmpty();
+  }
+
+  Reading reading() {
+    return new Reading(sections, items.stream().map(this::withFootnotes).toList(), questions);
+  }
+
+  /** Adds the list of a block; answers whether there is one. */
+  boolean list(ListOfRecommendations list, Block block) {
+    var reader = new ListReader(block, manifest.language().equals("zh"));
+    List<RawItem> raw = reader.items();
+    if (raw.isEmpty()) {
+      return false;
+    }
+    String section = open(list, block.heading(), reader.opening());
+    boolean dotted = raw.getFirst().mark().form() == Mark.Form.DOTTED;
+    int ordinal = 1;
+    for (RawItem each : raw) {
+      items.add(item(each, key(list), section, ordinal++, dotted));
+      for (FootnoteText note : each.notes()) {
+        notes.put(note.marker(), note.text());
+        if (!placed(note, raw)) {
+          questions.add(
+              new Question(
+                  QuestionKind.UNPLACED_FOOTNOTE,
+                  note.paragraphs().getFirst().line(),
+                  "the marker of footnote %s stands in no item of the list"
+                      .formatted(note.marker()),
+                  List.of(each.label())));
+        }
+      }
+    }
+    questions.addAll(reader.questions());
+    return true;
+  }
+
+  private static boolean placed(FootnoteText note, List<RawItem> items) {
+    return items.stream()
+        .flatMap(item -> Notes.MARKER.matcher(item.text()).results())
+        .anyMatch(marker -> Notes.digits(marker.group(1)).equals(note.marker()));
+  }
+
+  /** Adds the rows of a table that bear numbers of the paragraph; answers whether there are any. */
+  boolean table(ListOfRecommendations list, Source source) {
+    var reader = new TableReader(source, list.paragraph());
+    if (reader.rows().isEmpty()) {
+      return false;
+    }
+    String section = open(list, "", "");
+    int ordinal = 1;
+    for (TableReader.Row row : reader.rows()) {
+      Parted parted = proposers.part(row.text(), true);
+      Map<String, String> cells = new LinkedHashMap<>(row.cells());
+      remark(parted, cells);
+      ask(parted.proposers(), row.line());
+      String label = String.valueOf(row.number());
+      items.add(
+          new Item(
+              section + "." + label,
+              key(list),
+              ordinal++,
+              items.size() + 1,
+              label,
+              list.paragraph() + "." + label,
+              section,
+              parted.text(),
+              List.of(),
+              row.line(),
+              row.line(),
+              List.of(),
+              parted.proposers(),
+              1,
+              List.of(),
+              cells));
+    }
+    questions.addAll(reader.questions());
+    return true;
+  }
+
+  private static String key(ListOfRecommendations list) {
+    return list.paragraph().toLowerCase(Locale.ROOT);
+  }
+
+  private String open(ListOfRecommendations list, String heading, String opening) {
+    String section = manifest.document() + "." + key(list);
+    Map<String, String> headings = new HashMap<>(list.headings());
+    headings.put(manifest.language(), heading);
+    sections.add(new Section(section, key(list), headings, list.agendaItem(), opening));
+    return section;
+  }
+
+  private Item item(RawItem raw, String paragraph, String section, int ordinal, boolean dotted) {
+    Parted parted = proposers.part(raw.text(), dotted);
+    Map<String, String> annotations = new LinkedHashMap<>(ListReader.annotations(raw));
+    remark(parted, annotations);
+    ask(parted.proposers(), raw.mark().line());
+    return new Item(
+        section + "." + raw.label(),
+        paragraph,
+        ordinal,
+        items.size() + 1,
+        raw.label(),
+        raw.mark().printed(),
+        section,
+        parted.text(),
+        List.of(),
+        raw.pieces().getFirst().line(),
+        raw.pieces().getLast().line(),
+        raw.repairs(),
+        parted.proposers(),
+        raw.aligned().confidence(),
+        raw.aligned().alternatives(),
+        annotations);
+  }
+
+  private static void remark(Parted parted, Map<String, String> annotations) {
+    if (!parted.title().isEmpty()) {
+      annotations.put(parted.title(), parted.remark());
+    }
+  }
+
+  private void ask(List<Proposer> named, int line) {
+    for (Proposer each : named) {
+      if (each.participant().isEmpty()) {
+        questions.add(
+            new Question(
+                QuestionKind.UNKNOWN_PROPOSER,
+                line,
+                "%s is not a name of a participant".formatted(each.name()),
+                List.of()));
+      }
+    }
+  }
+
+  /** A footnote belongs to the item that holds its marker, wherever the footnote itself stands. */
+  private Item withFootnotes(Item item) {
+    var text = new StringBuilder();
+    List<Footnote> footnotes = new ArrayList<>();
+    Matcher marker = Notes.MARKER.matcher(item.text());
+    int kept = 0;
+    while (marker.find()) {
+      String number = Notes.digits(marker.group(1));
+      List<String> note = notes.get(number);
+      if (note != null) {
+        text.append(item.text(), kept, marker.start());
+        kept = marker.end();
+        footnotes.add(
+            new Footnote(number, String.join("\n", note), text.codePointCount(0, text.length())));
+      }
+    }
+    text.append(item.text(), kept, item.text().length());
+    return new Item(
+        item.id(),
+        item.paragraph(),
+        item.ordinal(),
+        item.place(),
+        item.label(),
+        item.printedLabel(),
+        item.section(),
+        text.toString(),
+        footnotes,
+        item.firstLine(),
+        item.lastLine(),
+        item.repairs(),
+        item.proposers(),
+        item.confidence(),
+        item.alternatives(),
+        item.annotations());
+  }
+}

@@ -1,0 +1,76 @@
+package io.rapporteur.ingest.reading;
+
+import io.rapporteur.ingest.source.Line;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where footnotes begin in a block: lines that begin with asterisks, or with a number in brackets
+ * or in superscript whose marker stands in the text. Without its marker a number in brackets is a
+ * label like others.
+ */
+final class Notes {
+
+  static final Pattern MARKER = Pattern.compile("⁽?([⁰¹²³⁴-⁹]{1,3})⁾?");
+  private static final Pattern BRACKETED = Pattern.compile("^\\s*[(（]?(\\p{Nd}{1,3})[)）]\\s+(.+)$");
+  private static final Pattern RAISED = Pattern.compile("^\\s*⁽?([⁰¹²³⁴-⁹]{1,3})⁾?\\s*(.+)$");
+  private static final Pattern STARRED = Pattern.compile("^\\s*(\\*{2,4}|\\*(?=\\s*$))\\s*(.*)$");
+  private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+  private final Map<Integer, Note> starts = new HashMap<>();
+
+  Notes(Block block) {
+    Set<String> markers = new HashSet<>();
+    for (int line = block.from(); line < block.to(); line++) {
+      Line each = block.line(line);
+      String text = block.text(line);
+      if (each.kind() == Line.Kind.FOOTNOTE) {
+        starts.put(line, new Note(each.label(), text.strip(), true));
+        continue;
+      }
+      Matcher starred = STARRED.matcher(text);
+      Matcher raised = RAISED.matcher(text);
+      Matcher bracketed = BRACKETED.matcher(text);
+      if (starred.matches()) {
+        starts.put(line, new Note(starred.group(1), starred.group(2), false));
+      } else if (raised.matches() && markers.contains(digits(raised.group(1)))) {
+        starts.put(line, new Note(digits(raised.group(1)), raised.group(2), false));
+      } else if (bracketed.matches() && markers.contains(ascii(bracketed.group(1)))) {
+        starts.put(line, new Note(ascii(bracketed.group(1)), bracketed.group(2), false));
+      } else {
+        Matcher marker = MARKER.matcher(text);
+        while (marker.find()) {
+          markers.add(digits(marker.group(1)));
+        }
+      }
+    }
+  }
+
+  /**
+   * A footnote.
+   *
+   * @param whole the line is all of this paragraph of it, and what follows is not of it
+   */
+  record Note(String marker, String text, boolean whole) {}
+
+  Optional<Note> beginsAt(int line) {
+    return Optional.ofNullable(starts.get(line));
+  }
+
+  static String digits(String superscripts) {
+    var digits = new StringBuilder();
+    superscripts.chars().forEach(c -> digits.append(SUPERSCRIPTS.indexOf(c)));
+    return digits.toString();
+  }
+
+  private static String ascii(String printed) {
+    var digits = new StringBuilder();
+    printed.codePoints().forEach(c -> digits.append(Character.digit(c, 10)));
+    return digits.toString();
+  }
+}

@@ -1,0 +1,142 @@
+package io.rapporteur.ingest.reading;
+
+import io.rapporteur.ingest.reading.Reading.Proposer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Parts the proposing States, in brackets at the end of a recommendation, from its text: {@code
+ * Ratify the treaty (Peru, Iran (Islamic Republic of) and Spain);}. Reports of the Universal
+ * Periodic Review print them so.
+ */
+final class Proposers {
+
+  private static final Pattern AT_END =
+      Pattern.compile(
+          "^(.*?)\\s*[(（]((?:[^()（）]++|[(（][^()（）]{0,80}+[)）]){1,400}+)[)）]\\s*([;.:؛；。,]?)"
+              + "(?:\\s*(\\p{Lu}[\\p{L} ]{2,40}):\\s*(\\S.{0,300}))?$",
+          Pattern.DOTALL);
+  private static final Pattern CONJUNCTION =
+      Pattern.compile("\\s+(?:and|et|y|e|и)\\s+|\\s+و\\s*|[和及]|以及|\\s*&\\s*");
+  private static final Pattern LEADING =
+      Pattern.compile("^(?:(?:and|et|y|e|и)\\s+|و\\s*(?=ال)|[和及]|以及)");
+  private static final Pattern ARTICLE = Pattern.compile("^(?:the|la|le|les|el|los|las) |^l['’]");
+  private static final String COMMAS = ",;،؛，；、";
+  private static final int LONGEST = 120;
+
+  private final RecognizingParticipants recognizing;
+
+  Proposers(RecognizingParticipants recognizing) {
+    this.recognizing = recognizing;
+  }
+
+  /**
+   * A text and who proposed it.
+   *
+   * @param text without the brackets
+   * @param title of what follows the brackets, for instance a source; empty if nothing does
+   */
+  record Parted(String text, List<Proposer> proposers, String title, String remark) {}
+
+  /**
+   * Parts a text.
+   *
+   * @param expected the list prints its proposers, so that a name unknown to us is one of them
+   */
+  Parted part(String text, boolean expected) {
+    var whole = new Parted(text, List.of(), "", "");
+    int open = lastGroup(text);
+    if (open < 0) {
+      return whole;
+    }
+    Matcher matcher = AT_END.matcher(text);
+    if (!matcher.matches()) {
+      return whole;
+    }
+    List<Proposer> proposers = names(matcher.group(2));
+    boolean all = proposers.stream().allMatch(p -> p.participant().isPresent());
+    boolean some = proposers.stream().anyMatch(p -> p.participant().isPresent());
+    boolean taken = expected ? some || proposers.stream().allMatch(Proposers::name) : all;
+    if (!taken || proposers.isEmpty()) {
+      return whole;
+    }
+    String title = matcher.group(4) == null ? "" : matcher.group(4);
+    String remark = matcher.group(5) == null ? "" : matcher.group(5);
+    return new Parted(matcher.group(1) + matcher.group(3), proposers, title, remark);
+  }
+
+  private static int lastGroup(String text) {
+    return Math.max(text.lastIndexOf('('), text.lastIndexOf('（'));
+  }
+
+  private static boolean name(Proposer proposer) {
+    String name = proposer.name();
+    boolean digits = name.chars().anyMatch(Character::isDigit);
+    String bare = ARTICLE.matcher(name).replaceFirst("");
+    boolean capital = !bare.isEmpty() && !Character.isLowerCase(bare.codePointAt(0));
+    return !digits && name.length() <= LONGEST && (capital || name.startsWith("the former "));
+  }
+
+  private List<Proposer> names(String inner) {
+    List<Proposer> names = new ArrayList<>();
+    for (String part : parts(inner)) {
+      names.addAll(name(part));
+    }
+    return names;
+  }
+
+  private List<Proposer> name(String part) {
+    Optional<String> whole = recognizing.code(part);
+    if (whole.isPresent()) {
+      return List.of(new Proposer(part, whole));
+    }
+    String name = LEADING.matcher(part).replaceFirst("").strip();
+    Optional<String> bare = recognizing.code(name);
+    if (bare.isPresent()) {
+      return List.of(new Proposer(name, bare));
+    }
+    Matcher matcher = CONJUNCTION.matcher(name);
+    for (int from = 0; matcher.find(from); from = matcher.end()) {
+      String one = name.substring(0, matcher.start()).strip();
+      String other = name.substring(matcher.end()).strip();
+      if (recognizing.code(one).isPresent() && !other.isEmpty()) {
+        List<Proposer> both = new ArrayList<>(List.of(new Proposer(one, recognizing.code(one))));
+        both.addAll(name(other));
+        return both;
+      }
+      if (recognizing.code(other).isPresent() && !one.isEmpty()) {
+        return List.of(
+            new Proposer(one, recognizing.code(one)), new Proposer(other, recognizing.code(other)));
+      }
+    }
+    return List.of(new Proposer(name, Optional.empty()));
+  }
+
+  /** The parts between commas that stand in no further brackets. */
+  private static List<String> parts(String inner) {
+    List<String> parts = new ArrayList<>();
+    var part = new StringBuilder();
+    int depth = 0;
+    for (char c : inner.toCharArray()) {
+      depth += c == '(' || c == '（' ? 1 : c == ')' || c == '）' ? -1 : 0;
+      if (depth == 0 && COMMAS.indexOf(c) >= 0) {
+        add(parts, part);
+      } else {
+        part.append(c);
+      }
+    }
+    add(parts, part);
+    return parts;
+  }
+
+  private static void add(List<String> parts, StringBuilder part) {
+    String text = part.toString().replaceAll("\\s+", " ").strip();
+    if (!text.isEmpty()) {
+      parts.add(text);
+    }
+    part.setLength(0);
+  }
+}
