@@ -18,6 +18,8 @@ class ShadowingTest {
         "org.xerial.snappy.Snappy",
         "com.github.luben.zstd.Zstd",
         "org.apache.commons.compress.archivers.ArchiveEntry",
+        "org.apache.commons.io.input.BoundedInputStream",
+        "org.apache.commons.lang3.StringUtils",
         "com.fasterxml.jackson.databind.ObjectMapper",
         "tools.jackson.databind.ObjectMapper"
       })
