@@ -26,10 +26,13 @@ final class Headings {
               + String.join("|", ARABIC_LETTERS)
               + "))\\s*[.\\-–]\\s+\\S.*"
               + "|([一二三四五六七八九十]{1,3})[、.]\\s*\\S.*)$");
+
+  /** A reference that a line happens to begin with goes on in small letters: it is none. */
   private static final Pattern ARTICLE =
       Pattern.compile(
-          "^(?:Article|Artículo|Articulo|Статья|المادة)\\s+(\\p{Nd}{1,3}(?!\\p{Nd})|[一二三四五六七八九十]{1,4}).{0,120}$",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+          "^(?iu:Article|Artículo|Articulo|Статья|المادة)\\s+(\\p{Nd}{1,3}(?!\\p{Nd})|[一二三四五六七八九十]{1,4})"
+              + "(?:\\s*[.:\\-–—].{0,120}|\\s+\\p{Lu}.{0,120}|\\s*)$");
+
   private static final Pattern HAN_ARTICLE =
       Pattern.compile("^第\\s*([一二三四五六七八九十]{1,4}|\\p{Nd}{1,3})\\s*[條条].{0,60}$");
   private static final int LONGEST = 200;
