@@ -3,6 +3,7 @@ package io.rapporteur.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.rapporteur.schemas.log.BrokerAccess;
 import io.rapporteur.schemas.topics.Principal;
@@ -148,8 +149,13 @@ class CatalogueBrokerTest {
       assertThat(
               admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().keySet())
           .isEmpty();
-      assertThat(admin.listTopics().names().get())
-          .contains(TopicCatalogue.COMPILED_COMMENTS.name());
+      // The controller has the topic at once; the broker lists it when it has read of it.
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .untilAsserted(
+              () ->
+                  assertThat(admin.listTopics().names().get())
+                      .contains(TopicCatalogue.COMPILED_COMMENTS.name()));
     }
   }
 
