@@ -11,6 +11,9 @@ import java.text.Normalizer;
  */
 record Glyph(float x, float y, float width, float size, float space, String text) {
 
+  /** The stroke that lengthens an Arabic word (tatweel). */
+  private static final char STROKE = '\u0640';
+
   float end() {
     return x + width;
   }
@@ -32,10 +35,19 @@ record Glyph(float x, float y, float width, float size, float space, String text
     return new Glyph(x, y, width, size, space, other);
   }
 
-  /** Forms of Arabic letters made for printing, as the letters that they are forms of. */
+  /**
+   * Forms of Arabic letters made for printing, as the letters that they are forms of. A mark that
+   * is printed over a stroke of its own (U+FE77 and the like) is the mark alone: the stroke is not
+   * written.
+   */
   Glyph asLetters() {
     boolean isForm =
         text.chars().anyMatch(c -> c >= 0xFB00 && c <= 0xFDFF || c >= 0xFE70 && c <= 0xFEFC);
-    return isForm ? withText(Normalizer.normalize(text, Normalizer.Form.NFKC).strip()) : this;
+    if (!isForm) {
+      return this;
+    }
+    String letters = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+    boolean written = text.indexOf(STROKE) >= 0;
+    return withText(written ? letters : letters.replace(String.valueOf(STROKE), ""));
   }
 }
