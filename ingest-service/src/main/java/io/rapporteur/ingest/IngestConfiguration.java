@@ -9,7 +9,9 @@ import io.rapporteur.ingest.consultations.http.ConsultationsResource;
 import io.rapporteur.ingest.consultations.http.RecommendationsResource;
 import io.rapporteur.ingest.documents.Documents;
 import io.rapporteur.ingest.documents.LoadingReports;
+import io.rapporteur.ingest.documents.http.CorrectionsResource;
 import io.rapporteur.ingest.documents.http.DocumentsResource;
+import io.rapporteur.ingest.documents.http.PublicationResource;
 import io.rapporteur.ingest.http.Requests;
 import io.rapporteur.ingest.kafka.IngestView;
 import io.rapporteur.ingest.kafka.KafkaConsultations;
@@ -158,6 +160,16 @@ public class IngestConfiguration {
   DocumentsResource ingestDocumentsResource(
       LoadingReports loading, Documents documents, Requests requests, IngestProperties properties) {
     return new DocumentsResource(loading, documents, requests, properties.largestFile());
+  }
+
+  @Bean
+  CorrectionsResource ingestCorrectionsResource(Documents documents, Requests requests) {
+    return new CorrectionsResource(documents, requests);
+  }
+
+  @Bean
+  PublicationResource ingestPublicationResource(Documents documents, Requests requests) {
+    return new PublicationResource(documents, requests);
   }
 
   @Bean

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bad input: a clear problem of a stable type, nothing changed, never a stack trace. */
 class BadInputIT {
@@ -142,6 +143,17 @@ class BadInputIT {
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.problem()).isEqualTo("not-a-report");
     assertThat(answer.body().toString()).contains(said);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%PDF-1.7\n1 0 obj\n", "<!DOCTYPE html><html><body>1. One</body></html>"})
+  void refusesAFileThatIsNotOfTheTypeThatItsNameSays(String file) {
+    Answer answer =
+        product.load(
+            "secretariat", manifest("no-report", "1"), file.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.problem()).isEqualTo("file-type-mismatch");
   }
 
   @Test

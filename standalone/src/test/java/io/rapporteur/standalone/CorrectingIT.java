@@ -204,6 +204,30 @@ class CorrectingIT {
 
   @Test
   @Order(7)
+  void refusesAnotherDocumentAnotherLanguageAndAnotherReportUnderAUsedKey() {
+    Answer other =
+        put(
+            "\"4\"",
+            MANIFEST.replace(ID, "another").replace("\"language\":\"en\"", "\"language\":\"fr\""),
+            REPORT,
+            "other");
+    Answer first = put("\"4\"", MANIFEST, REPORT, "one-key");
+    Answer retried = put("\"4\"", MANIFEST, REPORT, "one-key");
+    Answer reused = put("\"5\"", MANIFEST, REPORT.replace("waved", "waived"), "one-key");
+    Answer stale = put("\"4\"", MANIFEST, REPORT, "another-key");
+
+    assertThat(other.body().path("errors"))
+        .extracting(error -> error.path("field").asString())
+        .containsExactly("metadata.document", "metadata.language");
+    assertThat(first.header("ETag")).isEqualTo("\"5\"");
+    assertThat(retried.status()).isEqualTo(200);
+    assertThat(retried.header("ETag")).isEqualTo("\"5\"");
+    assertThat(reused.problem()).isEqualTo("idempotency-key-reused");
+    assertThat(stale.problem()).isEqualTo("revision-conflict");
+  }
+
+  @Test
+  @Order(8)
   void refusesASecondDocumentOfTheSameSymbolAndLanguage() {
     Answer refused =
         product.load(
@@ -225,10 +249,15 @@ class CorrectingIT {
   }
 
   private Answer put(String revision, String report) {
+    return put(revision, MANIFEST, report, "key of " + revision);
+  }
+
+  private Answer put(String revision, String manifest, String report, String key) {
     return product.send(
         "secretariat",
         product
-            .form(DOCUMENT, MANIFEST, report.getBytes(StandardCharsets.UTF_8))
+            .form(DOCUMENT, manifest, report.getBytes(StandardCharsets.UTF_8))
+            .header("Idempotency-Key", key.replace(" ", "-"))
             .header("If-Match", revision));
   }
 

@@ -126,12 +126,7 @@ final class CorrectedReading {
     int shift = length(item.text()) + 1;
     List<Footnote> footnotes = new ArrayList<>(item.footnotes());
     other.footnotes().forEach(note -> footnotes.add(at(note, note.offset() + shift)));
-    items.set(
-        place,
-        item.saying(item.text() + " " + other.text(), footnotes)
-            .from(
-                Math.min(item.firstLine(), other.firstLine()),
-                Math.max(item.lastLine(), other.lastLine())));
+    items.set(place, item.joinedWith(other, item.text() + " " + other.text(), footnotes));
     return Optional.empty();
   }
 

@@ -36,6 +36,9 @@ public final class CorrectingReadings {
     }
   }
 
+  /** The view did not reach the end of the log, so that nothing can be said. */
+  public record ViewBehind() implements Outcome {}
+
   /** The log decided otherwise; never {@link Decided#COUNTED}. */
   public record Refused(Decided decided) implements Outcome {}
 
@@ -62,7 +65,15 @@ public final class CorrectingReadings {
     if (earlier.isPresent()) {
       return answer(document.id(), earlier.get());
     }
-    if (document.revision() != expected) {
+    Document standing = document;
+    if (standing.revision() != expected) {
+      // Before it is said that another came first, the log is read to its end.
+      if (!documents.catchUp()) {
+        return new ViewBehind();
+      }
+      standing = documents.document(document.id()).orElseThrow();
+    }
+    if (standing.revision() != expected) {
       return new Refused(Decided.OVERTAKEN);
     }
     Set<String> published =
@@ -70,7 +81,7 @@ public final class CorrectingReadings {
             .map(Recommendation::id)
             .collect(Collectors.toSet());
     List<Correction> stamped = corrections.stream().map(c -> stamped(c, published)).toList();
-    List<Misfit> misfits = misfits(document, stamped);
+    List<Misfit> misfits = misfits(standing, stamped);
     if (!misfits.isEmpty()) {
       return new Unfit(misfits);
     }

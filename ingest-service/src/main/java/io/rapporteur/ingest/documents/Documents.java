@@ -4,6 +4,7 @@ import io.rapporteur.ingest.Decided;
 import io.rapporteur.ingest.Request;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Documents and what was published of them, as the log tells. Implementations are thread-safe. */
 public interface Documents {
@@ -37,8 +38,13 @@ public interface Documents {
   /** The outcome of an earlier request with the same key; empty if there was none. */
   Optional<Decided> earlier(String id, Request request);
 
-  /** Publishes side by side; a step whose revision is taken already changes nothing. */
-  void publish(List<PublicationStep> steps, Request request);
+  /**
+   * Publishes side by side, and answers from the fold.
+   *
+   * @return ids of the recommendations whose revision another request has made; their steps changed
+   *     nothing
+   */
+  Set<String> publish(List<PublicationStep> steps, Request request);
 
   /** Reads up to the end of the log as of now; answers whether it got there. */
   boolean catchUp();

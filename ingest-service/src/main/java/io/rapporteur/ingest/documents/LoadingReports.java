@@ -4,6 +4,9 @@ import io.rapporteur.ingest.Decided;
 import io.rapporteur.ingest.Request;
 import io.rapporteur.ingest.reading.Manifest;
 import io.rapporteur.ingest.reading.Reading;
+import io.rapporteur.ingest.reading.Reading.Footnote;
+import io.rapporteur.ingest.reading.Reading.Item;
+import io.rapporteur.ingest.reading.Reading.Proposer;
 import io.rapporteur.ingest.reading.ReadingResult;
 import io.rapporteur.ingest.reading.RecognizingParticipants;
 import io.rapporteur.ingest.reading.ReportReader;
@@ -16,6 +19,7 @@ import io.rapporteur.schemas.revision.CanonicalJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Loading a report, for the first time or anew. Nothing is published by it, and doing it twice
@@ -96,33 +100,43 @@ public final class LoadingReports {
    * Reads a corrected version of a report that stands already. Its items keep their ids by label;
    * corrections by hand were made of the earlier reading and end with it.
    *
+   * @param manifest of the same document in the same language
    * @param expected revision of the document that the caller has seen
    */
   public Loaded loadAnew(
-      Document standing,
-      int expected,
-      String name,
-      byte[] file,
-      Manifest manifest,
-      Request request) {
+      int expected, String name, byte[] file, Manifest manifest, Request request) {
+    Optional<Decided> earlier = documents.earlier(manifest.document(), request);
+    if (earlier.isPresent()) {
+      return answer(manifest.document(), earlier.get(), false);
+    }
     return switch (read(name, file, manifest)) {
       case ReadingResult.Refused(Refusal refusal) -> new Unreadable(refusal);
-      case ReadingResult.Read(var reading) -> {
-        var document =
-            Document.read(manifest, name, CanonicalJson.sha256(file), reading, expected + 1);
-        Decided decided = documents.keep(document, request);
-        yield decided == Decided.COUNTED
-            ? new Kept(documents.document(standing.id()).orElseThrow(), true)
-            : new Refused(decided);
-      }
+      case ReadingResult.Read(var reading) ->
+          keepAnew(
+              Document.read(manifest, name, CanonicalJson.sha256(file), reading, expected + 1),
+              request);
     };
+  }
+
+  private Loaded keepAnew(Document document, Request request) {
+    Optional<String> other = sameSymbol(document);
+    return other.isPresent()
+        ? new SameSymbol(other.get())
+        : answer(document.id(), documents.keep(document, request), true);
+  }
+
+  private Loaded answer(String id, Decided decided, boolean isNew) {
+    return decided == Decided.COUNTED
+        ? new Kept(documents.document(id).orElseThrow(), isNew)
+        : new Refused(decided);
   }
 
   private Optional<String> sameSymbol(Document document) {
     return documents.all().stream()
         .filter(
             other ->
-                other.manifest().symbol().equals(document.manifest().symbol())
+                !other.id().equals(document.id())
+                    && other.manifest().symbol().equals(document.manifest().symbol())
                     && other.manifest().language().equals(document.manifest().language()))
         .map(Document::id)
         .findFirst();
@@ -138,10 +152,7 @@ public final class LoadingReports {
 
   private static ReadingResult bounded(ReadingResult result) {
     if (result instanceof ReadingResult.Read(Reading reading)) {
-      int bytes =
-          reading.items().stream()
-              .mapToInt(item -> item.text().getBytes(StandardCharsets.UTF_8).length)
-              .sum();
+      int bytes = reading.items().stream().mapToInt(LoadingReports::bytes).sum();
       if (bytes > LARGEST_READING) {
         return new ReadingResult.Refused(
             Refusal.because(
@@ -152,6 +163,19 @@ public final class LoadingReports {
       }
     }
     return result;
+  }
+
+  /** What an item takes, about: its words, those of its footnotes, and what was repaired. */
+  private static int bytes(Item item) {
+    return Stream.of(
+            Stream.of(item.text()),
+            item.footnotes().stream().map(Footnote::text),
+            item.annotations().values().stream(),
+            item.proposers().stream().map(Proposer::name),
+            item.repairs().stream().map(repair -> repair.printed() + repair.reason()))
+        .flatMap(words -> words)
+        .mapToInt(words -> words.getBytes(StandardCharsets.UTF_8).length)
+        .sum();
   }
 
   private static boolean same(Document one, Document other) {

@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishing what was read and corrected. What is new is published; what differs from what stands
@@ -58,6 +60,23 @@ public final class PublishingRecommendations {
     }
   }
 
+  /**
+   * Another publication came first for these; what it made of them stands, and their changes did
+   * not count.
+   *
+   * @param recommendations ids
+   */
+  public record Overtaken(Set<String> recommendations) implements Outcome {
+
+    /** Copies the ids. */
+    public Overtaken {
+      recommendations = Set.copyOf(recommendations);
+    }
+  }
+
+  /** The view did not reach the end of the log, so that nothing can be said. */
+  public record ViewBehind() implements Outcome {}
+
   /** Changes that do not fit the differences; nothing was published. */
   public record Unfit(List<Misfit> misfits) implements Outcome {
 
@@ -75,12 +94,17 @@ public final class PublishingRecommendations {
   public record Misfit(int change, String field, String value, String expected) {}
 
   /**
-   * Publishes.
+   * Publishes, having read all that was said of the document until now.
    *
+   * @param id of a document that stands
    * @param changes what the differences are; those of earlier publications may be given again
    * @param reason given for them
    */
-  public Outcome publish(Document document, List<Change> changes, String reason, Request request) {
+  public Outcome publish(String id, List<Change> changes, String reason, Request request) {
+    if (!documents.catchUp()) {
+      return new ViewBehind();
+    }
+    Document document = documents.document(id).orElseThrow();
     if (!document.reading().undecided().isEmpty()) {
       return new ReadingUndecided(document.reading().undecided());
     }
@@ -89,8 +113,10 @@ public final class PublishingRecommendations {
     Map<String, Change> decided = new HashMap<>();
     List<Misfit> misfits = new ArrayList<>();
     for (int i = 0; i < changes.size(); i++) {
-      misfit(i, changes.get(i), standing, differences).ifPresent(misfits::add);
-      decided.put(changes.get(i).recommendation(), changes.get(i));
+      Change change = changes.get(i);
+      misfit(i, change, standing, differences)
+          .or(twice(i, change, decided.put(change.recommendation(), change)))
+          .ifPresent(misfits::add);
     }
     if (!misfits.isEmpty()) {
       return new Unfit(misfits);
@@ -103,12 +129,32 @@ public final class PublishingRecommendations {
       return new Undecided(undecided);
     }
     List<PublicationStep> steps = steps(differences, standing, decided, reason);
-    if (!steps.isEmpty()) {
-      documents.publish(steps, request);
+    Set<String> overtaken = steps.isEmpty() ? Set.of() : documents.publish(steps, request);
+    return answer(steps, overtaken, standing.size());
+  }
+
+  private static Outcome answer(List<PublicationStep> steps, Set<String> overtaken, int standing) {
+    List<PublicationStep> counted =
+        steps.stream().filter(step -> !overtaken.contains(step.after().id())).toList();
+    Set<String> lost =
+        steps.stream()
+            .filter(step -> step.change().isPresent() && !counted.contains(step))
+            .map(step -> step.after().id())
+            .collect(Collectors.toSet());
+    if (!lost.isEmpty()) {
+      return new Overtaken(lost);
     }
-    int published = (int) steps.stream().filter(step -> step.change().isEmpty()).count();
-    int changed = steps.size() - published;
-    return new Published(published, changed, standing.size() - changed);
+    int published = (int) counted.stream().filter(step -> step.change().isEmpty()).count();
+    int changed = counted.size() - published;
+    return new Published(published, changed, standing + overtaken.size() - changed);
+  }
+
+  private static Supplier<Optional<Misfit>> twice(
+      int place, Change change, @Nullable Change before) {
+    return () ->
+        before == null
+            ? Optional.empty()
+            : misfit(place, "recommendation", change.recommendation(), "one change of each");
   }
 
   private static Optional<Misfit> misfit(

@@ -81,12 +81,7 @@ public final class KafkaConsultations implements Consultations {
   }
 
   private static Decided decided(ConsultationEvent counted, Request request) {
-    if (!counted.getRequestId().equals(request.id().value())) {
-      return Decided.OVERTAKEN;
-    }
-    return counted.getRequestDigest().equals(request.digest())
-        ? Decided.COUNTED
-        : Decided.KEY_REUSED;
+    return Decided.of(counted.getRequestId(), counted.getRequestDigest(), request);
   }
 
   @Override

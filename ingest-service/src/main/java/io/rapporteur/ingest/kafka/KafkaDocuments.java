@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -102,16 +103,11 @@ public final class KafkaDocuments implements Documents {
   }
 
   private static Decided decided(DocumentEvent counted, Request request) {
-    if (!counted.getRequestId().equals(request.id().value())) {
-      return Decided.OVERTAKEN;
-    }
-    return counted.getRequestDigest().equals(request.digest())
-        ? Decided.COUNTED
-        : Decided.KEY_REUSED;
+    return Decided.of(counted.getRequestId(), counted.getRequestDigest(), request);
   }
 
   @Override
-  public void publish(List<PublicationStep> steps, Request request) {
+  public Set<String> publish(List<PublicationStep> steps, Request request) {
     Map<String, RecommendationEvent> events = new LinkedHashMap<>();
     for (PublicationStep step : steps) {
       events.put(
@@ -127,6 +123,20 @@ public final class KafkaDocuments implements Documents {
               .build());
     }
     view.await(recommendations.append(events));
+    return steps.stream()
+        .filter(step -> !madeBy(request, step))
+        .map(step -> step.after().id())
+        .collect(Collectors.toSet());
+  }
+
+  private boolean madeBy(Request request, PublicationStep step) {
+    return view.recommendations
+        .get(step.after().id())
+        .filter(
+            event ->
+                event.getRevision() == step.revision()
+                    && event.getRequestId().equals(request.id().value()))
+        .isPresent();
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the reader understood of a report.
@@ -110,48 +111,49 @@ public record Reading(List<Section> sections, List<Item> items, List<Question> q
 
     /** The same item at another place. */
     public Item at(int newOrdinal, int newPlace) {
-      return new Item(
-          id,
-          paragraph,
-          newOrdinal,
-          newPlace,
-          label,
-          printedLabel,
-          section,
-          text,
-          footnotes,
-          firstLine,
-          lastLine,
-          repairs,
-          proposers,
-          confidence,
-          alternatives,
-          annotations);
+      return copy(id, newOrdinal, newPlace, label, text, footnotes, confidence, alternatives);
     }
 
     /** The same item under another label, which a human chose. */
     public Item labelled(String newId, String newLabel) {
-      return new Item(
-          newId,
-          paragraph,
-          ordinal,
-          place,
-          newLabel,
-          printedLabel,
-          section,
-          text,
-          footnotes,
-          firstLine,
-          lastLine,
-          repairs,
-          proposers,
-          1,
-          List.of(),
-          annotations);
+      return copy(newId, ordinal, place, newLabel, text, footnotes, 1, List.of());
     }
 
     /** The same item with other words. */
     public Item saying(String newText, List<Footnote> newFootnotes) {
+      return copy(id, ordinal, place, label, newText, newFootnotes, confidence, alternatives);
+    }
+
+    private Item copy(
+        String newId,
+        int newOrdinal,
+        int newPlace,
+        String newLabel,
+        String newText,
+        List<Footnote> newFootnotes,
+        double newConfidence,
+        List<String> newAlternatives) {
+      return new Item(
+          newId,
+          paragraph,
+          newOrdinal,
+          newPlace,
+          newLabel,
+          printedLabel,
+          section,
+          newText,
+          newFootnotes,
+          firstLine,
+          lastLine,
+          repairs,
+          proposers,
+          newConfidence,
+          newAlternatives,
+          annotations);
+    }
+
+    /** The same item with what another adds to it: its words, lines, repairs and proposers. */
+    public Item joinedWith(Item other, String newText, List<Footnote> newFootnotes) {
       return new Item(
           id,
           paragraph,
@@ -162,34 +164,17 @@ public record Reading(List<Section> sections, List<Item> items, List<Question> q
           section,
           newText,
           newFootnotes,
-          firstLine,
-          lastLine,
-          repairs,
-          proposers,
+          Math.min(firstLine, other.firstLine),
+          Math.max(lastLine, other.lastLine),
+          both(repairs, other.repairs),
+          both(proposers, other.proposers),
           confidence,
           alternatives,
           annotations);
     }
 
-    /** The same item from other lines of the source. */
-    public Item from(int newFirstLine, int newLastLine) {
-      return new Item(
-          id,
-          paragraph,
-          ordinal,
-          place,
-          label,
-          printedLabel,
-          section,
-          text,
-          footnotes,
-          newFirstLine,
-          newLastLine,
-          repairs,
-          proposers,
-          confidence,
-          alternatives,
-          annotations);
+    private static <T> List<T> both(List<T> one, List<T> other) {
+      return Stream.concat(one.stream(), other.stream()).distinct().toList();
     }
 
     /** An item that is sure, without proposers and annotations. */

@@ -13,10 +13,8 @@ import io.rapporteur.ingest.documents.LoadingReports.Refused;
 import io.rapporteur.ingest.documents.LoadingReports.SameSymbol;
 import io.rapporteur.ingest.documents.LoadingReports.Unreadable;
 import io.rapporteur.ingest.documents.PublishingRecommendations;
+import io.rapporteur.ingest.documents.PublishingRecommendations.Outcome;
 import io.rapporteur.ingest.documents.PublishingRecommendations.Published;
-import io.rapporteur.ingest.documents.PublishingRecommendations.ReadingUndecided;
-import io.rapporteur.ingest.documents.PublishingRecommendations.Undecided;
-import io.rapporteur.ingest.documents.PublishingRecommendations.Unfit;
 import io.rapporteur.ingest.documents.http.ManifestBody;
 import io.rapporteur.ingest.http.Requests;
 import io.rapporteur.ingest.participants.Participant;
@@ -206,14 +204,12 @@ public final class Seeds implements ApplicationRunner {
       progress.accept(manifest.manifest().symbol() + ": corrected here; left as it is");
       return;
     }
-    switch (publishing.publish(document, List.of(), "", request)) {
+    switch (publishing.publish(document.id(), List.of(), "", request)) {
       case Published(int published, int changed, int standing) ->
           progress.accept(
               "%s: %d recommendations, %d published now"
                   .formatted(manifest.manifest().symbol(), published + standing, published));
-      case Undecided undecided -> throw new IllegalStateException(name + ": " + undecided);
-      case ReadingUndecided undecided -> throw new IllegalStateException(name + ": " + undecided);
-      case Unfit unfit -> throw new IllegalStateException(name + ": " + unfit);
+      case Outcome refused -> throw new IllegalStateException(name + ": " + refused);
     }
   }
 

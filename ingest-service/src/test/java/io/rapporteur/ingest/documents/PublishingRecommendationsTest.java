@@ -17,9 +17,12 @@ import io.rapporteur.schemas.revision.RequestId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PublishingRecommendationsTest {
@@ -152,8 +155,53 @@ class PublishingRecommendationsTest {
     return Document.read(document.manifest(), "d.txt", "digest", document.reading().with(items), 1);
   }
 
+  @Test
+  void tellsWhoWasOvertakenByAnotherPublicationAndNeverCountsItsChanges() {
+    publish(document("a", "b"));
+    log.taken.add("d.1.a");
+
+    Outcome outcome =
+        publish(
+            document("a!", "b!"),
+            change("a", Change.As.REWORDING, ""),
+            change("b", Change.As.TRANSCRIPTION, ""));
+
+    assertThat(outcome).isEqualTo(new PublishingRecommendations.Overtaken(Set.of("d.1.a")));
+  }
+
+  @Test
+  void takesWhatAnotherInstancePublishedFirstAsStanding() {
+    log.taken.add("d.1.b");
+
+    assertThat(publish(document("a", "b"))).isEqualTo(new Published(1, 0, 1));
+  }
+
+  @Test
+  void saysNothingOfADocumentWhoseLogItHasNotReadToTheEnd() {
+    log.behind = true;
+
+    assertThat(publish(document("a"))).isEqualTo(new PublishingRecommendations.ViewBehind());
+    assertThat(log.published("d")).isEmpty();
+  }
+
+  @Test
+  void refusesTwoChangesOfOneRecommendation() {
+    publish(document("a"));
+
+    Outcome outcome =
+        publish(
+            document("a!"),
+            change("a", Change.As.REWORDING, ""),
+            change("a", Change.As.TRANSCRIPTION, ""));
+
+    assertThat(((Unfit) outcome).misfits())
+        .extracting(m -> m.change() + " " + m.expected())
+        .containsExactly("1 one change of each");
+  }
+
   private Outcome publish(Document document, Change... changes) {
-    return publishing.publish(document, List.of(changes), "because", REQUEST);
+    log.document = document;
+    return publishing.publish("d", List.of(changes), "because", REQUEST);
   }
 
   private static Change change(String label, Change.As as, String into) {
@@ -198,13 +246,19 @@ class PublishingRecommendationsTest {
   private static final class Log implements Documents {
 
     private final List<Recommendation> published = new ArrayList<>();
+    private final Set<String> taken = new HashSet<>();
+    private @Nullable Document document;
+    private boolean behind;
 
     @Override
-    public void publish(List<PublicationStep> steps, Request request) {
+    public Set<String> publish(List<PublicationStep> steps, Request request) {
       for (PublicationStep step : steps) {
-        published.removeIf(item -> item.id().equals(step.after().id()));
-        published.add(stamped(step));
+        if (!taken.contains(step.after().id())) {
+          published.removeIf(item -> item.id().equals(step.after().id()));
+          published.add(stamped(step));
+        }
       }
+      return Set.copyOf(taken);
     }
 
     private static Recommendation stamped(PublicationStep step) {
@@ -247,7 +301,7 @@ class PublishingRecommendationsTest {
 
     @Override
     public Optional<Document> document(String id) {
-      throw new UnsupportedOperationException();
+      return Optional.ofNullable(document);
     }
 
     @Override
@@ -272,7 +326,7 @@ class PublishingRecommendationsTest {
 
     @Override
     public boolean catchUp() {
-      return true;
+      return !behind;
     }
   }
 }

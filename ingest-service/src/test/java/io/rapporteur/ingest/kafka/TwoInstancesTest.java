@@ -96,7 +96,7 @@ class TwoInstancesTest {
               .load("seed.txt", text, manifest, request);
       assertThat(loaded).isInstanceOf(Kept.class);
       Document document = ((Kept) loaded).document();
-      new PublishingRecommendations(port).publish(document, List.of(), "", request);
+      new PublishingRecommendations(port).publish(DOCUMENT, List.of(), "", request);
       return document;
     }
 
@@ -218,11 +218,9 @@ class TwoInstancesTest {
               change("13.f", Change.As.TRANSCRIPTION));
 
       var outcome =
-          new PublishingRecommendations(one.port)
-              .publish(corrected.document(), changes, "decided", by("p"));
+          new PublishingRecommendations(one.port).publish(DOCUMENT, changes, "decided", by("p"));
       var repeated =
-          new PublishingRecommendations(one.port)
-              .publish(corrected.document(), changes, "decided", by("p"));
+          new PublishingRecommendations(one.port).publish(DOCUMENT, changes, "decided", by("p"));
 
       assertThat(outcome).isEqualTo(new PublishingRecommendations.Published(0, 6, 111));
       assertThat(repeated).isEqualTo(new PublishingRecommendations.Published(0, 0, 117));
