@@ -17,6 +17,7 @@ import io.rapporteur.ingest.documents.Document;
 import io.rapporteur.ingest.documents.KeptCorrections;
 import io.rapporteur.ingest.documents.LoadingReports;
 import io.rapporteur.ingest.documents.LoadingReports.Kept;
+import io.rapporteur.ingest.documents.PublicationStep;
 import io.rapporteur.ingest.documents.PublishingRecommendations;
 import io.rapporteur.ingest.documents.Recommendation;
 import io.rapporteur.ingest.documents.http.ManifestBody;
@@ -243,6 +244,34 @@ class TwoInstancesTest {
                   assertThat(item.label()).isEqualTo("a-bis");
                 });
       }
+    }
+  }
+
+  @Test
+  void nameWhatAnotherPublicationMadeFirstAndLetTheLogKeepIt() throws Exception {
+    try (CatalogueBroker broker = CatalogueBroker.start(folder.resolve("kafka"));
+        Instance one = new Instance("one", broker.access(Principal.INGEST));
+        Instance two = new Instance("two", broker.access(Principal.INGEST))) {
+      one.loadAndPublish();
+      List<Recommendation> standing = one.port.published(DOCUMENT);
+      var reworded =
+          new PublicationStep(
+              standing.get(0), 2, Optional.of(change("13.a", Change.As.REWORDING)), "first");
+      var withdrawn =
+          new PublicationStep(
+              standing.get(0), 2, Optional.of(change("13.a", Change.As.WITHDRAWAL)), "second");
+      var another =
+          new PublicationStep(
+              standing.get(1), 2, Optional.of(change("13.b", Change.As.WITHDRAWAL)), "second");
+
+      assertThat(one.port.publish(List.of(reworded), by("one"))).isEmpty();
+      assertThat(two.port.publish(List.of(withdrawn, another), by("two")))
+          .containsExactly(DOCUMENT + ".13.a");
+
+      assertThat(two.port.published(DOCUMENT).subList(0, 2))
+          .extracting(r -> r.status().word())
+          .containsExactly("standing", "withdrawn");
+      assertThat(one.port.publish(List.of(reworded), by("one"))).isEmpty();
     }
   }
 
