@@ -8,7 +8,9 @@ import io.rapporteur.comments.submission.http.CommentsResource;
 import io.rapporteur.ingest.circulation.http.DeliveriesResource;
 import io.rapporteur.ingest.consultations.http.ConsultationsResource;
 import io.rapporteur.ingest.consultations.http.RecommendationsResource;
+import io.rapporteur.ingest.documents.http.CorrectionsResource;
 import io.rapporteur.ingest.documents.http.DocumentsResource;
+import io.rapporteur.ingest.documents.http.PublicationResource;
 import io.rapporteur.ingest.participants.http.ParticipantsResource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,6 +39,8 @@ class OpenApiTest {
             "ingest",
             List.of(
                 DocumentsResource.class,
+                CorrectionsResource.class,
+                PublicationResource.class,
                 ConsultationsResource.class,
                 RecommendationsResource.class,
                 ParticipantsResource.class,
