@@ -49,6 +49,7 @@ public record Consultation(
       String id,
       String document,
       String symbol,
+      String shortName,
       String section,
       String paragraph,
       String label,

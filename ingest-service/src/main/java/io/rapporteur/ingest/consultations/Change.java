@@ -12,6 +12,7 @@ public sealed interface Change {
   record Open(
       Map<String, String> titles,
       List<String> documents,
+      Map<String, Integer> items,
       int round,
       Instant opensAt,
       Instant closesAt,

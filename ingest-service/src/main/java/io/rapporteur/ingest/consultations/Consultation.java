@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  *
  * @param titles by language
  * @param documents document ids, in the order in which the compilation shows them
+ * @param items by document, the places of recommendations that were taken at the opening
  * @param round number of the round, from 1
  * @param opensAt first instant at which comments are taken
  * @param closesAt last instant in time for all, inclusive
@@ -25,6 +26,7 @@ public record Consultation(
     String id,
     Map<String, String> titles,
     List<String> documents,
+    Map<String, Integer> items,
     int round,
     Instant opensAt,
     Instant closesAt,
@@ -40,6 +42,7 @@ public record Consultation(
   public Consultation {
     titles = Map.copyOf(titles);
     documents = List.copyOf(documents);
+    items = Map.copyOf(items);
     extendedFor = Map.copyOf(extendedFor);
     editions = List.copyOf(editions);
   }

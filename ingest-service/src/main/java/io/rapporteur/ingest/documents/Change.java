@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * What the secretariat says that a difference is. Three changes of a text are different events: a
- * fix of the transcription, a corrigendum, a rewording by the group.
+ * fix of the transcription, a corrigendum, a rewording by the group. Where the group reworded it in
+ * another language, a text that follows is the language version of that.
  *
  * @param symbol of the corrigendum, for one
  * @param languages that the corrigendum corrects, for one
@@ -29,17 +30,13 @@ public record Change(
     TRANSCRIPTION,
     CORRIGENDUM,
     REWORDING,
+    LANGUAGE_VERSION,
     WITHDRAWAL,
     MERGING;
 
     /** The word in JSON. */
     public String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Whether it takes the recommendation off the list. */
-    boolean removes() {
-      return this == WITHDRAWAL || this == MERGING;
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 }

@@ -18,7 +18,7 @@ final class CorrectedReading {
 
   private static final Pattern LABEL = Pattern.compile("[a-z0-9]{1,8}([.-][a-z0-9]{1,8}){0,3}");
 
-  private final Reading reading;
+  private Reading reading;
   private final List<Item> items;
 
   CorrectedReading(Reading reading) {
@@ -42,6 +42,35 @@ final class CorrectedReading {
 
   /** Applies one correction; answers why not, if it does not fit. */
   Optional<Misfit> apply(Correction correction) {
+    return switch (correction) {
+      case Correction.Absent(String id) -> absent(id);
+      case Correction.ConfirmList(String section) -> decided(section, reading.confirming(section));
+      case Correction.DropList(String section) -> {
+        Optional<Misfit> misfit = decided(section, reading.dropping(section));
+        if (misfit.isEmpty()) {
+          items.removeIf(item -> item.section().equals(section));
+        }
+        yield misfit;
+      }
+      case Correction.OfItem ofItem -> ofItem(ofItem);
+    };
+  }
+
+  private Optional<Misfit> absent(String id) {
+    return place(id) < 0
+        ? Optional.empty()
+        : misfit("item", id, "a recommendation that the reading lacks");
+  }
+
+  private Optional<Misfit> decided(String section, Reading decided) {
+    if (reading.proposals().equals(decided.proposals())) {
+      return misfit("item", section, "the section of a list that is proposed");
+    }
+    reading = decided;
+    return Optional.empty();
+  }
+
+  private Optional<Misfit> ofItem(Correction.OfItem correction) {
     int place = place(correction.item());
     if (place < 0) {
       return misfit("item", correction.item(), "an item of the reading");

@@ -63,7 +63,7 @@ public final class CorrectingReadings {
       Request request) {
     Optional<Decided> earlier = documents.earlier(document.id(), request);
     if (earlier.isPresent()) {
-      return answer(document.id(), earlier.get());
+      return answer(document, earlier.get());
     }
     Document standing = document;
     if (standing.revision() != expected) {
@@ -71,22 +71,29 @@ public final class CorrectingReadings {
       if (!documents.catchUp()) {
         return new ViewBehind();
       }
-      standing = documents.document(document.id()).orElseThrow();
+      standing = documents.document(document.id(), document.language()).orElseThrow();
     }
     if (standing.revision() != expected) {
       return new Refused(Decided.OVERTAKEN);
     }
-    Set<String> published =
-        documents.published(document.id()).stream()
-            .map(Recommendation::id)
-            .collect(Collectors.toSet());
+    Set<String> published = publishedOf(standing);
     List<Correction> stamped = corrections.stream().map(c -> stamped(c, published)).toList();
     List<Misfit> misfits = misfits(standing, stamped);
     if (!misfits.isEmpty()) {
       return new Unfit(misfits);
     }
     var made = new KeptCorrections(stamped, reason, request.client(), request.at());
-    return answer(document.id(), documents.correct(document.id(), expected, made, request));
+    return answer(
+        document, documents.correct(document.id(), document.language(), expected, made, request));
+  }
+
+  /** Ids that are kept; in a language that follows, labels alone tell what an item is. */
+  private Set<String> publishedOf(Document document) {
+    return document.leads()
+        ? documents.published(document.id()).stream()
+            .map(Recommendation::id)
+            .collect(Collectors.toSet())
+        : Set.of();
   }
 
   /** Once published an id is opaque: a corrected label changes the label alone. */
@@ -108,9 +115,9 @@ public final class CorrectingReadings {
     return misfits;
   }
 
-  private Outcome answer(String id, Decided decided) {
+  private Outcome answer(Document document, Decided decided) {
     return decided == Decided.COUNTED
-        ? new Corrected(documents.document(id).orElseThrow())
+        ? new Corrected(documents.document(document.id(), document.language()).orElseThrow())
         : new Refused(decided);
   }
 }

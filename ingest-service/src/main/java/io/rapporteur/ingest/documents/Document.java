@@ -2,23 +2,25 @@ package io.rapporteur.ingest.documents;
 
 import io.rapporteur.ingest.reading.Manifest;
 import io.rapporteur.ingest.reading.Reading;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * A report as it was loaded, read and corrected.
+ * A report in one language as it was loaded, read and corrected. The language that was loaded first
+ * leads: its items are the recommendations, and those of the others attach to them.
  *
- * @param sourceName name of the file
- * @param sourceDigest SHA-256 of the file, 64 hexadecimal digits
  * @param reading with all corrections
  * @param corrections made since the file was read, in their order
- * @param revision of the last event that counted; 1 after the first reading
+ * @param revision of the last event that counted, in any language; 1 after the first reading
  */
 public record Document(
     Manifest manifest,
-    String sourceName,
-    String sourceDigest,
+    SourceFile file,
     Reading reading,
     List<KeptCorrections> corrections,
+    boolean leads,
     int revision) {
 
   /** Copies the corrections. */
@@ -26,10 +28,14 @@ public record Document(
     corrections = List.copyOf(corrections);
   }
 
-  /** A report just read. */
-  public static Document read(
-      Manifest manifest, String sourceName, String sourceDigest, Reading reading, int revision) {
-    return new Document(manifest, sourceName, sourceDigest, reading, List.of(), revision);
+  /** A report just read, in the language that leads. */
+  public static Document read(Manifest manifest, SourceFile file, Reading reading, int revision) {
+    return new Document(manifest, file, reading, List.of(), true, revision);
+  }
+
+  /** The same after further events of the report. */
+  public Document at(boolean nowLeads, int newRevision) {
+    return new Document(manifest, file, reading, corrections, nowLeads, newRevision);
   }
 
   /**
@@ -49,9 +55,23 @@ public record Document(
                         .formatted(misfit.field(), misfit.value(), misfit.expected()));
               });
     }
-    List<KeptCorrections> all = new java.util.ArrayList<>(corrections);
+    List<KeptCorrections> all = new ArrayList<>(corrections);
     all.add(made);
-    return new Document(manifest, sourceName, sourceDigest, corrected.reading(), all, revision + 1);
+    return new Document(manifest, file, corrected.reading(), all, leads, revision + 1);
+  }
+
+  /** Ids of recommendations that this language rightly lacks. */
+  Set<String> absent() {
+    return corrections.stream()
+        .flatMap(kept -> kept.corrections().stream())
+        .filter(Correction.Absent.class::isInstance)
+        .map(Correction::item)
+        .collect(Collectors.toSet());
+  }
+
+  /** The language that was read. */
+  public String language() {
+    return manifest.language();
   }
 
   /** The document id. */

@@ -15,20 +15,22 @@ import io.rapporteur.ingest.source.Refusal.Reason;
 import io.rapporteur.ingest.source.Source;
 import io.rapporteur.ingest.source.SourceResult;
 import io.rapporteur.ingest.source.Sources;
-import io.rapporteur.schemas.revision.CanonicalJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Loading a report, for the first time or anew. Nothing is published by it, and doing it twice
- * changes nothing. Thread-safe.
+ * Loading a report: for the first time, in one more language, or anew. Nothing is published by it,
+ * and doing it twice changes nothing. Thread-safe.
  */
 public final class LoadingReports {
 
   /** What a reading may take in one event of the log, with room for what is not text. */
   private static final int LARGEST_READING = 700_000;
+
+  /** Languages that can come first while this one is on its way, and one more. */
+  private static final int TRIES = 7;
 
   private final Documents documents;
   private final Sources sources;
@@ -49,104 +51,140 @@ public final class LoadingReports {
     this.recognizing = recognizing;
   }
 
+  /**
+   * A file as it comes in.
+   *
+   * @param name as its author calls it
+   * @param mediaType that came with it
+   * @param encoding of text and HTML, where it is known better than it can be found out
+   */
+  public record Upload(
+      String name, byte[] bytes, Optional<String> mediaType, Optional<String> encoding) {}
+
   /** What comes of loading. */
   public sealed interface Loaded {}
 
-  /** The report was read and is kept. */
+  /**
+   * The report was read and is kept.
+   *
+   * @param isNew the first reading in its language
+   */
   public record Kept(Document document, boolean isNew) implements Loaded {}
 
   /** The file cannot be read as the report that its manifest describes. */
   public record Unreadable(Refusal refusal) implements Loaded {}
 
-  /** Another file or manifest stands under this document id. */
+  /** Another file or manifest stands under this document id in this language. */
   public record Clash(Document standing) implements Loaded {}
 
-  /** Another document has the same symbol in the same language. */
-  public record SameSymbol(String other) implements Loaded {}
+  /** Another document has the same symbol. */
+  public record SameSymbol(Document other) implements Loaded {}
+
+  /** The document has another symbol in the language that leads. */
+  public record OtherSymbol(Document leading) implements Loaded {}
 
   /** The log decided otherwise; never {@link Decided#COUNTED}. */
   public record Refused(Decided decided) implements Loaded {}
 
-  /**
-   * Reads a file and keeps the reading.
-   *
-   * @param name of the file
-   */
-  public Loaded load(String name, byte[] file, Manifest manifest, Request request) {
-    return switch (read(name, file, manifest)) {
-      case ReadingResult.Refused(Refusal refusal) -> new Unreadable(refusal);
-      case ReadingResult.Read(var reading) ->
-          keepFirst(Document.read(manifest, name, CanonicalJson.sha256(file), reading, 1), request);
-    };
+  /** Reads a file and keeps the reading, the first of its document or one in another language. */
+  public Loaded load(Upload file, Manifest manifest, Request request) {
+    return read(
+        file,
+        manifest,
+        (source, reading) ->
+            keepFirst(
+                Document.read(manifest, SourceFile.of(file.name, file.bytes, source), reading, 1),
+                request));
   }
 
-  private Loaded keepFirst(Document document, Request request) {
-    Optional<Document> standing = documents.document(document.id());
-    if (standing.isPresent()) {
-      return same(standing.get(), document)
-          ? new Kept(standing.get(), false)
-          : new Clash(standing.get());
+  private Loaded keepFirst(Document read, Request request) {
+    for (int i = 0; i < TRIES; i++) {
+      Optional<Document> standing = documents.document(read.id(), read.language());
+      if (standing.isPresent()) {
+        return same(standing.get(), read)
+            ? new Kept(standing.get(), false)
+            : new Clash(standing.get());
+      }
+      Optional<Loaded> misfit = symbolMisfit(read);
+      if (misfit.isPresent()) {
+        return misfit.get();
+      }
+      int revision = documents.document(read.id()).map(Document::revision).orElse(0) + 1;
+      Decided decided = documents.keep(read.at(revision == 1, revision), request);
+      if (decided != Decided.OVERTAKEN) {
+        return answer(read.manifest(), decided, true);
+      }
     }
-    Optional<String> other = sameSymbol(document);
-    if (other.isPresent()) {
-      return new SameSymbol(other.get());
-    }
-    documents.keep(document, request);
-    Document counted = documents.document(document.id()).orElseThrow();
-    return same(counted, document) ? new Kept(counted, true) : new Clash(counted);
+    return new Refused(Decided.OVERTAKEN);
   }
 
   /**
-   * Reads a corrected version of a report that stands already. Its items keep their ids by label;
-   * corrections by hand were made of the earlier reading and end with it.
+   * Reads a corrected version of a report that stands already in this language. Its items keep
+   * their ids by label; corrections by hand were made of the earlier reading and end with it.
    *
    * @param manifest of the same document in the same language
    * @param expected revision of the document that the caller has seen
    */
-  public Loaded loadAnew(
-      int expected, String name, byte[] file, Manifest manifest, Request request) {
+  public Loaded loadAnew(int expected, Upload file, Manifest manifest, Request request) {
     Optional<Decided> earlier = documents.earlier(manifest.document(), request);
     if (earlier.isPresent()) {
-      return answer(manifest.document(), earlier.get(), false);
+      return answer(manifest, earlier.get(), false);
     }
-    return switch (read(name, file, manifest)) {
-      case ReadingResult.Refused(Refusal refusal) -> new Unreadable(refusal);
-      case ReadingResult.Read(var reading) ->
-          keepAnew(
-              Document.read(manifest, name, CanonicalJson.sha256(file), reading, expected + 1),
-              request);
-    };
+    return read(
+        file,
+        manifest,
+        (source, reading) ->
+            keepAnew(
+                Document.read(
+                    manifest,
+                    SourceFile.of(file.name, file.bytes, source),
+                    Attaching.byLabel(reading, documents.published(manifest.document())),
+                    expected + 1),
+                request));
   }
 
   private Loaded keepAnew(Document document, Request request) {
-    Optional<String> other = sameSymbol(document);
-    return other.isPresent()
-        ? new SameSymbol(other.get())
-        : answer(document.id(), documents.keep(document, request), true);
+    return symbolMisfit(document)
+        .orElseGet(() -> answer(document.manifest(), documents.keep(document, request), false));
   }
 
-  private Loaded answer(String id, Decided decided, boolean isNew) {
+  private Loaded answer(Manifest manifest, Decided decided, boolean isNew) {
     return decided == Decided.COUNTED
-        ? new Kept(documents.document(id).orElseThrow(), isNew)
+        ? new Kept(
+            documents.document(manifest.document(), manifest.language()).orElseThrow(), isNew)
         : new Refused(decided);
   }
 
-  private Optional<String> sameSymbol(Document document) {
-    return documents.all().stream()
-        .filter(
-            other ->
-                !other.id().equals(document.id())
-                    && other.manifest().symbol().equals(document.manifest().symbol())
-                    && other.manifest().language().equals(document.manifest().language()))
-        .map(Document::id)
-        .findFirst();
+  /** One symbol is one document, in all its languages. */
+  private Optional<Loaded> symbolMisfit(Document document) {
+    String symbol = document.manifest().symbol();
+    for (Document other : documents.all()) {
+      boolean sameSymbol = other.manifest().symbol().equals(symbol);
+      if (sameSymbol && !other.id().equals(document.id())) {
+        return Optional.of(new SameSymbol(other));
+      }
+      if (!sameSymbol
+          && other.id().equals(document.id())
+          && !other.language().equals(document.language())) {
+        return Optional.of(new OtherSymbol(other));
+      }
+    }
+    return Optional.empty();
   }
 
-  private ReadingResult read(String name, byte[] file, Manifest manifest) {
-    return switch (sources.open(file, name, Optional.empty(), Optional.empty())) {
-      case SourceResult.Refused(Refusal refusal) -> new ReadingResult.Refused(refusal);
+  /** What is done with a source that was read. */
+  private interface Keeping {
+    Loaded keep(Source source, Reading reading);
+  }
+
+  private Loaded read(Upload file, Manifest manifest, Keeping keeping) {
+    return switch (sources.open(file.bytes, file.name, file.mediaType, file.encoding)) {
+      case SourceResult.Refused(Refusal refusal) -> new Unreadable(refusal);
       case SourceResult.Opened(Source source) ->
-          bounded(ReportReader.read(source, manifest, recognizing.get()));
+          switch (bounded(ReportReader.read(source, manifest, recognizing.get()))) {
+            case ReadingResult.Refused(Refusal refusal) -> new Unreadable(refusal);
+            case ReadingResult.Read(Reading reading) -> keeping.keep(source, reading);
+          };
     };
   }
 
@@ -179,7 +217,8 @@ public final class LoadingReports {
   }
 
   private static boolean same(Document one, Document other) {
-    return one.sourceDigest().equals(other.sourceDigest())
+    return one.file().digest().equals(other.file().digest())
+        && one.file().encoding().equals(other.file().encoding())
         && one.manifest().equals(other.manifest());
   }
 }

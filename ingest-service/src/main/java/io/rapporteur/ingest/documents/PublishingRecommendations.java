@@ -1,25 +1,35 @@
 package io.rapporteur.ingest.documents;
 
+import static io.rapporteur.ingest.documents.Change.As.CORRIGENDUM;
+import static io.rapporteur.ingest.documents.Change.As.LANGUAGE_VERSION;
+import static io.rapporteur.ingest.documents.Change.As.MERGING;
+import static io.rapporteur.ingest.documents.Change.As.REWORDING;
+import static io.rapporteur.ingest.documents.Change.As.TRANSCRIPTION;
+import static io.rapporteur.ingest.documents.Change.As.WITHDRAWAL;
+
 import io.rapporteur.ingest.Request;
 import io.rapporteur.ingest.documents.Difference.Kind;
 import io.rapporteur.ingest.documents.Recommendation.Status;
+import io.rapporteur.ingest.reading.Reading;
 import io.rapporteur.ingest.reading.Reading.Item;
+import io.rapporteur.ingest.reading.Reading.ListProposal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishing what was read and corrected. What is new is published; what differs from what stands
- * is published only as the change that the secretariat says it is, and nothing is published while
- * one difference is undecided. Doing it twice changes nothing. Thread-safe.
+ * Publishing what was read and corrected in one language. What is new is published; what differs
+ * from what stands is published only as the change that the secretariat says it is, and nothing is
+ * published while one difference is undecided. Doing it twice changes nothing. Thread-safe.
  */
 public final class PublishingRecommendations {
 
@@ -37,19 +47,32 @@ public final class PublishingRecommendations {
    * It was done.
    *
    * @param published how many items are new
+   * @param added how many are there in this language for the first time
    * @param changed how many changed
    * @param standing how many stood already and stay as they were
    */
-  public record Published(int published, int changed, int standing) implements Outcome {}
+  public record Published(int published, int added, int changed, int standing) implements Outcome {}
 
-  /** Items of the reading wait for a human decision; nothing was published. */
-  public record ReadingUndecided(List<Item> items) implements Outcome {
+  /**
+   * Items or whole lists of the reading wait for a human decision; nothing was published.
+   *
+   * @param lists that are proposed
+   */
+  public record ReadingUndecided(List<Item> items, List<ListProposal> lists) implements Outcome {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public ReadingUndecided {
       items = List.copyOf(items);
+      lists = List.copyOf(lists);
     }
   }
+
+  /**
+   * Nothing is published yet in the language that leads, to which the others attach.
+   *
+   * @param language that leads
+   */
+  public record LeadingFirst(String language) implements Outcome {}
 
   /** Differences that the secretariat has not decided on; nothing was published. */
   public record Undecided(List<Difference> differences) implements Outcome {
@@ -97,24 +120,30 @@ public final class PublishingRecommendations {
    * Publishes, having read all that was said of the document until now.
    *
    * @param id of a document that stands
+   * @param language of the reading, one that stands
    * @param changes what the differences are; those of earlier publications may be given again
    * @param reason given for them
    */
-  public Outcome publish(String id, List<Change> changes, String reason, Request request) {
+  public Outcome publish(
+      String id, String language, List<Change> changes, String reason, Request request) {
     if (!documents.catchUp()) {
       return new ViewBehind();
     }
-    Document document = documents.document(id).orElseThrow();
-    if (!document.reading().undecided().isEmpty()) {
-      return new ReadingUndecided(document.reading().undecided());
+    Document document = documents.document(id, language).orElseThrow();
+    Reading reading = document.reading();
+    if (!reading.undecided().isEmpty() || !reading.proposals().isEmpty()) {
+      return new ReadingUndecided(reading.undecided(), reading.proposals());
     }
     List<Recommendation> standing = documents.published(document.id());
+    if (!document.leads() && standing.isEmpty()) {
+      return new LeadingFirst(documents.document(id).orElseThrow().language());
+    }
     List<Difference> differences = Difference.between(document, standing);
     Map<String, Change> decided = new HashMap<>();
     List<Misfit> misfits = new ArrayList<>();
     for (int i = 0; i < changes.size(); i++) {
       Change change = changes.get(i);
-      misfit(i, change, standing, differences)
+      misfit(i, change, document, standing, differences)
           .or(twice(i, change, decided.put(change.recommendation(), change)))
           .ifPresent(misfits::add);
     }
@@ -123,14 +152,21 @@ public final class PublishingRecommendations {
     }
     List<Difference> undecided =
         differences.stream()
-            .filter(d -> d.kind() != Kind.NEW && !decided.containsKey(d.recommendation()))
+            .filter(d -> asksForAWord(d.kind()) && !decided.containsKey(d.recommendation()))
             .toList();
     if (!undecided.isEmpty()) {
       return new Undecided(undecided);
     }
-    List<PublicationStep> steps = steps(differences, standing, decided, reason);
+    List<PublicationStep> steps = steps(language, differences, standing, decided, reason);
     Set<String> overtaken = steps.isEmpty() ? Set.of() : documents.publish(steps, request);
     return answer(steps, overtaken, standing.size());
+  }
+
+  private static boolean asksForAWord(Kind kind) {
+    return switch (kind) {
+      case NEW, NEW_LANGUAGE, OUTDATED -> false;
+      case CHANGED, MISSING, EXTRA -> true;
+    };
   }
 
   private static Outcome answer(List<PublicationStep> steps, Set<String> overtaken, int standing) {
@@ -144,9 +180,14 @@ public final class PublishingRecommendations {
     if (!lost.isEmpty()) {
       return new Overtaken(lost);
     }
-    int published = (int) counted.stream().filter(step -> step.change().isEmpty()).count();
-    int changed = counted.size() - published;
-    return new Published(published, changed, standing + overtaken.size() - changed);
+    int published = count(counted, step -> step.change().isEmpty());
+    int added = count(counted, PublicationStep::addsALanguage);
+    int changed = counted.size() - published - added;
+    return new Published(published, added, changed, standing + overtaken.size() - added - changed);
+  }
+
+  private static int count(List<PublicationStep> steps, Predicate<PublicationStep> which) {
+    return (int) steps.stream().filter(which).count();
   }
 
   private static Supplier<Optional<Misfit>> twice(
@@ -158,7 +199,11 @@ public final class PublishingRecommendations {
   }
 
   private static Optional<Misfit> misfit(
-      int place, Change change, List<Recommendation> standing, List<Difference> differences) {
+      int place,
+      Change change,
+      Document document,
+      List<Recommendation> standing,
+      List<Difference> differences) {
     String id = change.recommendation();
     Optional<Recommendation> published =
         standing.stream().filter(each -> each.id().equals(id)).findFirst();
@@ -167,15 +212,11 @@ public final class PublishingRecommendations {
     }
     Optional<Difference> difference =
         differences.stream().filter(each -> each.recommendation().equals(id)).findFirst();
-    boolean missing = difference.filter(d -> d.kind() == Kind.MISSING).isPresent();
-    if (difference.isPresent() && missing != change.as().removes()) {
-      return misfit(
-          place,
-          "as",
-          change.as().word(),
-          missing
-              ? "withdrawal or merging, of what was not read"
-              : "transcription, corrigendum or rewording, of what was read otherwise");
+    if (difference.isPresent()) {
+      Set<Change.As> fitting = fitting(difference.get(), document);
+      if (!fitting.contains(change.as())) {
+        return misfit(place, "as", change.as().word(), words(fitting));
+      }
     }
     if (change.as() == Change.As.CORRIGENDUM && change.symbol().isEmpty()) {
       return misfit(place, "symbol", "missing", "the symbol of the corrigendum");
@@ -198,6 +239,34 @@ public final class PublishingRecommendations {
         : Optional.empty();
   }
 
+  /** What a difference can be said to be. */
+  private static Set<Change.As> fitting(Difference difference, Document document) {
+    return switch (difference.kind()) {
+      case CHANGED ->
+          outdated(difference, document.language())
+              ? EnumSet.of(TRANSCRIPTION, CORRIGENDUM, REWORDING, LANGUAGE_VERSION)
+              : EnumSet.of(TRANSCRIPTION, CORRIGENDUM, REWORDING);
+      case OUTDATED, NEW_LANGUAGE -> EnumSet.of(LANGUAGE_VERSION);
+      case MISSING -> document.leads() ? EnumSet.of(WITHDRAWAL, MERGING) : Set.of();
+      case NEW, EXTRA -> Set.of();
+    };
+  }
+
+  private static boolean outdated(Difference difference, String language) {
+    return difference
+        .before()
+        .filter(
+            before ->
+                before.wording(language).filter(w -> w.version() < before.version()).isPresent())
+        .isPresent();
+  }
+
+  private static String words(Set<Change.As> fitting) {
+    return fitting.isEmpty()
+        ? "no change of it, but a correction of the reading"
+        : fitting.stream().map(Change.As::word).collect(Collectors.joining(", ", "one of ", ""));
+  }
+
   /** Whether it will stand after the publication. */
   private static boolean stands(
       String id, List<Recommendation> standing, List<Difference> differences) {
@@ -217,6 +286,7 @@ public final class PublishingRecommendations {
   }
 
   private static List<PublicationStep> steps(
+      String language,
       List<Difference> differences,
       List<Recommendation> standing,
       Map<String, Change> decided,
@@ -230,30 +300,36 @@ public final class PublishingRecommendations {
             .orElse(0);
     List<PublicationStep> steps = new ArrayList<>();
     for (Difference difference : differences) {
+      Change said = decided.get(difference.recommendation());
       if (difference.kind() == Kind.NEW) {
         Recommendation read = difference.after().orElseThrow();
         // An item that is found later stands at the end, so that no running number moves.
         Recommendation placed = taken.contains(read.place()) ? read.at(++last) : read;
-        steps.add(new PublicationStep(placed, 1, Optional.empty(), reason));
-      } else {
-        steps.add(
-            step(
-                difference,
-                Objects.requireNonNull(decided.get(difference.recommendation())),
-                reason));
+        steps.add(PublicationStep.first(placed));
+      } else if (difference.kind() == Kind.NEW_LANGUAGE) {
+        Recommendation before = difference.before().orElseThrow();
+        Recommendation after = before.saying(difference.after().orElseThrow(), before.version());
+        steps.add(PublicationStep.inAnotherLanguage(after, language, reason));
+      } else if (said != null) {
+        steps.add(step(difference, said, language, reason));
       }
     }
     return steps;
   }
 
-  private static PublicationStep step(Difference difference, Change change, String reason) {
+  private static PublicationStep step(
+      Difference difference, Change change, String language, String reason) {
     Recommendation before = difference.before().orElseThrow();
+    int worded = before.wording(language).map(Wording::version).orElse(before.version());
     Recommendation after =
         switch (change.as()) {
-          case TRANSCRIPTION, CORRIGENDUM -> before.saying(difference.after().orElseThrow(), 0);
-          case REWORDING -> before.saying(difference.after().orElseThrow(), 1);
+          case TRANSCRIPTION, CORRIGENDUM ->
+              before.saying(difference.after().orElseThrow(), worded);
+          case REWORDING -> before.saying(difference.after().orElseThrow(), before.version() + 1);
+          case LANGUAGE_VERSION ->
+              before.saying(difference.after().orElseThrow(), before.version());
           case WITHDRAWAL, MERGING -> before;
         };
-    return new PublicationStep(after, before.revision() + 1, Optional.of(change), reason);
+    return PublicationStep.of(change, after, language, reason);
   }
 }

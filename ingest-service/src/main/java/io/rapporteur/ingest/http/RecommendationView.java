@@ -10,8 +10,12 @@ import org.jspecify.annotations.Nullable;
  * A recommendation as it is shown.
  *
  * @param number running number within what is shown, the same in six languages
+ * @param reference for people: {@code 13(jj)}, after the document's short name or symbol where a
+ *     consultation has several
  * @param status {@code standing}, {@code withdrawn} or {@code merged}
+ * @param printedLabel in the language that leads, whose lines and repairs these are
  * @param section id of its section
+ * @param outdated languages that have not followed a rewording yet
  * @param annotations what stands beside it in the document
  * @param sourceLines first and last line of the source
  */
@@ -21,15 +25,18 @@ public record RecommendationView(
     String document,
     String symbol,
     int number,
+    String reference,
     String paragraph,
     int ordinal,
     String label,
     String printedLabel,
+    Map<String, String> printedLabels,
     String section,
     int version,
     String status,
     @Nullable String mergedInto,
     Map<String, String> texts,
+    List<String> outdated,
     boolean machineRead,
     List<FootnoteView> footnotes,
     List<Integer> sourceLines,
@@ -37,28 +44,37 @@ public record RecommendationView(
     List<ProposerView> proposers,
     Map<String, String> annotations) {
 
-  /** Shows a recommendation under its running number. */
-  public static RecommendationView of(Recommendation item, int number) {
+  /** Shows a recommendation under its running number and the reference that people use. */
+  public static RecommendationView of(Recommendation item, int number, String reference) {
     return new RecommendationView(
         item.id(),
         item.document(),
         item.symbol(),
         number,
+        reference,
         item.paragraph(),
         item.ordinal(),
         item.label(),
-        item.printedLabel(),
-        item.section().id(),
+        item.leading().printedLabel(),
+        item.printedLabels(),
+        item.heading().id(),
         item.version(),
         item.status().word(),
         item.into().orElse(null),
         item.texts(),
+        outdated(item),
         item.machineRead(),
-        item.footnotes().stream()
-            .map(f -> new FootnoteView(f.marker(), f.text(), f.offset(), item.language()))
+        item.wordings().entrySet().stream()
+            .flatMap(
+                worded ->
+                    worded.getValue().footnotes().stream()
+                        .map(
+                            f ->
+                                new FootnoteView(
+                                    f.marker(), f.text(), f.offset(), worded.getKey())))
             .toList(),
-        List.of(item.firstLine(), item.lastLine()),
-        item.repairs().stream()
+        List.of(item.leading().firstLine(), item.leading().lastLine()),
+        item.leading().repairs().stream()
             .map(
                 r ->
                     new RepairView(
@@ -73,6 +89,14 @@ public record RecommendationView(
             .map(p -> new ProposerView(p.name(), p.participant().orElse(null)))
             .toList(),
         item.annotations());
+  }
+
+  private static List<String> outdated(Recommendation item) {
+    return item.wordings().entrySet().stream()
+        .filter(worded -> worded.getValue().version() < item.version())
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
   }
 
   /** A footnote; the offset counts the characters of the text before its marker. */

@@ -1,6 +1,10 @@
 package io.rapporteur.ingest.http;
 
-import io.rapporteur.ingest.reading.Reading.Section;
+import io.rapporteur.ingest.documents.Recommendation;
+import io.rapporteur.ingest.documents.Recommendation.Heading;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A section as it is shown, with the words that must travel with its items. */
@@ -11,13 +15,20 @@ public record SectionView(
     String agendaItem,
     Map<String, String> disclaimers) {
 
-  /** Shows a section whose disclaimer is in this language. */
-  public static SectionView of(Section section, String language) {
+  /** Shows a section. */
+  public static SectionView of(Heading heading) {
     return new SectionView(
-        section.id(),
-        section.paragraph(),
-        section.headings(),
-        section.agendaItem(),
-        Map.of(language, section.disclaimer()));
+        heading.id(),
+        heading.paragraph(),
+        heading.headings(),
+        heading.agendaItem(),
+        heading.disclaimers());
+  }
+
+  /** The sections that items stand under, each once, with all that any item says of it. */
+  public static List<SectionView> of(Collection<Recommendation> items) {
+    Map<String, Heading> headings = new LinkedHashMap<>();
+    items.forEach(item -> headings.merge(item.heading().id(), item.heading(), Heading::with));
+    return headings.values().stream().map(SectionView::of).toList();
   }
 }

@@ -9,18 +9,20 @@ import io.rapporteur.events.RecommendationReading;
 import io.rapporteur.ingest.documents.Correction;
 import io.rapporteur.ingest.documents.Document;
 import io.rapporteur.ingest.documents.KeptCorrections;
+import io.rapporteur.ingest.documents.SourceFile;
 import io.rapporteur.ingest.reading.Manifest;
 import io.rapporteur.ingest.reading.Manifest.ListOfRecommendations;
 import io.rapporteur.ingest.reading.Reading;
 import io.rapporteur.ingest.reading.Reading.Item;
+import io.rapporteur.ingest.reading.Reading.ListProposal;
 import io.rapporteur.ingest.reading.Reading.Question;
 import io.rapporteur.ingest.reading.Reading.QuestionKind;
 import io.rapporteur.ingest.reading.Reading.Section;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** From documents to events and back. */
 final class DocumentEvents {
@@ -34,8 +36,11 @@ final class DocumentEvents {
         .setTitles(manifest.titles())
         .setLanguage(manifest.language())
         .setMachineRead(manifest.machineRead())
-        .setSourceName(document.sourceName())
-        .setSourceDigest(document.sourceDigest())
+        .setShortName(manifest.shortName())
+        .setSourceName(document.file().name())
+        .setSourceDigest(document.file().digest())
+        .setFormat(document.file().format())
+        .setEncoding(document.file().encoding())
         .setSections(
             document.reading().sections().stream()
                 .map(section -> ReadingParts.section(section, manifest.language()))
@@ -46,6 +51,10 @@ final class DocumentEvents {
                 .toList())
         .setQuestions(
             document.reading().questions().stream().map(DocumentEvents::question).toList())
+        .setProposals(
+            document.reading().proposals().stream()
+                .map(p -> new io.rapporteur.events.ListProposal(p.section(), p.reasons()))
+                .toList())
         .build();
   }
 
@@ -70,19 +79,35 @@ final class DocumentEvents {
         .build();
   }
 
-  /** Folds the counted events of one document, in their order; empty if there are none. */
-  static Optional<Document> document(List<DocumentEvent> events) {
-    Optional<Document> document = Optional.empty();
+  /**
+   * Folds the counted events of one document, in their order.
+   *
+   * @return its language versions; the one that was read first leads and comes first
+   */
+  static List<Document> versions(List<DocumentEvent> events) {
+    Map<String, Document> versions = new LinkedHashMap<>();
     for (DocumentEvent event : events) {
-      document =
-          switch (event.getFact()) {
-            case DocumentRead read -> Optional.of(document(event, read));
-            case ReadingCorrected corrected ->
-                document.map(standing -> standing.corrected(kept(event, corrected)));
-            default -> document;
-          };
+      switch (event.getFact()) {
+        case DocumentRead read -> versions.put(read.getLanguage(), document(event, read));
+        case ReadingCorrected corrected ->
+            versions.computeIfPresent(
+                corrected.getLanguage().isEmpty() ? first(versions) : corrected.getLanguage(),
+                (language, standing) -> standing.corrected(kept(event, corrected)));
+        default -> {
+          // A fact of a later version, of which this one says nothing.
+        }
+      }
     }
-    return document;
+    return versions.values().stream()
+        .map(
+            version ->
+                version.at(
+                    version.language().equals(first(versions)), events.getLast().getRevision()))
+        .toList();
+  }
+
+  private static String first(Map<String, Document> versions) {
+    return versions.keySet().stream().findFirst().orElse("");
   }
 
   private static Document document(DocumentEvent event, DocumentRead read) {
@@ -124,14 +149,20 @@ final class DocumentEvents {
         new Manifest(
             event.getDocument(),
             read.getSymbol(),
+            read.getShortName(),
             read.getTitles(),
             read.getLanguage(),
             read.getMachineRead(),
             lists),
-        read.getSourceName(),
-        read.getSourceDigest(),
+        new SourceFile(
+            read.getSourceName(), read.getSourceDigest(), read.getFormat(), read.getEncoding()),
         new Reading(
-            sections, items, read.getQuestions().stream().map(DocumentEvents::question).toList()),
+            sections,
+            items,
+            read.getQuestions().stream().map(DocumentEvents::question).toList(),
+            read.getProposals().stream()
+                .map(p -> new ListProposal(p.getSection(), p.getReasons()))
+                .toList()),
         event.getRevision());
   }
 
@@ -148,9 +179,11 @@ final class DocumentEvents {
         question.getCandidates());
   }
 
-  static ReadingCorrected corrected(KeptCorrections made) {
+  static ReadingCorrected corrected(KeptCorrections made, String language) {
     return new ReadingCorrected(
-        made.corrections().stream().map(DocumentEvents::correction).toList(), made.reason());
+        made.corrections().stream().map(DocumentEvents::correction).toList(),
+        made.reason(),
+        language);
   }
 
   private static ReadingCorrection correction(Correction correction) {
@@ -164,6 +197,9 @@ final class DocumentEvents {
       case Correction.Join(String item, String next) -> kept.setKind("join").setOther(next).build();
       case Correction.Confirm(String item) -> kept.setKind("confirm").build();
       case Correction.Drop(String item) -> kept.setKind("drop").build();
+      case Correction.Absent(String item) -> kept.setKind("absent").build();
+      case Correction.ConfirmList(String item) -> kept.setKind("confirm-list").build();
+      case Correction.DropList(String item) -> kept.setKind("drop-list").build();
       case Correction.MoveFootnote(String item, String marker, String to, int offset) ->
           kept.setKind("move-footnote").setMarker(marker).setOther(to).setAt(offset).build();
     };
@@ -186,6 +222,9 @@ final class DocumentEvents {
       case "join" -> new Correction.Join(item, kept.getOther());
       case "confirm" -> new Correction.Confirm(item);
       case "drop" -> new Correction.Drop(item);
+      case "absent" -> new Correction.Absent(item);
+      case "confirm-list" -> new Correction.ConfirmList(item);
+      case "drop-list" -> new Correction.DropList(item);
       case "move-footnote" ->
           new Correction.MoveFootnote(item, kept.getMarker(), kept.getOther(), kept.getAt());
       default ->

@@ -98,7 +98,8 @@ public final class KafkaConsultations implements Consultations {
               open.round(),
               open.opensAt(),
               open.closesAt(),
-              open.zone());
+              open.zone(),
+              open.items());
       case Change.Extend extend ->
           new DeadlineExtended(
               extend.participant().orElse(null), extend.closesAt(), extend.reason());
@@ -129,6 +130,7 @@ public final class KafkaConsultations implements Consultations {
         events.getFirst().getConsultation(),
         opened.getTitles(),
         opened.getDocuments(),
+        opened.getItems(),
         opened.getRound(),
         opened.getOpensAt(),
         closesAt,

@@ -39,8 +39,8 @@ public final class KafkaDocuments implements Documents {
   }
 
   @Override
-  public Optional<Document> document(String id) {
-    return DocumentEvents.document(view.documents.startingWith(id + "/"));
+  public List<Document> versions(String id) {
+    return DocumentEvents.versions(view.documents.startingWith(id + "/"));
   }
 
   @Override
@@ -50,8 +50,7 @@ public final class KafkaDocuments implements Documents {
             Collectors.groupingBy(DocumentEvent::getDocument, TreeMap::new, Collectors.toList()))
         .values()
         .stream()
-        .map(DocumentEvents::document)
-        .flatMap(Optional::stream)
+        .flatMap(events -> DocumentEvents.versions(events).stream().limit(1))
         .toList();
   }
 
@@ -70,8 +69,9 @@ public final class KafkaDocuments implements Documents {
   }
 
   @Override
-  public Decided correct(String id, int revision, KeptCorrections corrections, Request request) {
-    return append(id, revision + 1, DocumentEvents.corrected(corrections), request);
+  public Decided correct(
+      String id, String language, int revision, KeptCorrections corrections, Request request) {
+    return append(id, revision + 1, DocumentEvents.corrected(corrections, language), request);
   }
 
   private Decided append(String id, int revision, Object fact, Request request) {

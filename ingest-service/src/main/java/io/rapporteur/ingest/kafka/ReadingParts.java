@@ -1,5 +1,6 @@
 package io.rapporteur.ingest.kafka;
 
+import io.rapporteur.ingest.documents.Recommendation.Heading;
 import io.rapporteur.ingest.reading.Reading.Footnote;
 import io.rapporteur.ingest.reading.Reading.Proposer;
 import io.rapporteur.ingest.reading.Reading.Repair;
@@ -7,7 +8,6 @@ import io.rapporteur.ingest.reading.Reading.RepairKind;
 import io.rapporteur.ingest.reading.Reading.Section;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** What readings and published recommendations are both made of, to events and back. */
@@ -16,13 +16,7 @@ final class ReadingParts {
   private ReadingParts() {}
 
   static io.rapporteur.events.Section section(Section section, String language) {
-    return io.rapporteur.events.Section.newBuilder()
-        .setId(section.id())
-        .setParagraph(section.paragraph())
-        .setHeadings(section.headings())
-        .setAgendaItem(section.agendaItem().isEmpty() ? null : section.agendaItem())
-        .setDisclaimers(Map.of(language, section.disclaimer()))
-        .build();
+    return heading(Heading.of(section, language));
   }
 
   static Section section(io.rapporteur.events.Section section, String language) {
@@ -32,6 +26,25 @@ final class ReadingParts {
         section.getHeadings(),
         section.getAgendaItem() == null ? "" : section.getAgendaItem(),
         section.getDisclaimers().getOrDefault(language, ""));
+  }
+
+  static io.rapporteur.events.Section heading(Heading heading) {
+    return io.rapporteur.events.Section.newBuilder()
+        .setId(heading.id())
+        .setParagraph(heading.paragraph())
+        .setHeadings(heading.headings())
+        .setAgendaItem(heading.agendaItem().isEmpty() ? null : heading.agendaItem())
+        .setDisclaimers(heading.disclaimers())
+        .build();
+  }
+
+  static Heading heading(io.rapporteur.events.Section section) {
+    return new Heading(
+        section.getId(),
+        section.getParagraph(),
+        section.getHeadings(),
+        section.getAgendaItem() == null ? "" : section.getAgendaItem(),
+        section.getDisclaimers());
   }
 
   static List<io.rapporteur.events.Footnote> footnotes(List<Footnote> footnotes, String language) {

@@ -1,6 +1,7 @@
 package io.rapporteur.ingest.kafka;
 
 import io.rapporteur.events.CorrigendumIssued;
+import io.rapporteur.events.LanguageVersionPublished;
 import io.rapporteur.events.RecommendationEvent;
 import io.rapporteur.events.RecommendationPublished;
 import io.rapporteur.events.RecommendationReworded;
@@ -11,7 +12,10 @@ import io.rapporteur.ingest.documents.Change;
 import io.rapporteur.ingest.documents.PublicationStep;
 import io.rapporteur.ingest.documents.Recommendation;
 import io.rapporteur.ingest.documents.Recommendation.Status;
+import io.rapporteur.ingest.documents.Wording;
 import io.rapporteur.schemas.topics.StandingRecommendation;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** From recommendations to events and back. */
 final class RecommendationEvents {
@@ -31,59 +35,100 @@ final class RecommendationEvents {
           new CorrigendumIssued(
               card, change.symbol().orElseThrow(), change.languages(), step.reason());
       case REWORDING -> new RecommendationReworded(card, step.reason());
+      case LANGUAGE_VERSION -> new LanguageVersionPublished(card, step.language(), step.reason());
       case WITHDRAWAL -> new RecommendationWithdrawn(card, step.reason());
       case MERGING -> new RecommendationsMerged(card, change.into().orElseThrow(), step.reason());
     };
   }
 
   private static RecommendationPublished card(Recommendation item) {
+    Wording leading = item.leading();
     return RecommendationPublished.newBuilder()
         .setDocument(item.document())
         .setSymbol(item.symbol())
+        .setShortName(item.shortName())
         .setVersion(item.version())
         .setParagraph(item.paragraph())
         .setOrdinal(item.ordinal())
         .setPlace(item.place())
         .setLabel(item.label())
-        .setPrintedLabel(item.printedLabel())
-        .setSection(ReadingParts.section(item.section(), item.language()))
+        .setPrintedLabel(leading.printedLabel())
+        .setSection(ReadingParts.heading(item.heading()))
+        .setLanguage(item.language())
         .setTexts(item.texts())
-        .setFootnotes(ReadingParts.footnotes(item.footnotes(), item.language()))
+        .setFootnotes(
+            item.wordings().entrySet().stream()
+                .flatMap(e -> ReadingParts.footnotes(e.getValue().footnotes(), e.getKey()).stream())
+                .toList())
         .setMachineRead(item.machineRead())
-        .setFirstLine(item.firstLine())
-        .setLastLine(item.lastLine())
-        .setRepairs(ReadingParts.repairs(item.repairs()))
+        .setFirstLine(leading.firstLine())
+        .setLastLine(leading.lastLine())
+        .setRepairs(ReadingParts.repairs(leading.repairs()))
+        .setWordings(
+            item.wordings().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> wording(e.getValue()))))
         .setProposers(ReadingParts.proposers(item.proposers()))
         .setAnnotations(item.annotations())
         .build();
   }
 
+  private static io.rapporteur.events.Wording wording(Wording wording) {
+    return new io.rapporteur.events.Wording(
+        wording.version(),
+        wording.printedLabel(),
+        wording.machineRead(),
+        wording.firstLine(),
+        wording.lastLine(),
+        ReadingParts.repairs(wording.repairs()));
+  }
+
   static Recommendation recommendation(RecommendationEvent event) {
     StandingRecommendation standing = StandingRecommendation.of(event);
-    RecommendationPublished published = standing.card();
-    String language = published.getSection().getDisclaimers().keySet().iterator().next();
+    RecommendationPublished card = standing.card();
     return new Recommendation(
         event.getRecommendation(),
         event.getRevision(),
         Status.valueOf(standing.status().name()),
         standing.into(),
-        published.getDocument(),
-        published.getSymbol(),
-        published.getVersion(),
-        published.getParagraph(),
-        published.getOrdinal(),
-        published.getPlace(),
-        published.getLabel(),
-        published.getPrintedLabel(),
-        ReadingParts.section(published.getSection(), language),
-        language,
-        published.getTexts(),
-        ReadingParts.footnotesOf(published.getFootnotes()),
-        published.getMachineRead(),
-        published.getFirstLine(),
-        published.getLastLine(),
-        ReadingParts.repairsOf(published.getRepairs()),
-        ReadingParts.proposersOf(published.getProposers()),
-        published.getAnnotations());
+        card.getDocument(),
+        card.getSymbol(),
+        card.getShortName(),
+        card.getVersion(),
+        card.getParagraph(),
+        card.getOrdinal(),
+        card.getPlace(),
+        card.getLabel(),
+        ReadingParts.heading(card.getSection()),
+        standing.language(),
+        card.getTexts().entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey, text -> wording(card, text.getKey(), text.getValue()))),
+        ReadingParts.proposersOf(card.getProposers()),
+        card.getAnnotations());
+  }
+
+  private static Wording wording(RecommendationPublished card, String language, String text) {
+    var kept =
+        card.getWordings()
+            .getOrDefault(
+                language,
+                new io.rapporteur.events.Wording(
+                    card.getVersion(),
+                    card.getPrintedLabel(),
+                    card.getMachineRead(),
+                    card.getFirstLine(),
+                    card.getLastLine(),
+                    card.getRepairs()));
+    return new Wording(
+        kept.getVersion(),
+        text,
+        kept.getPrintedLabel(),
+        ReadingParts.footnotesOf(
+            card.getFootnotes().stream().filter(f -> f.getLanguage().equals(language)).toList()),
+        kept.getMachineRead(),
+        kept.getFirstLine(),
+        kept.getLastLine(),
+        ReadingParts.repairsOf(kept.getRepairs()));
   }
 }

@@ -8,18 +8,38 @@ import java.util.Map;
  *
  * @param document document id, for instance {@code unodc-ccpcj-eg.4-2020-2}
  * @param symbol symbol of the document
+ * @param shortName for references where a consultation has several documents, for instance {@code
+ *     2020}; empty if none
  * @param titles by language
  * @param language of the text
  * @param machineRead the text was read by machine and is not the authentic one
- * @param lists paragraphs that hold recommendations, in the order of the text
+ * @param lists paragraphs that hold recommendations, in the order of the text; none to have them
+ *     proposed
  */
 public record Manifest(
     String document,
     String symbol,
+    String shortName,
     Map<String, String> titles,
     String language,
     boolean machineRead,
     List<ListOfRecommendations> lists) {
+
+  /** What is said of a document without a short name. */
+  public Manifest(
+      String document,
+      String symbol,
+      Map<String, String> titles,
+      String language,
+      boolean machineRead,
+      List<ListOfRecommendations> lists) {
+    this(document, symbol, "", titles, language, machineRead, lists);
+  }
+
+  /** The same, with lists. */
+  Manifest naming(List<ListOfRecommendations> others) {
+    return new Manifest(document, symbol, shortName, titles, language, machineRead, others);
+  }
 
   /** Copies the collections. */
   public Manifest {

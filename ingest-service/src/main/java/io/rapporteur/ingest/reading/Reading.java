@@ -13,8 +13,14 @@ import java.util.stream.Stream;
  * @param sections in the order of the text
  * @param items recommendations, in the order of the text
  * @param questions what a human should look at: what is missing, and what was left open
+ * @param proposals lists that nobody has named or confirmed; nothing is published while there are
+ *     any
  */
-public record Reading(List<Section> sections, List<Item> items, List<Question> questions) {
+public record Reading(
+    List<Section> sections,
+    List<Item> items,
+    List<Question> questions,
+    List<ListProposal> proposals) {
 
   /**
    * An item below this confidence waits for a human decision. One letter that machines confuse, put
@@ -28,11 +34,31 @@ public record Reading(List<Section> sections, List<Item> items, List<Question> q
     sections = List.copyOf(sections);
     items = List.copyOf(items);
     questions = List.copyOf(questions);
+    proposals = List.copyOf(proposals);
+  }
+
+  /** A reading of lists that were named. */
+  public Reading(List<Section> sections, List<Item> items, List<Question> questions) {
+    this(sections, items, questions, List.of());
   }
 
   /** A reading that left nothing open. */
   public Reading(List<Section> sections, List<Item> items) {
     this(sections, items, List.of());
+  }
+
+  /**
+   * A list that the reader proposes.
+   *
+   * @param section id of its section
+   * @param reasons for the secretariat
+   */
+  public record ListProposal(String section, List<String> reasons) {
+
+    /** Copies the reasons. */
+    public ListProposal {
+      reasons = List.copyOf(reasons);
+    }
   }
 
   /** The items that wait for a human decision; nothing is published while there are any. */
@@ -42,7 +68,30 @@ public record Reading(List<Section> sections, List<Item> items, List<Question> q
 
   /** The same reading with other items. */
   public Reading with(List<Item> others) {
-    return new Reading(sections, others, questions);
+    return new Reading(sections, others, questions, proposals);
+  }
+
+  /** The same reading, its lists being proposals. */
+  Reading proposing(List<ListProposal> lists) {
+    return new Reading(sections, items, questions, lists);
+  }
+
+  /** The same reading, a proposed list being confirmed. */
+  public Reading confirming(String section) {
+    return new Reading(sections, items, questions, without(section));
+  }
+
+  /** The same reading without a proposed list. */
+  public Reading dropping(String section) {
+    return new Reading(
+        sections.stream().filter(each -> !each.id().equals(section)).toList(),
+        items.stream().filter(each -> !each.section().equals(section)).toList(),
+        questions,
+        without(section));
+  }
+
+  private List<ListProposal> without(String section) {
+    return proposals.stream().filter(each -> !each.section().equals(section)).toList();
   }
 
   /**
@@ -112,6 +161,11 @@ public record Reading(List<Section> sections, List<Item> items, List<Question> q
     /** The same item at another place. */
     public Item at(int newOrdinal, int newPlace) {
       return copy(id, newOrdinal, newPlace, label, text, footnotes, confidence, alternatives);
+    }
+
+    /** The same item under another id. */
+    public Item identified(String newId) {
+      return copy(newId, ordinal, place, label, text, footnotes, confidence, alternatives);
     }
 
     /** The same item under another label, which a human chose. */

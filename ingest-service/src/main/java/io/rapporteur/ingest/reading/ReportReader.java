@@ -1,17 +1,22 @@
 package io.rapporteur.ingest.reading;
 
+import io.rapporteur.ingest.reading.ListProposals.Proposal;
 import io.rapporteur.ingest.reading.Manifest.ListOfRecommendations;
+import io.rapporteur.ingest.reading.Reading.ListProposal;
 import io.rapporteur.ingest.source.Refusal;
 import io.rapporteur.ingest.source.Refusal.Fault;
 import io.rapporteur.ingest.source.Refusal.Reason;
 import io.rapporteur.ingest.source.Source;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads the recommendations out of a report. Which paragraphs hold them is said by the manifest and
- * never guessed: the lettered agenda of a meeting looks the same. Stateless.
+ * Reads the recommendations out of a report. Which paragraphs hold them is said by the manifest, or
+ * proposed and then confirmed by a human; it is never guessed: the lettered agenda of a meeting
+ * looks the same. Stateless.
  */
 public final class ReportReader {
 
@@ -29,6 +34,46 @@ public final class ReportReader {
    * @return the reading, or every fault that was found
    */
   public static ReadingResult read(
+      Source source, Manifest manifest, RecognizingParticipants recognizing) {
+    return manifest.lists().isEmpty()
+        ? propose(source, manifest, recognizing)
+        : readNamed(source, manifest, recognizing);
+  }
+
+  private static ReadingResult propose(
+      Source source, Manifest manifest, RecognizingParticipants recognizing) {
+    List<Proposal> proposals =
+        ListProposals.in(source, manifest.language()).stream()
+            .sorted(Comparator.comparingInt(each -> Integer.parseInt(each.paragraph())))
+            .toList();
+    if (proposals.isEmpty()) {
+      return new ReadingResult.Refused(
+          Refusal.because(
+              Reason.NOT_A_REPORT,
+              "lists",
+              "missing, and no list looks like recommendations",
+              "the paragraphs that hold recommendations"));
+    }
+    Manifest named =
+        manifest.naming(
+            proposals.stream()
+                .map(each -> new ListOfRecommendations(each.paragraph(), "", Map.of()))
+                .toList());
+    return switch (readNamed(source, named, recognizing)) {
+      case ReadingResult.Read(Reading reading) ->
+          new ReadingResult.Read(
+              reading.proposing(
+                  proposals.stream()
+                      .map(
+                          each ->
+                              new ListProposal(
+                                  manifest.document() + "." + each.paragraph(), each.reasons()))
+                      .toList()));
+      case ReadingResult.Refused refused -> refused;
+    };
+  }
+
+  private static ReadingResult readNamed(
       Source source, Manifest manifest, RecognizingParticipants recognizing) {
     var outline = new Outline(source);
     var assembling = new AssemblingReading(manifest, recognizing);

@@ -9,9 +9,11 @@ import io.rapporteur.ingest.documents.Documents;
 import io.rapporteur.ingest.documents.LoadingReports;
 import io.rapporteur.ingest.documents.LoadingReports.Clash;
 import io.rapporteur.ingest.documents.LoadingReports.Kept;
+import io.rapporteur.ingest.documents.LoadingReports.OtherSymbol;
 import io.rapporteur.ingest.documents.LoadingReports.Refused;
 import io.rapporteur.ingest.documents.LoadingReports.SameSymbol;
 import io.rapporteur.ingest.documents.LoadingReports.Unreadable;
+import io.rapporteur.ingest.documents.LoadingReports.Upload;
 import io.rapporteur.ingest.documents.PublishingRecommendations;
 import io.rapporteur.ingest.documents.PublishingRecommendations.Outcome;
 import io.rapporteur.ingest.documents.PublishingRecommendations.Published;
@@ -38,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -188,27 +191,36 @@ public final class Seeds implements ApplicationRunner {
     byte[] text = Files.readAllBytes(manifestFile.resolveSibling(name));
     Request request = request(manifest.manifest().document(), CanonicalJson.sha256(text));
     Document document =
-        switch (loading.load(name, text, manifest.manifest(), request)) {
+        switch (loading.load(
+            new Upload(name, text, Optional.empty(), manifest.encoding()),
+            manifest.manifest(),
+            request)) {
           case Kept(Document kept, boolean isNew) -> kept;
           case Unreadable(Refusal refusal) ->
               throw new IllegalStateException(name + ": " + refusal.faults());
-          case SameSymbol(String other) ->
-              throw new IllegalStateException(name + ": its symbol is that of " + other);
+          case SameSymbol(Document other) ->
+              throw new IllegalStateException(name + ": its symbol is that of " + other.id());
+          case OtherSymbol(Document leading) ->
+              throw new IllegalStateException(
+                  name + ": the symbol of " + leading.id() + " is another");
           case Refused(Decided decided) ->
               throw new IllegalStateException(name + ": refused by the log, " + decided);
-          case Clash(Document standing) ->
-              throw new IllegalStateException(
-                  name + ": another file or manifest stands under " + standing.id());
+          case Clash(Document standing) -> standing;
         };
-    if (document.revision() > 1) {
+    if (!document.corrections().isEmpty()
+        || !document.file().digest().equals(CanonicalJson.sha256(text))) {
       progress.accept(manifest.manifest().symbol() + ": corrected here; left as it is");
       return;
     }
-    switch (publishing.publish(document.id(), List.of(), "", request)) {
-      case Published(int published, int changed, int standing) ->
+    switch (publishing.publish(document.id(), document.language(), List.of(), "", request)) {
+      case Published(int published, int added, int changed, int standing) ->
           progress.accept(
-              "%s: %d recommendations, %d published now"
-                  .formatted(manifest.manifest().symbol(), published + standing, published));
+              "%s (%s): %d recommendations, %d published now"
+                  .formatted(
+                      manifest.manifest().symbol(),
+                      document.language(),
+                      published + added + standing,
+                      published + added));
       case Outcome refused -> throw new IllegalStateException(name + ": " + refused);
     }
   }
@@ -234,7 +246,14 @@ public final class Seeds implements ApplicationRunner {
       consultations.append(
           id,
           0,
-          new Change.Open(titles, named, 1, now, closesAt, node.path("zone").asString()),
+          new Change.Open(
+              titles,
+              named,
+              named.stream().distinct().collect(Collectors.toMap(d -> d, documents::places)),
+              1,
+              now,
+              closesAt,
+              node.path("zone").asString()),
           request("consultation", id));
     }
     int items =

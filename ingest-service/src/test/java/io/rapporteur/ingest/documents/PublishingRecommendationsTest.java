@@ -3,7 +3,6 @@ package io.rapporteur.ingest.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.rapporteur.ingest.Decided;
 import io.rapporteur.ingest.Request;
 import io.rapporteur.ingest.documents.PublishingRecommendations.Outcome;
 import io.rapporteur.ingest.documents.PublishingRecommendations.Published;
@@ -16,21 +15,19 @@ import io.rapporteur.ingest.reading.Reading.Section;
 import io.rapporteur.schemas.revision.RequestId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PublishingRecommendationsTest {
 
+  private static final SourceFile FILE = new SourceFile("d.txt", "digest", "text", "UTF-8");
   private static final Request REQUEST =
       new Request("secretariat", RequestId.of("secretariat", "k"), "digest", Instant.EPOCH);
 
-  private final Log log = new Log();
+  private final KeptInMemory log = new KeptInMemory();
   private final PublishingRecommendations publishing = new PublishingRecommendations(log);
 
   @Test
@@ -39,7 +36,7 @@ class PublishingRecommendationsTest {
     publish(document);
     log.published.removeIf(item -> item.label().equals("b"));
 
-    assertThat(publish(document)).isEqualTo(new Published(1, 0, 2));
+    assertThat(publish(document)).isEqualTo(new Published(1, 0, 0, 2));
 
     assertThat(log.published("d"))
         .extracting(Recommendation::label, Recommendation::place)
@@ -50,7 +47,7 @@ class PublishingRecommendationsTest {
   void putsAnItemThatIsFoundLaterAtTheEndSoThatNoNumberMoves() {
     publish(document("a", "c"));
 
-    assertThat(publish(document("a", "b", "c"))).isEqualTo(new Published(1, 0, 2));
+    assertThat(publish(document("a", "b", "c"))).isEqualTo(new Published(1, 0, 0, 2));
 
     assertThat(log.published("d"))
         .extracting(Recommendation::label, Recommendation::place)
@@ -108,7 +105,7 @@ class PublishingRecommendationsTest {
     publish(document("a", "b"));
     publish(document("a"), change("b", Change.As.WITHDRAWAL, ""));
 
-    assertThat(publish(document("a", "b"))).isEqualTo(new Published(0, 0, 2));
+    assertThat(publish(document("a", "b"))).isEqualTo(new Published(0, 0, 0, 2));
     assertThat(log.published("d").get(1).status()).isEqualTo(Recommendation.Status.WITHDRAWN);
   }
 
@@ -117,14 +114,16 @@ class PublishingRecommendationsTest {
     Document doubtful = doubting(document("a", "b"), "d.1.b");
 
     assertThat(publish(doubtful))
-        .isEqualTo(new PublishingRecommendations.ReadingUndecided(doubtful.reading().undecided()));
+        .isEqualTo(
+            new PublishingRecommendations.ReadingUndecided(
+                doubtful.reading().undecided(), List.of()));
     assertThat(log.published("d")).isEmpty();
 
     var confirmed =
         doubtful.corrected(
             new KeptCorrections(
                 List.of(new Correction.Confirm("d.1.b")), "seen", "s", Instant.EPOCH));
-    assertThat(publish(confirmed)).isEqualTo(new Published(2, 0, 0));
+    assertThat(publish(confirmed)).isEqualTo(new Published(2, 0, 0, 0));
   }
 
   private static Document doubting(Document document, String id) {
@@ -152,7 +151,7 @@ class PublishingRecommendationsTest {
                             List.of("c"),
                             i.annotations()))
             .toList();
-    return Document.read(document.manifest(), "d.txt", "digest", document.reading().with(items), 1);
+    return Document.read(document.manifest(), FILE, document.reading().with(items), 1);
   }
 
   @Test
@@ -173,7 +172,7 @@ class PublishingRecommendationsTest {
   void takesWhatAnotherInstancePublishedFirstAsStanding() {
     log.taken.add("d.1.b");
 
-    assertThat(publish(document("a", "b"))).isEqualTo(new Published(1, 0, 1));
+    assertThat(publish(document("a", "b"))).isEqualTo(new Published(1, 0, 0, 1));
   }
 
   @Test
@@ -200,8 +199,8 @@ class PublishingRecommendationsTest {
   }
 
   private Outcome publish(Document document, Change... changes) {
-    log.document = document;
-    return publishing.publish("d", List.of(changes), "because", REQUEST);
+    log.versions = List.of(document);
+    return publishing.publish("d", "en", List.of(changes), "because", REQUEST);
   }
 
   private static Change change(String label, Change.As as, String into) {
@@ -236,97 +235,8 @@ class PublishingRecommendationsTest {
     }
     return Document.read(
         new Manifest("d", "D/1", Map.of(), "en", false, List.of()),
-        "d.txt",
-        "digest",
+        FILE,
         new Reading(List.of(new Section("d.1", "1", Map.of(), "", "")), items),
         1);
-  }
-
-  /** A log that keeps what is published. */
-  private static final class Log implements Documents {
-
-    private final List<Recommendation> published = new ArrayList<>();
-    private final Set<String> taken = new HashSet<>();
-    private @Nullable Document document;
-    private boolean behind;
-
-    @Override
-    public Set<String> publish(List<PublicationStep> steps, Request request) {
-      for (PublicationStep step : steps) {
-        if (!taken.contains(step.after().id())) {
-          published.removeIf(item -> item.id().equals(step.after().id()));
-          published.add(stamped(step));
-        }
-      }
-      return Set.copyOf(taken);
-    }
-
-    private static Recommendation stamped(PublicationStep step) {
-      Recommendation after = step.after();
-      var status =
-          switch (step.change().map(Change::as).orElse(Change.As.TRANSCRIPTION)) {
-            case WITHDRAWAL -> Recommendation.Status.WITHDRAWN;
-            case MERGING -> Recommendation.Status.MERGED;
-            default -> Recommendation.Status.STANDING;
-          };
-      return new Recommendation(
-          after.id(),
-          step.revision(),
-          status,
-          step.change().flatMap(Change::into),
-          after.document(),
-          after.symbol(),
-          after.version(),
-          after.paragraph(),
-          after.ordinal(),
-          after.place(),
-          after.label(),
-          after.printedLabel(),
-          after.section(),
-          after.language(),
-          after.texts(),
-          after.footnotes(),
-          after.machineRead(),
-          after.firstLine(),
-          after.lastLine(),
-          after.repairs(),
-          after.proposers(),
-          after.annotations());
-    }
-
-    @Override
-    public List<Recommendation> published(String document) {
-      return published.stream().sorted(Comparator.comparingInt(Recommendation::place)).toList();
-    }
-
-    @Override
-    public Optional<Document> document(String id) {
-      return Optional.ofNullable(document);
-    }
-
-    @Override
-    public List<Document> all() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Decided keep(Document document, Request request) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Decided correct(String id, int revision, KeptCorrections corrections, Request request) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Optional<Decided> earlier(String id, Request request) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public boolean catchUp() {
-      return !behind;
-    }
   }
 }

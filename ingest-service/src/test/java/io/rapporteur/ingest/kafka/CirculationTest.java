@@ -171,6 +171,7 @@ class CirculationTest {
           new Change.Open(
               Map.of("ar", "عنوان", "en", "A title"),
               List.of("d"),
+              Map.of("d", 1),
               1,
               now(),
               now().plus(Duration.ofDays(60)),

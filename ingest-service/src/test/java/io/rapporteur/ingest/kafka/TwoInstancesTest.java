@@ -17,6 +17,7 @@ import io.rapporteur.ingest.documents.Document;
 import io.rapporteur.ingest.documents.KeptCorrections;
 import io.rapporteur.ingest.documents.LoadingReports;
 import io.rapporteur.ingest.documents.LoadingReports.Kept;
+import io.rapporteur.ingest.documents.LoadingReports.Upload;
 import io.rapporteur.ingest.documents.PublicationStep;
 import io.rapporteur.ingest.documents.PublishingRecommendations;
 import io.rapporteur.ingest.documents.Recommendation;
@@ -34,12 +35,14 @@ import io.rapporteur.schemas.topics.Principal;
 import io.rapporteur.schemas.topics.TopicCatalogue;
 import io.rapporteur.schemas.wire.SchemaIds;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -91,14 +94,19 @@ class TwoInstancesTest {
               .manifest();
       var request = new Request(name, RequestId.of(name, "seed"), "digest", Instant.EPOCH);
       byte[] text = Files.readAllBytes(SEEDS.resolve(DOCUMENT + ".ar.txt"));
+      Document document = load(text, manifest, request);
+      new PublishingRecommendations(port).publish(DOCUMENT, "ar", List.of(), "", request);
+      return document;
+    }
+
+    Document load(byte[] text, Manifest manifest, Request request) {
+      var file = new Upload("seed.txt", text, Optional.empty(), Optional.empty());
       var loaded =
           new LoadingReports(
                   port, new Sources(Limits.standard()), () -> printed -> Optional.empty())
-              .load("seed.txt", text, manifest, request);
+              .load(file, manifest, request);
       assertThat(loaded).isInstanceOf(Kept.class);
-      Document document = ((Kept) loaded).document();
-      new PublishingRecommendations(port).publish(DOCUMENT, List.of(), "", request);
-      return document;
+      return ((Kept) loaded).document();
     }
 
     @Override
@@ -163,6 +171,7 @@ class TwoInstancesTest {
       Decided second =
           two.port.correct(
               DOCUMENT,
+              "ar",
               1,
               new KeptCorrections(List.of(text("13.a", "Two.")), "also", "two", Instant.EPOCH),
               by("two"));
@@ -219,12 +228,14 @@ class TwoInstancesTest {
               change("13.f", Change.As.TRANSCRIPTION));
 
       var outcome =
-          new PublishingRecommendations(one.port).publish(DOCUMENT, changes, "decided", by("p"));
+          new PublishingRecommendations(one.port)
+              .publish(DOCUMENT, "ar", changes, "decided", by("p"));
       var repeated =
-          new PublishingRecommendations(one.port).publish(DOCUMENT, changes, "decided", by("p"));
+          new PublishingRecommendations(one.port)
+              .publish(DOCUMENT, "ar", changes, "decided", by("p"));
 
-      assertThat(outcome).isEqualTo(new PublishingRecommendations.Published(0, 6, 111));
-      assertThat(repeated).isEqualTo(new PublishingRecommendations.Published(0, 0, 117));
+      assertThat(outcome).isEqualTo(new PublishingRecommendations.Published(0, 0, 6, 111));
+      assertThat(repeated).isEqualTo(new PublishingRecommendations.Published(0, 0, 0, 117));
       try (Instance replayed = new Instance("replayed", broker.access(Principal.INGEST))) {
         List<Recommendation> published = replayed.port.published(DOCUMENT);
         assertThat(published).isEqualTo(one.port.published(DOCUMENT)).hasSize(117);
@@ -255,14 +266,11 @@ class TwoInstancesTest {
       one.loadAndPublish();
       List<Recommendation> standing = one.port.published(DOCUMENT);
       var reworded =
-          new PublicationStep(
-              standing.get(0), 2, Optional.of(change("13.a", Change.As.REWORDING)), "first");
+          PublicationStep.of(change("13.a", Change.As.REWORDING), standing.get(0), "ar", "first");
       var withdrawn =
-          new PublicationStep(
-              standing.get(0), 2, Optional.of(change("13.a", Change.As.WITHDRAWAL)), "second");
+          PublicationStep.of(change("13.a", Change.As.WITHDRAWAL), standing.get(0), "ar", "second");
       var another =
-          new PublicationStep(
-              standing.get(1), 2, Optional.of(change("13.b", Change.As.WITHDRAWAL)), "second");
+          PublicationStep.of(change("13.b", Change.As.WITHDRAWAL), standing.get(1), "ar", "second");
 
       assertThat(one.port.publish(List.of(reworded), by("one"))).isEmpty();
       assertThat(two.port.publish(List.of(withdrawn, another), by("two")))
@@ -273,6 +281,71 @@ class TwoInstancesTest {
           .containsExactly("standing", "withdrawn");
       assertThat(one.port.publish(List.of(reworded), by("one"))).isEmpty();
     }
+  }
+
+  @Test
+  void letTheLogDecideWhichOfTwoLanguagesLeadsAndKeepBoth() throws Exception {
+    try (CatalogueBroker broker = CatalogueBroker.start(folder.resolve("kafka"));
+        Instance one = new Instance("one", broker.access(Principal.INGEST));
+        Instance two = new Instance("two", broker.access(Principal.INGEST));
+        ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      var together = new CountDownLatch(1);
+      Future<Document> french =
+          threads.submit(
+              () -> {
+                together.await();
+                return one.load(report("fr", "a) Un ;", "b) Deux."), small("fr"), by("one"));
+              });
+      Future<Document> spanish =
+          threads.submit(
+              () -> {
+                together.await();
+                return two.load(report("es", "a) Uno;", "b) Dos."), small("es"), by("two"));
+              });
+      together.countDown();
+      french.get();
+      spanish.get();
+
+      assertThat(one.port.catchUp()).isTrue();
+      assertThat(two.port.catchUp()).isTrue();
+      List<Document> versions = one.port.versions("small");
+      assertThat(versions).isEqualTo(two.port.versions("small")).hasSize(2);
+      assertThat(versions).extracting(Document::leads).containsExactly(true, false);
+      assertThat(versions).extracting(Document::revision).containsExactly(2, 2);
+
+      publish(one, versions.get(0));
+      publish(two, versions.get(1));
+      try (Instance replayed = new Instance("replayed", broker.access(Principal.INGEST))) {
+        assertThat(replayed.port.versions("small")).isEqualTo(versions);
+        assertThat(replayed.port.published("small"))
+            .extracting(Recommendation::texts)
+            .containsExactly(
+                Map.of("fr", "Un ;", "es", "Uno;"), Map.of("fr", "Deux.", "es", "Dos."));
+      }
+    }
+  }
+
+  private static void publish(Instance instance, Document version) {
+    assertThat(instance.port.catchUp()).isTrue();
+    assertThat(
+            new PublishingRecommendations(instance.port)
+                .publish("small", version.language(), List.of(), "", by(version.language())))
+        .isInstanceOf(PublishingRecommendations.Published.class);
+  }
+
+  private static Manifest small(String language) {
+    return new Manifest(
+        "small",
+        "S/1",
+        Map.of(),
+        language,
+        false,
+        List.of(new Manifest.ListOfRecommendations("1", "", Map.of())));
+  }
+
+  private static byte[] report(String language, String... items) {
+    return ("1. %s :\n%s\n2. Fin.\n".formatted(language, String.join("\n", items)))
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private static Correction text(String item, String text) {

@@ -1,16 +1,19 @@
 package io.rapporteur.schemas.reference;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What people write when they mean a recommendation: {@code 13(jj)}, {@code 13 (يي)}, {@code
- * 13.jj}, the whole id, each also after the document's id or symbol, with digits and letters of any
- * of the six languages.
+ * 13.jj}, the whole id, each also after the document's id, symbol or short name ({@code 2020
+ * 13(jj)}), with digits and letters of any of the six languages.
  *
  * <p>A reference that fits more than one item is answered with the candidates and never guessed.
  * Letters fit an item if they are its canonical label, or if the document prints them for it: the
@@ -29,6 +32,7 @@ public final class References {
    * @param id its whole id
    * @param document document id
    * @param symbol symbol of the document
+   * @param shortName of the document; empty if it has none
    * @param paragraph number of the paragraph
    * @param label canonical label
    * @param printedLabels label as printed, by language
@@ -37,6 +41,7 @@ public final class References {
       String id,
       String document,
       String symbol,
+      String shortName,
       String paragraph,
       String label,
       Map<String, String> printedLabels) {
@@ -44,6 +49,22 @@ public final class References {
     /** Copies the labels. */
     public Referable {
       printedLabels = Map.copyOf(printedLabels);
+    }
+
+    /** For people: {@code 13(jj)}, {@code 13(a)(i)}, {@code 13(a bis)}, {@code 115.1}. */
+    public String shown() {
+      if (Character.isDigit(label.charAt(0))) {
+        return paragraph + "." + label;
+      }
+      return paragraph
+          + Arrays.stream(label.split("\\."))
+              .map(part -> "(" + part.replace('-', ' ') + ")")
+              .collect(Collectors.joining());
+    }
+
+    /** For people, where several documents are in question: {@code 2020 13(jj)}. */
+    public String shownWithDocument() {
+      return shortName.isEmpty() ? symbol + ", " + shown() : shortName + " " + shown();
     }
   }
 
@@ -68,8 +89,8 @@ public final class References {
    * One of several items that a reference fits.
    *
    * @param id whole id
-   * @param shown for people: {@code 13(jj)}, after the symbol where several documents are in
-   *     question
+   * @param shown for people: {@code 13(jj)}, after the document's short name or symbol where
+   *     several are in question
    */
   public record Candidate(String id, String shown) {}
 
@@ -99,22 +120,18 @@ public final class References {
         .map(
             item ->
                 new Candidate(
-                    item.id(),
-                    (severalDocuments ? item.symbol() + ", " : "")
-                        + "%s(%s)".formatted(item.paragraph(), item.label())))
+                    item.id(), severalDocuments ? item.shownWithDocument() : item.shown()))
         .toList();
   }
 
   private static boolean fits(String tidy, Referable item) {
-    String rest = tidy;
-    for (String document : List.of(tidy(item.document()), tidy(item.symbol()))) {
-      if (tidy.startsWith(document)) {
-        rest = tidy.substring(document.length());
-      }
-    }
-    return afterParagraph(rest, tidy(item.paragraph()))
-        .filter(letters -> lettersFit(letters, item))
-        .isPresent();
+    String paragraph = tidy(item.paragraph());
+    return Stream.of("", item.document(), item.symbol(), item.shortName())
+        .map(References::tidy)
+        .filter(tidy::startsWith)
+        .map(document -> afterParagraph(tidy.substring(document.length()), paragraph))
+        .flatMap(Optional::stream)
+        .anyMatch(letters -> lettersFit(letters, item));
   }
 
   private static boolean lettersFit(String letters, Referable item) {

@@ -42,6 +42,7 @@ class ReferencesTest {
         DOCUMENT + "." + paragraph + "." + label,
         DOCUMENT,
         "UNODC/CCPCJ/EG.4/2020/2",
+        "2020",
         paragraph,
         label,
         Map.of("ar", printed));
@@ -69,6 +70,8 @@ class ReferencesTest {
         "unodc-ccpcj-eg.4-2020-2.13.jj|13.jj",
         "UNODC/CCPCJ/EG.4/2020/2, 13(jj)|13.jj",
         "UNODC/CCPCJ/EG.4/2020/2 13 (jj)|13.jj",
+        "2020 13(jj)|13.jj",
+        "٢٠٢٠ ١٣(يي)|13.jj",
         "13(j)|13.j"
       })
   void findsTheItemThatIsMeant(String reference, String expected) {
@@ -96,7 +99,7 @@ class ReferencesTest {
   @Test
   void answersWithTheDocumentsWhereTwoFit() {
     List<Referable> items = new ArrayList<>(ITEMS);
-    items.add(new Referable("other.13.a", "other", "OTHER/1", "13", "a", Map.of("en", "a")));
+    items.add(new Referable("other.13.a", "other", "OTHER/1", "", "13", "a", Map.of("en", "a")));
 
     assertThat(References.resolve("13(a)", items))
         .isInstanceOfSatisfying(
@@ -104,7 +107,8 @@ class ReferencesTest {
             ambiguous ->
                 assertThat(ambiguous.candidates())
                     .extracting(Candidate::shown)
-                    .containsExactly("UNODC/CCPCJ/EG.4/2020/2, 13(a)", "OTHER/1, 13(a)"));
+                    .containsExactly("2020 13(a)", "OTHER/1, 13(a)"));
+    assertThat(References.resolve("2020 13(a)", items)).isEqualTo(new Found(DOCUMENT + ".13.a"));
     assertThat(References.resolve("OTHER/1, 13(a)", items)).isEqualTo(new Found("other.13.a"));
   }
 
@@ -142,6 +146,25 @@ class ReferencesTest {
 
     assertThat(References.resolve(reference, items))
         .isEqualTo(new Found(DOCUMENT + "." + expected));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "13|jj|13(jj)",
+        "13|b.i|13(b)(i)",
+        "13|b-bis|13(b bis)",
+        "115|11|115.11",
+        "a.7|c|a.7(c)"
+      })
+  void showsAnItemAsPeopleWriteItAndFindsItAgain(String paragraph, String label, String shown) {
+    Referable item = item(paragraph, label, "x");
+
+    assertThat(item.shown()).isEqualTo(shown);
+    assertThat(item.shownWithDocument()).isEqualTo("2020 " + shown);
+    assertThat(References.resolve(shown, List.of(item))).isEqualTo(new Found(item.id()));
+    assertThat(References.resolve("2020 " + shown, List.of(item))).isEqualTo(new Found(item.id()));
   }
 
   @Test

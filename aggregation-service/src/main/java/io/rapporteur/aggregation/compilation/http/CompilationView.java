@@ -38,10 +38,16 @@ record CompilationView(
       List<CommentView> comments,
       List<ItemView> recommendations) {}
 
-  /** A recommendation with the comments on it. */
+  /**
+   * A recommendation with the comments on it.
+   *
+   * @param reference for people: {@code 13(jj)}, after the document's short name where the
+   *     consultation has several
+   */
   record ItemView(
       String id,
       int number,
+      String reference,
       String document,
       String symbol,
       String paragraph,

@@ -210,19 +210,7 @@ public final class CompilationsResource {
   }
 
   private static String resolve(String id, String reference, List<Item> items) {
-    List<Referable> referables =
-        items.stream()
-            .map(
-                item ->
-                    new Referable(
-                        item.id(),
-                        item.document(),
-                        item.symbol(),
-                        item.paragraph(),
-                        item.label(),
-                        item.texts().keySet().stream()
-                            .collect(Collectors.toMap(l -> l, l -> item.printedLabel()))))
-            .toList();
+    List<Referable> referables = items.stream().map(Item::referable).toList();
     return ReferenceParameter.resolve(reference, referables, id);
   }
 

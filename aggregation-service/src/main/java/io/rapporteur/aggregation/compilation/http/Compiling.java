@@ -66,7 +66,7 @@ final class Compiling {
     return bySection.values().stream()
         .map(
             inSection -> {
-              Item.Section section = inSection.getFirst().section();
+              Item.Section section = Item.Section.all(inSection);
               return new SectionView(
                   section.id(),
                   section.headings(),
@@ -85,6 +85,9 @@ final class Compiling {
     return new ItemView(
         item.id(),
         item.number(),
+        consultation.documents().size() > 1
+            ? item.referable().shownWithDocument()
+            : item.referable().shown(),
         item.document(),
         item.symbol(),
         item.paragraph(),

@@ -1,5 +1,7 @@
 package io.rapporteur.aggregation.compilation.kafka;
 
+import static java.util.Objects.requireNonNull;
+
 import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.Compilations;
 import io.rapporteur.aggregation.compilation.Consultation;
@@ -21,7 +23,6 @@ import io.rapporteur.states.CompiledComment;
 import io.rapporteur.states.PublishedComment;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,27 +78,35 @@ final class KafkaCompilations implements Compilations {
 
   @Override
   public List<Item> items(Consultation consultation) {
-    List<Item> items = new ArrayList<>();
+    Map<String, RecommendationEvent> events = new HashMap<>();
     for (String document : consultation.documents()) {
-      view.recommendations.startingWith(document + ".").stream()
-          .filter(event -> published(event).getDocument().equals(document))
-          .sorted(Comparator.comparingInt(event -> published(event).getPlace()))
-          .forEach(event -> items.add(item(event, items.size() + 1)));
+      view.recommendations
+          .startingWith(document + ".")
+          .forEach(event -> events.put(event.getRecommendation(), event));
     }
+    var opened =
+        (ConsultationOpened)
+            view.consultations.startingWith(consultation.id() + "/").getFirst().getFact();
+    List<Item> items = new ArrayList<>();
+    StandingRecommendation.numbers(opened, events.values())
+        .forEach((id, number) -> items.add(item(requireNonNull(events.get(id)), number)));
     return items;
   }
 
   private static Item item(RecommendationEvent event, int number) {
-    RecommendationPublished published = published(event);
+    StandingRecommendation standing = StandingRecommendation.of(event);
+    RecommendationPublished published = standing.card();
     Section section = published.getSection();
     return new Item(
         event.getRecommendation(),
         published.getDocument(),
         published.getSymbol(),
+        published.getShortName(),
         number,
         published.getParagraph(),
         published.getLabel(),
-        published.getPrintedLabel(),
+        standing.printedLabels(),
+        standing.language(),
         new Item.Section(
             section.getId(),
             section.getHeadings(),
@@ -106,11 +115,7 @@ final class KafkaCompilations implements Compilations {
         published.getVersion(),
         published.getTexts(),
         published.getMachineRead(),
-        StandingRecommendation.of(event).status().word());
-  }
-
-  private static RecommendationPublished published(RecommendationEvent event) {
-    return StandingRecommendation.of(event).card();
+        standing.status().word());
   }
 
   @Override

@@ -106,7 +106,7 @@ final class TargetResolution {
     }
     Optional<String> bySymbol =
         consultation.items().stream()
-            .filter(item -> item.symbol().equals(named))
+            .filter(item -> item.symbol().equals(named) || item.shortName().equals(named))
             .map(Item::document)
             .findFirst();
     if (bySymbol.isEmpty()) {
@@ -153,6 +153,7 @@ final class TargetResolution {
         item.id(),
         item.document(),
         item.symbol(),
+        item.shortName(),
         item.paragraph(),
         item.label(),
         item.printedLabels());

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /**
  * Consultations, recommendations and participants from the desk's own view. A consultation is put
@@ -107,19 +106,19 @@ final class KafkaConsultations implements Consultations {
   }
 
   private static Item item(RecommendationEvent event) {
-    RecommendationPublished published = published(event);
+    StandingRecommendation standing = StandingRecommendation.of(event);
+    RecommendationPublished published = standing.card();
     return new Item(
         event.getRecommendation(),
         published.getDocument(),
         published.getSymbol(),
+        published.getShortName(),
         published.getSection().getId(),
         published.getParagraph(),
         published.getLabel(),
-        published.getTexts().keySet().stream()
-            .collect(
-                Collectors.toMap(language -> language, language -> published.getPrintedLabel())),
+        standing.printedLabels(),
         published.getVersion(),
-        StandingRecommendation.of(event).status() == StandingRecommendation.Status.STANDING);
+        standing.status() == StandingRecommendation.Status.STANDING);
   }
 
   private static RecommendationPublished published(RecommendationEvent event) {

@@ -6,6 +6,7 @@ import io.rapporteur.ingest.consultations.Change;
 import io.rapporteur.ingest.consultations.Consultation;
 import io.rapporteur.ingest.consultations.Consultations;
 import io.rapporteur.ingest.documents.Documents;
+import io.rapporteur.ingest.documents.Recommendation;
 import io.rapporteur.ingest.http.Requests;
 import io.rapporteur.ingest.participants.Participants;
 import io.rapporteur.schemas.access.Caller;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +122,8 @@ public final class ConsultationsResource {
     asked.put("closesAt", closesAt.orElseThrow().toString());
     asked.put("zone", zone);
     Request request = requests.of(http, response, authentication, asked);
-    Change.Open change = new Change.Open(titles, named, FIRST_ROUND, opensAt, closesAt.get(), zone);
+    Change.Open change =
+        new Change.Open(titles, named, places(named), FIRST_ROUND, opensAt, closesAt.get(), zone);
     Decided decided =
         consultations
             .earlier(id, request)
@@ -213,15 +216,32 @@ public final class ConsultationsResource {
         id, consultations.append(id, consultation.revision(), change, request), authentication);
   }
 
+  private Map<String, Integer> places(List<String> named) {
+    Map<String, Integer> places = new LinkedHashMap<>();
+    named.forEach(document -> places.put(document, documents.places(document)));
+    return places;
+  }
+
   private void checkDocuments(String id, List<String> named, Fields fields) {
     if (named.isEmpty()) {
       fields.fault("documents", "missing", "at least one document whose items are published");
     }
+    Map<String, String> shortNames = new HashMap<>();
     for (int i = 0; i < named.size(); i++) {
       String document = named.get(i);
-      if (documents.published(document).isEmpty()) {
+      List<Recommendation> published = documents.published(document);
+      if (published.isEmpty()) {
         fields.fault("documents[" + i + "]", document, "a document whose items are published");
       }
+      published.stream()
+          .map(Recommendation::shortName)
+          .filter(name -> !name.isEmpty())
+          .findFirst()
+          .filter(name -> !document.equals(shortNames.computeIfAbsent(name, n -> document)))
+          .ifPresent(
+              name ->
+                  fields.fault(
+                      "documents", document, "a short name of its own, and not also " + name));
       consultations.all().stream()
           .filter(other -> !other.id().equals(id) && other.documents().contains(document))
           .findFirst()

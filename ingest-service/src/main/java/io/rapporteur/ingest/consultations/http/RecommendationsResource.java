@@ -11,10 +11,11 @@ import io.rapporteur.schemas.http.ProblemType;
 import io.rapporteur.schemas.http.ReferenceParameter;
 import io.rapporteur.schemas.http.RefusedException;
 import io.rapporteur.schemas.reference.References.Referable;
-import java.util.ArrayList;
+import io.rapporteur.schemas.reference.RunningNumbers;
+import io.rapporteur.schemas.reference.RunningNumbers.Placed;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -46,53 +47,60 @@ public final class RecommendationsResource {
 
   @GetMapping
   Items all(@PathVariable String id) {
-    List<Recommendation> items = items(id);
-    return answer(id, items, items);
+    Consultation consultation = find(id);
+    List<Recommendation> items = items(consultation);
+    return answer(consultation, items, items);
   }
 
   @GetMapping("/{reference}")
   Items one(@PathVariable String id, @PathVariable String reference) {
-    List<Recommendation> items = items(id);
-    List<Referable> referables = items.stream().map(RecommendationsResource::referable).toList();
+    Consultation consultation = find(id);
+    List<Recommendation> items = items(consultation);
+    List<Referable> referables = items.stream().map(Recommendation::referable).toList();
     String found = ReferenceParameter.resolve(reference, referables, id);
-    return answer(id, items, items.stream().filter(item -> item.id().equals(found)).toList());
+    return answer(
+        consultation, items, items.stream().filter(item -> item.id().equals(found)).toList());
   }
 
-  private static Items answer(String id, List<Recommendation> all, List<Recommendation> shown) {
-    List<SectionView> sections =
-        shown.stream()
-            .map(item -> SectionView.of(item.section(), item.language()))
-            .distinct()
-            .toList();
+  private static Items answer(
+      Consultation consultation, List<Recommendation> all, List<Recommendation> shown) {
+    Map<String, Integer> numbers =
+        RunningNumbers.of(
+            consultation.documents(),
+            consultation.items(),
+            all.stream().map(i -> new Placed(i.id(), i.document(), i.place())).toList());
+    boolean severalDocuments = consultation.documents().size() > 1;
     return new Items(
-        id,
+        consultation.id(),
         shown.stream().anyMatch(Recommendation::machineRead)
             ? List.of(Notices.MACHINE_READ)
             : List.of(),
-        sections,
-        shown.stream().map(item -> RecommendationView.of(item, all.indexOf(item) + 1)).toList());
+        SectionView.of(shown),
+        shown.stream()
+            .map(
+                item ->
+                    RecommendationView.of(
+                        item,
+                        numbers.getOrDefault(item.id(), 0),
+                        severalDocuments
+                            ? item.referable().shownWithDocument()
+                            : item.referable().shown()))
+            .sorted(Comparator.comparingInt(RecommendationView::number))
+            .toList());
   }
 
-  private List<Recommendation> items(String id) {
+  private Consultation find(String id) {
     var consultation = consultations.consultation(id);
     if (consultation.isEmpty() && consultations.catchUp()) {
       consultation = consultations.consultation(id);
     }
-    Consultation found =
-        consultation.orElseThrow(
-            () ->
-                new RefusedException(
-                    ProblemType.NOT_FOUND, "There is no consultation " + id + "."));
-    List<Recommendation> items = new ArrayList<>();
-    found.documents().forEach(document -> items.addAll(documents.published(document)));
-    return items;
+    return consultation.orElseThrow(
+        () -> new RefusedException(ProblemType.NOT_FOUND, "There is no consultation " + id + "."));
   }
 
-  private static Referable referable(Recommendation item) {
-    Map<String, String> printed =
-        item.texts().keySet().stream()
-            .collect(Collectors.toMap(language -> language, language -> item.printedLabel()));
-    return new Referable(
-        item.id(), item.document(), item.symbol(), item.paragraph(), item.label(), printed);
+  private List<Recommendation> items(Consultation consultation) {
+    return consultation.documents().stream()
+        .flatMap(document -> documents.published(document).stream())
+        .toList();
   }
 }

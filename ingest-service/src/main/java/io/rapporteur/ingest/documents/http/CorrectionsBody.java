@@ -31,6 +31,9 @@ record CorrectionsBody(List<Correction> corrections, String reason, List<Fault> 
     JOIN,
     CONFIRM,
     DROP,
+    ABSENT,
+    CONFIRM_LIST,
+    DROP_LIST,
     MOVE_FOOTNOTE
   }
 
@@ -61,6 +64,9 @@ record CorrectionsBody(List<Correction> corrections, String reason, List<Fault> 
       case JOIN -> new Correction.Join(item, fields.text("next", ID));
       case CONFIRM -> new Correction.Confirm(item);
       case DROP -> new Correction.Drop(item);
+      case ABSENT -> new Correction.Absent(item);
+      case CONFIRM_LIST -> new Correction.ConfirmList(item);
+      case DROP_LIST -> new Correction.DropList(item);
       case MOVE_FOOTNOTE ->
           new Correction.MoveFootnote(
               item, fields.text("marker", ID), fields.text("to", ID), offset(fields));

@@ -20,11 +20,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -49,13 +51,14 @@ public final class CorrectionsResource {
   @PatchMapping
   ResponseEntity<DocumentView> correct(
       @PathVariable String id,
+      @RequestParam(required = false) @Nullable String language,
       HttpServletRequest http,
       HttpServletResponse response,
       Authentication authentication)
       throws IOException {
     ObjectNode json = RequestBody.object(http, LARGEST_BODY);
     CorrectionsBody body = CorrectionsBody.read(json);
-    Document document = finding.find(id);
+    Document document = finding.find(id, language);
     int expected = IfMatch.revision(http);
     if (!body.faults().isEmpty()) {
       throw new RefusedException(body.faults());
@@ -65,7 +68,17 @@ public final class CorrectionsResource {
             http,
             response,
             authentication,
-            Map.of("act", "correct", "document", id, "after", expected, "body", json.toString()));
+            Map.of(
+                "act",
+                "correct",
+                "document",
+                id,
+                "language",
+                document.language(),
+                "after",
+                expected,
+                "body",
+                json.toString()));
     return switch (correcting.correct(
         document, expected, body.corrections(), body.reason(), request)) {
       case Corrected(Document corrected) -> finding.show(corrected, ResponseEntity.ok());

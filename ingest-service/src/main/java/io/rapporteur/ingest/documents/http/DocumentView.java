@@ -4,6 +4,7 @@ import io.rapporteur.ingest.documents.Difference;
 import io.rapporteur.ingest.documents.Document;
 import io.rapporteur.ingest.documents.KeptCorrections;
 import io.rapporteur.ingest.documents.Recommendation;
+import io.rapporteur.ingest.documents.Recommendation.Heading;
 import io.rapporteur.ingest.http.RecommendationView;
 import io.rapporteur.ingest.http.SectionView;
 import io.rapporteur.ingest.reading.Reading;
@@ -16,8 +17,14 @@ import java.util.Map;
  * what the secretariat should look at.
  *
  * @param revision to name when it is changed
+ * @param shortName empty if it has none
+ * @param languages of the report that were read; the first leads
+ * @param format as found in the file
+ * @param encoding of text and HTML, as found or as it was said to be; empty for others
  * @param corrections made by hand since the file was read
- * @param differences from what is published; none before the first publication
+ * @param differences from what is published; before that, from the reading that leads, so that a
+ *     language shows what it lacks or has beyond
+ * @param proposals lists that wait for a human decision
  * @param undecided items whose label waits for a human decision
  * @param questions what is missing from the lists, and what was left open
  */
@@ -25,41 +32,61 @@ record DocumentView(
     String id,
     int revision,
     String symbol,
+    String shortName,
     Map<String, String> titles,
     String language,
+    List<String> languages,
     boolean machineRead,
     String sourceName,
     String sourceDigest,
+    String format,
+    String encoding,
     int repairs,
     List<CorrectionsView> corrections,
     List<DifferenceView> differences,
     List<UndecidedView> undecided,
     List<QuestionView> questions,
+    List<ProposalView> proposals,
     List<SectionView> sections,
     List<RecommendationView> items) {
 
-  static DocumentView of(Document document, List<Recommendation> published) {
+  /**
+   * Shows a document.
+   *
+   * @param versions of its report, the leading one first
+   */
+  static DocumentView of(
+      Document document, List<Document> versions, List<Recommendation> published) {
     List<Recommendation> items = Recommendation.of(document);
     return new DocumentView(
         document.id(),
         document.revision(),
         document.manifest().symbol(),
+        document.manifest().shortName(),
         document.manifest().titles(),
-        document.manifest().language(),
+        document.language(),
+        versions.stream().map(Document::language).toList(),
         document.manifest().machineRead(),
-        document.sourceName(),
-        document.sourceDigest(),
-        items.stream().mapToInt(item -> item.repairs().size()).sum(),
+        document.file().name(),
+        document.file().digest(),
+        document.file().format(),
+        document.file().encoding(),
+        document.reading().items().stream().mapToInt(item -> item.repairs().size()).sum(),
         document.corrections().stream().map(CorrectionsView::of).toList(),
-        published.isEmpty()
-            ? List.of()
-            : Difference.between(document, published).stream().map(DifferenceView::of).toList(),
+        Difference.between(
+                document, published.isEmpty() ? Recommendation.of(versions.getFirst()) : published)
+            .stream()
+            .map(difference -> DifferenceView.of(difference, document.language()))
+            .toList(),
         document.reading().undecided().stream().map(UndecidedView::of).toList(),
         document.reading().questions().stream().map(QuestionView::of).toList(),
+        document.reading().proposals().stream().map(ProposalView::of).toList(),
         document.reading().sections().stream()
-            .map(section -> SectionView.of(section, document.manifest().language()))
+            .map(section -> SectionView.of(Heading.of(section, document.language())))
             .toList(),
-        items.stream().map(item -> RecommendationView.of(item, item.place())).toList());
+        items.stream()
+            .map(item -> RecommendationView.of(item, item.place(), item.referable().shown()))
+            .toList());
   }
 
   /** Corrections of one act; {@code corrected} are the ids of their items as they stood before. */
@@ -79,6 +106,14 @@ record DocumentView(
 
     static UndecidedView of(Reading.Item item) {
       return new UndecidedView(item.id(), item.firstLine(), item.confidence(), item.alternatives());
+    }
+  }
+
+  /** A list that is proposed, with the reasons; {@code section} is the id to confirm or drop. */
+  record ProposalView(String section, List<String> reasons) {
+
+    static ProposalView of(Reading.ListProposal proposal) {
+      return new ProposalView(proposal.section(), proposal.reasons());
     }
   }
 

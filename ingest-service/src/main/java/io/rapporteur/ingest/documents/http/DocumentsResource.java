@@ -8,8 +8,10 @@ import io.rapporteur.ingest.documents.LoadingReports;
 import io.rapporteur.ingest.documents.LoadingReports.Clash;
 import io.rapporteur.ingest.documents.LoadingReports.Kept;
 import io.rapporteur.ingest.documents.LoadingReports.Loaded;
+import io.rapporteur.ingest.documents.LoadingReports.OtherSymbol;
 import io.rapporteur.ingest.documents.LoadingReports.SameSymbol;
 import io.rapporteur.ingest.documents.LoadingReports.Unreadable;
+import io.rapporteur.ingest.documents.LoadingReports.Upload;
 import io.rapporteur.ingest.http.Requests;
 import io.rapporteur.ingest.reading.Manifest;
 import io.rapporteur.ingest.source.Refusal;
@@ -27,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
@@ -75,24 +78,25 @@ public final class DocumentsResource {
     Report report = report(file, metadata);
     Request request =
         requests.of(http, response, authentication, report.asked("load", report.document()));
-    return answer(loading.load(report.name, report.bytes, report.manifest, request));
+    return answer(loading.load(report.file, report.manifest, request));
   }
 
   @PutMapping("/{id}")
   ResponseEntity<DocumentView> loadAnew(
       @PathVariable String id,
+      @RequestParam(required = false) @Nullable String language,
       @RequestParam(required = false) @Nullable MultipartFile file,
       @RequestParam(required = false) @Nullable MultipartFile metadata,
       HttpServletRequest http,
       HttpServletResponse response,
       Authentication authentication)
       throws IOException {
-    Document standing = finding.find(id);
+    Document standing = finding.find(id, language);
     int expected = IfMatch.revision(http);
     Report report = report(file, metadata);
     checkSame(standing, report.manifest);
     Request request = requests.of(http, response, authentication, report.asked("load-anew", id));
-    return answer(loading.loadAnew(expected, report.name, report.bytes, report.manifest, request));
+    return answer(loading.loadAnew(expected, report.file, report.manifest, request));
   }
 
   private static void checkSame(Document standing, Manifest manifest) {
@@ -101,12 +105,12 @@ public final class DocumentsResource {
       faults.add(
           Fault.of("metadata.document", manifest.document(), standing.id() + ", as in the path"));
     }
-    if (!manifest.language().equals(standing.manifest().language())) {
+    if (!manifest.language().equals(standing.language())) {
       faults.add(
           Fault.of(
               "metadata.language",
               manifest.language(),
-              standing.manifest().language() + ", the language of the document"));
+              standing.language() + ", the language of the reading that is loaded anew"));
     }
     if (!faults.isEmpty()) {
       throw new RefusedException(faults);
@@ -114,12 +118,13 @@ public final class DocumentsResource {
   }
 
   @GetMapping("/{id}")
-  ResponseEntity<DocumentView> one(@PathVariable String id) {
-    return finding.show(finding.find(id), ResponseEntity.ok());
+  ResponseEntity<DocumentView> one(
+      @PathVariable String id, @RequestParam(required = false) @Nullable String language) {
+    return finding.show(finding.find(id, language), ResponseEntity.ok());
   }
 
   /** A file with its manifest, as it came in. */
-  private record Report(String name, byte[] bytes, Manifest manifest, String metadata) {
+  private record Report(Upload file, Manifest manifest, String metadata) {
 
     String document() {
       return manifest.document();
@@ -132,7 +137,7 @@ public final class DocumentsResource {
           "document",
           document,
           "file",
-          CanonicalJson.sha256(bytes),
+          CanonicalJson.sha256(file.bytes()),
           "metadata",
           metadata);
     }
@@ -159,30 +164,46 @@ public final class DocumentsResource {
       throw new RefusedException(manifest.faults());
     }
     return new Report(
-        Objects.requireNonNullElse(file.getOriginalFilename(), "report.txt"),
-        file.getBytes(),
+        new Upload(
+            Objects.requireNonNullElse(file.getOriginalFilename(), "report.txt"),
+            file.getBytes(),
+            Optional.ofNullable(file.getContentType()),
+            manifest.encoding()),
         manifest.manifest(),
         json.toString());
   }
 
   private ResponseEntity<DocumentView> answer(Loaded loaded) {
     return switch (loaded) {
-      case Kept(Document document, boolean isNew) when isNew && document.revision() == 1 ->
+      case Kept(Document document, boolean isNew) ->
           finding.show(
-              document, ResponseEntity.created(URI.create("/api/v1/documents/" + document.id())));
-      case Kept(Document document, boolean isNew) -> finding.show(document, ResponseEntity.ok());
+              document, isNew ? ResponseEntity.created(location(document)) : ResponseEntity.ok());
       case Unreadable(Refusal refusal) -> throw Refusals.of(refusal);
       case Clash(Document standing) ->
           throw new RefusedException(
               ProblemType.ALREADY_EXISTS,
-              "document: %s was read from another file or manifest (expected: a document id of its own; a corrected version of the report is loaded with PUT)"
-                  .formatted(standing.id()));
-      case SameSymbol(String other) ->
+              "document: %s was read in %s from another file or manifest (expected: a document id of its own; a corrected version of the report is loaded with PUT)"
+                  .formatted(standing.id(), standing.language()));
+      case SameSymbol(Document other) ->
           throw new RefusedException(
               ProblemType.ALREADY_EXISTS,
-              "symbol: %s has it in this language (expected: one document for a symbol and language)"
-                  .formatted(other));
+              "symbol: %s has it (expected: one document for a symbol; its other languages are loaded under its id)"
+                  .formatted(other.id()));
+      case OtherSymbol(Document leading) ->
+          throw new RefusedException(
+              List.of(
+                  Fault.of(
+                      "metadata.symbol",
+                      "another",
+                      "%s, the symbol of %s in %s"
+                          .formatted(
+                              leading.manifest().symbol(), leading.id(), leading.language()))));
       case LoadingReports.Refused(Decided decided) -> throw Refusals.of(decided);
     };
+  }
+
+  private static URI location(Document document) {
+    String path = "/api/v1/documents/" + document.id();
+    return URI.create(document.leads() ? path : path + "?language=" + document.language());
   }
 }

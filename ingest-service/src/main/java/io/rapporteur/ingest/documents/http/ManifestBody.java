@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,11 +17,13 @@ import tools.jackson.databind.node.ObjectNode;
  * A manifest in JSON.
  *
  * @param manifest a stand-in if there are faults
+ * @param encoding of the file, where it is known better than it can be found out
  * @param faults all of them
  */
-public record ManifestBody(Manifest manifest, List<Fault> faults) {
+public record ManifestBody(Manifest manifest, Optional<String> encoding, List<Fault> faults) {
 
   private static final TextLimit NAME = TextLimit.characters(200);
+  private static final TextLimit SHORT_NAME = TextLimit.characters(40);
   private static final TextLimit TITLE = TextLimit.characters(2_000);
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9.-]{0,99}");
   private static final int MOST_LISTS = 100;
@@ -34,6 +37,7 @@ public record ManifestBody(Manifest manifest, List<Fault> faults) {
       fields.fault("document", document, "small Latin letters, digits, dots and hyphens");
     }
     String symbol = fields.text("symbol", NAME);
+    String shortName = fields.optionalText("shortName", SHORT_NAME).orElse("");
     Map<String, String> titles = byLanguage(fields, "titles");
     String language = fields.word("language", LANGUAGES, "en");
     boolean machineRead = fields.flag("machineRead", false);
@@ -46,12 +50,12 @@ public record ManifestBody(Manifest manifest, List<Fault> faults) {
               byLanguage(each, "headings")));
       each.refuseOthers();
     }
-    if (lists.isEmpty()) {
-      fields.fault("lists", "missing", "the paragraphs that hold recommendations");
-    }
+    Optional<String> encoding = fields.optionalText("encoding", NAME);
     fields.refuseOthers();
     return new ManifestBody(
-        new Manifest(document, symbol, titles, language, machineRead, lists), fields.faults());
+        new Manifest(document, symbol, shortName, titles, language, machineRead, lists),
+        encoding,
+        fields.faults());
   }
 
   private static Map<String, String> byLanguage(Fields fields, String name) {

@@ -2,8 +2,10 @@ package io.rapporteur.ingest.documents.http;
 
 import io.rapporteur.ingest.Request;
 import io.rapporteur.ingest.documents.Difference;
+import io.rapporteur.ingest.documents.Document;
 import io.rapporteur.ingest.documents.Documents;
 import io.rapporteur.ingest.documents.PublishingRecommendations;
+import io.rapporteur.ingest.documents.PublishingRecommendations.LeadingFirst;
 import io.rapporteur.ingest.documents.PublishingRecommendations.Misfit;
 import io.rapporteur.ingest.documents.PublishingRecommendations.Overtaken;
 import io.rapporteur.ingest.documents.PublishingRecommendations.Published;
@@ -13,6 +15,7 @@ import io.rapporteur.ingest.documents.PublishingRecommendations.Unfit;
 import io.rapporteur.ingest.documents.PublishingRecommendations.ViewBehind;
 import io.rapporteur.ingest.http.Requests;
 import io.rapporteur.ingest.reading.Reading.Item;
+import io.rapporteur.ingest.reading.Reading.ListProposal;
 import io.rapporteur.schemas.http.Fault;
 import io.rapporteur.schemas.http.ProblemType;
 import io.rapporteur.schemas.http.RefusedException;
@@ -24,10 +27,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The secretariat publishes here what was read, and says what each change of it is. */
@@ -51,11 +57,12 @@ public final class PublicationResource {
   @PostMapping
   Published publish(
       @PathVariable String id,
+      @RequestParam(required = false) @Nullable String language,
       HttpServletRequest http,
       HttpServletResponse response,
       Authentication authentication)
       throws IOException {
-    finding.find(id);
+    Document document = finding.find(id, language);
     byte[] bytes = RequestBody.bytes(http, LARGEST_BODY);
     ChangesBody body =
         bytes.length == 0 ? ChangesBody.NONE : ChangesBody.read(RequestBody.object(bytes));
@@ -67,19 +74,41 @@ public final class PublicationResource {
             http,
             response,
             authentication,
-            Map.of("act", "publish", "document", id, "body", CanonicalJson.sha256(bytes)));
-    return switch (publishing.publish(id, body.changes(), body.reason(), request)) {
+            Map.of(
+                "act",
+                "publish",
+                "document",
+                id,
+                "language",
+                document.language(),
+                "body",
+                CanonicalJson.sha256(bytes)));
+    return switch (publishing.publish(
+        id, document.language(), body.changes(), body.reason(), request)) {
       case Published published -> published;
-      case ReadingUndecided(List<Item> items) -> throw waiting(items);
-      case Undecided(List<Difference> differences) -> throw undecided(differences);
+      case ReadingUndecided(List<Item> items, List<ListProposal> lists) ->
+          throw waiting(items, lists);
+      case LeadingFirst(String leading) -> throw leadingFirst(document.language(), leading);
+      case Undecided(List<Difference> differences) ->
+          throw undecided(differences, document.leads());
       case Unfit(List<Misfit> misfits) -> throw unfit(misfits);
       case Overtaken(Set<String> recommendations) -> throw overtaken(recommendations);
       case ViewBehind behind -> throw Refusals.viewBehind();
     };
   }
 
-  private static RefusedException waiting(List<Item> items) {
-    return new RefusedException(
+  private static RefusedException waiting(List<Item> items, List<ListProposal> lists) {
+    Stream<Fault> undecidedLists =
+        lists.stream()
+            .map(
+                list ->
+                    Fault.of(
+                        ProblemType.READING_UNDECIDED,
+                        "lists",
+                        list.section() + " is proposed",
+                        "a correction that says confirm-list or drop-list",
+                        List.of()));
+    Stream<Fault> undecidedItems =
         items.stream()
             .map(
                 item ->
@@ -88,11 +117,20 @@ public final class PublicationResource {
                         "items",
                         item.id() + " at line " + item.firstLine(),
                         "a correction that confirms, labels or drops it",
-                        item.alternatives()))
-            .toList());
+                        item.alternatives()));
+    return new RefusedException(Stream.concat(undecidedLists, undecidedItems).toList());
   }
 
-  private static RefusedException undecided(List<Difference> differences) {
+  private static RefusedException leadingFirst(String language, String leading) {
+    return new RefusedException(
+        List.of(
+            Fault.of(
+                "language",
+                language,
+                leading + ", which leads, published first; the others attach to it")));
+  }
+
+  private static RefusedException undecided(List<Difference> differences, boolean leads) {
     return new RefusedException(
         differences.stream()
             .map(
@@ -101,11 +139,23 @@ public final class PublicationResource {
                         ProblemType.CHANGES_UNDECIDED,
                         "changes",
                         difference.recommendation() + " is " + difference.kind().word(),
-                        difference.kind() == Difference.Kind.MISSING
-                            ? "a change that says withdrawal or merging"
-                            : "a change that says transcription, corrigendum or rewording",
+                        wayOut(difference, leads),
                         List.of()))
             .toList());
+  }
+
+  private static String wayOut(Difference difference, boolean leads) {
+    return switch (difference.kind()) {
+      case MISSING ->
+          leads
+              ? "a change that says withdrawal or merging"
+              : "a correction of the reading, or absent if this language rightly lacks it";
+      case EXTRA ->
+          "a correction that labels, joins or drops it, or the item in the leading language";
+      case CHANGED, OUTDATED ->
+          "a change that says transcription, corrigendum or rewording, or language-version where it follows one";
+      case NEW, NEW_LANGUAGE -> "nothing more";
+    };
   }
 
   private static RefusedException unfit(List<Misfit> misfits) {
