@@ -9,6 +9,7 @@ import io.rapporteur.ingest.consultations.http.ConsultationsResource;
 import io.rapporteur.ingest.consultations.http.RecommendationsResource;
 import io.rapporteur.ingest.documents.Documents;
 import io.rapporteur.ingest.documents.LoadingReports;
+import io.rapporteur.ingest.documents.ReadingTimes;
 import io.rapporteur.ingest.documents.http.CorrectionsResource;
 import io.rapporteur.ingest.documents.http.DocumentsResource;
 import io.rapporteur.ingest.documents.http.PublicationResource;
@@ -17,6 +18,7 @@ import io.rapporteur.ingest.kafka.IngestView;
 import io.rapporteur.ingest.kafka.KafkaConsultations;
 import io.rapporteur.ingest.kafka.KafkaDocuments;
 import io.rapporteur.ingest.kafka.KafkaParticipants;
+import io.rapporteur.ingest.kafka.KafkaReadingTimes;
 import io.rapporteur.ingest.participants.NamesOfParticipants;
 import io.rapporteur.ingest.participants.Participants;
 import io.rapporteur.ingest.participants.http.ParticipantsResource;
@@ -138,6 +140,11 @@ public class IngestConfiguration {
   }
 
   @Bean
+  ReadingTimes ingestReadingTimes(IngestView view) {
+    return new KafkaReadingTimes(view);
+  }
+
+  @Bean
   Consultations ingestConsultations(IngestView view, EventLog<ConsultationEvent> log) {
     return new KafkaConsultations(view, log);
   }
@@ -158,8 +165,12 @@ public class IngestConfiguration {
 
   @Bean
   DocumentsResource ingestDocumentsResource(
-      LoadingReports loading, Documents documents, Requests requests, IngestProperties properties) {
-    return new DocumentsResource(loading, documents, requests, properties.largestFile());
+      LoadingReports loading,
+      Documents documents,
+      ReadingTimes times,
+      Requests requests,
+      IngestProperties properties) {
+    return new DocumentsResource(loading, documents, times, requests, properties.largestFile());
   }
 
   @Bean

@@ -10,6 +10,7 @@ import io.rapporteur.ingest.documents.LoadingReports.Kept;
 import io.rapporteur.ingest.documents.LoadingReports.Loaded;
 import io.rapporteur.ingest.documents.LoadingReports.SameSymbol;
 import io.rapporteur.ingest.documents.LoadingReports.Unreadable;
+import io.rapporteur.ingest.documents.ReadingTimes;
 import io.rapporteur.ingest.http.Requests;
 import io.rapporteur.ingest.reading.Manifest;
 import io.rapporteur.ingest.source.Refusal;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.util.unit.DataSize;
@@ -35,6 +37,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -48,6 +51,7 @@ public final class DocumentsResource {
 
   private final LoadingReports loading;
   private final FindingDocuments finding;
+  private final ShowingAkomaNtoso showingAkomaNtoso;
   private final Requests requests;
   private final DataSize largest;
 
@@ -57,9 +61,14 @@ public final class DocumentsResource {
    * @param largest file that is taken
    */
   public DocumentsResource(
-      LoadingReports loading, Documents documents, Requests requests, DataSize largest) {
+      LoadingReports loading,
+      Documents documents,
+      ReadingTimes times,
+      Requests requests,
+      DataSize largest) {
     this.loading = loading;
     this.finding = new FindingDocuments(documents);
+    this.showingAkomaNtoso = new ShowingAkomaNtoso(times);
     this.requests = requests;
     this.largest = largest;
   }
@@ -114,8 +123,17 @@ public final class DocumentsResource {
   }
 
   @GetMapping("/{id}")
-  ResponseEntity<DocumentView> one(@PathVariable String id) {
-    return finding.show(finding.find(id), ResponseEntity.ok());
+  ResponseEntity<?> one(
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable String format,
+      @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
+    Representation asked = Representation.of(format, accept);
+    Document document = finding.find(id);
+    var answer = ResponseEntity.ok().varyBy(HttpHeaders.ACCEPT).contentType(asked.type());
+    return switch (asked) {
+      case JSON -> finding.show(document, answer);
+      case AKN -> showingAkomaNtoso.show(document, answer);
+    };
   }
 
   /** A file with its manifest, as it came in. */
