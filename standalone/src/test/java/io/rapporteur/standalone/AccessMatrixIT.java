@@ -61,6 +61,9 @@ class AccessMatrixIT {
         new Door("GET", "/api/v1/participants", 200, 200, 200, 200),
         new Door("POST", "/api/v1/documents", 403, 403, 422, 401),
         new Door("GET", "/api/v1/documents/unodc-ccpcj-eg.4-2020-2", 403, 403, 200, 401),
+        new Door("GET", "/api/v1/documents/unodc-ccpcj-eg.4-2020-2?format=akn", 403, 403, 200, 401),
+        new Door(
+            "GET", "/api/v1/documents/unodc-ccpcj-eg.4-2020-2?format=docx", 403, 403, 422, 401),
         new Door("PUT", "/api/v1/documents/unodc-ccpcj-eg.4-2020-2", 403, 403, 428, 401),
         new Door("PATCH", "/api/v1/documents/unodc-ccpcj-eg.4-2020-2", 403, 403, 400, 401),
         new Door("POST", "/api/v1/documents/nowhere/publication", 403, 403, 404, 401),

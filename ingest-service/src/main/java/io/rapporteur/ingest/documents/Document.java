@@ -2,6 +2,7 @@ package io.rapporteur.ingest.documents;
 
 import io.rapporteur.ingest.reading.Manifest;
 import io.rapporteur.ingest.reading.Reading;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -67,6 +68,11 @@ public record Document(
         .filter(Correction.Absent.class::isInstance)
         .map(Correction::item)
         .collect(Collectors.toSet());
+  }
+
+  /** When the reading became as it stands: read, or corrected last. */
+  public Instant changedAt() {
+    return corrections.isEmpty() ? file.readAt() : corrections.getLast().at();
   }
 
   /** The language that was read. */

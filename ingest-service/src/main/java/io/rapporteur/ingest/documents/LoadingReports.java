@@ -93,7 +93,11 @@ public final class LoadingReports {
         manifest,
         (source, reading) ->
             keepFirst(
-                Document.read(manifest, SourceFile.of(file.name, file.bytes, source), reading, 1),
+                Document.read(
+                    manifest,
+                    SourceFile.of(file.name, file.bytes, source, request.at()),
+                    reading,
+                    1),
                 request));
   }
 
@@ -137,7 +141,7 @@ public final class LoadingReports {
             keepAnew(
                 Document.read(
                     manifest,
-                    SourceFile.of(file.name, file.bytes, source),
+                    SourceFile.of(file.name, file.bytes, source, request.at()),
                     Attaching.byLabel(reading, documents.published(manifest.document())),
                     expected + 1),
                 request));

@@ -155,7 +155,11 @@ final class DocumentEvents {
             read.getMachineRead(),
             lists),
         new SourceFile(
-            read.getSourceName(), read.getSourceDigest(), read.getFormat(), read.getEncoding()),
+            read.getSourceName(),
+            read.getSourceDigest(),
+            read.getFormat(),
+            read.getEncoding(),
+            event.getOccurredAt()),
         new Reading(
             sections,
             items,

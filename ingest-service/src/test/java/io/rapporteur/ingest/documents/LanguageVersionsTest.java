@@ -230,7 +230,7 @@ class LanguageVersionsTest {
     }
     return Document.read(
         new Manifest("d", "D/1", Map.of(), language, false, List.of()),
-        new SourceFile("d.txt", "digest", "text", "UTF-8"),
+        new SourceFile("d.txt", "digest", "text", "UTF-8", Instant.EPOCH),
         new Reading(List.of(new Section("d.1", "1", Map.of(), "", language + " chapeau")), items),
         1);
   }

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 
 class PublishingRecommendationsTest {
 
-  private static final SourceFile FILE = new SourceFile("d.txt", "digest", "text", "UTF-8");
+  private static final SourceFile FILE =
+      new SourceFile("d.txt", "digest", "text", "UTF-8", Instant.EPOCH);
   private static final Request REQUEST =
       new Request("secretariat", RequestId.of("secretariat", "k"), "digest", Instant.EPOCH);
 

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.util.unit.DataSize;
@@ -38,6 +39,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -118,9 +120,18 @@ public final class DocumentsResource {
   }
 
   @GetMapping("/{id}")
-  ResponseEntity<DocumentView> one(
-      @PathVariable String id, @RequestParam(required = false) @Nullable String language) {
-    return finding.show(finding.find(id, language), ResponseEntity.ok());
+  ResponseEntity<?> one(
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable String language,
+      @RequestParam(required = false) @Nullable String format,
+      @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
+    Representation asked = Representation.of(format, accept);
+    Document document = finding.find(id, language);
+    var answer = ResponseEntity.ok().varyBy(HttpHeaders.ACCEPT).contentType(asked.type());
+    return switch (asked) {
+      case JSON -> finding.show(document, answer);
+      case AKN -> ShowingAkomaNtoso.show(document, answer);
+    };
   }
 
   /** A file with its manifest, as it came in. */
