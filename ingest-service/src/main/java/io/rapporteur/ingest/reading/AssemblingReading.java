@@ -87,7 +87,7 @@ final class AssemblingReading {
     for (TableReader.Row row : reader.rows()) {
       Parted parted = proposers.part(row.text(), true);
       Map<String, String> cells = new LinkedHashMap<>(row.cells());
-      remark(parted, cells);
+      cells.putAll(parted.remarks());
       ask(parted.proposers(), row.line());
       String label = String.valueOf(row.number());
       items.add(
@@ -128,7 +128,7 @@ final class AssemblingReading {
   private Item item(RawItem raw, String paragraph, String section, int ordinal, boolean dotted) {
     Parted parted = proposers.part(raw.text(), dotted);
     Map<String, String> annotations = new LinkedHashMap<>(ListReader.annotations(raw));
-    remark(parted, annotations);
+    annotations.putAll(parted.remarks());
     ask(parted.proposers(), raw.mark().line());
     return new Item(
         section + "." + raw.label(),
@@ -147,12 +147,6 @@ final class AssemblingReading {
         raw.aligned().confidence(),
         raw.aligned().alternatives(),
         annotations);
-  }
-
-  private static void remark(Parted parted, Map<String, String> annotations) {
-    if (!parted.title().isEmpty()) {
-      annotations.put(parted.title(), parted.remark());
-    }
   }
 
   private void ask(List<Proposer> named, int line) {

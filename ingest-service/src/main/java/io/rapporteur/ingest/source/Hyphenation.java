@@ -11,13 +11,17 @@ import java.util.regex.Pattern;
 /**
  * Puts words together again that a line end has cut. A soft hyphen goes. A hard one goes only where
  * the document has the word elsewhere without it and never with it; else it stays, and the rest of
- * the word moves up to it, so that "non-governmental" is one word again.
+ * the word moves up to it, so that "non-governmental" is one word again; so before a capital.
  */
 final class Hyphenation {
 
   private static final Pattern WORD = Pattern.compile("\\p{L}+(?:[-\\u2010]\\p{L}+)*");
   private static final Pattern CUT = Pattern.compile("(\\p{L}+)([-\\u2010\\u00AD])$");
-  private static final Pattern REST = Pattern.compile("^(\\p{Ll}+)(\\S*)\\s*");
+  private static final Pattern REST = Pattern.compile("^([\\p{Lu}\\p{Ll}]\\p{Ll}*)(\\S*)\\s*");
+
+  /** After these the hyphen is not of a word that goes on: "short- and long-term". */
+  private static final Set<String> CONJUNCTIONS =
+      Set.of("and", "or", "et", "ou", "y", "o", "и", "или");
 
   private final Set<String> words = new HashSet<>();
 
@@ -39,7 +43,7 @@ final class Hyphenation {
       if (!joined.isEmpty()) {
         Matcher cut = CUT.matcher(joined.getLast().text());
         Matcher rest = REST.matcher(text);
-        if (cut.find() && rest.find()) {
+        if (cut.find() && rest.find() && !CONJUNCTIONS.contains(rest.group(1))) {
           PrintedLine before = joined.removeLast();
           String kept = keepsHyphen(cut.group(1), cut.group(2), rest.group(1)) ? cut.group(2) : "";
           joined.add(
@@ -64,6 +68,9 @@ final class Hyphenation {
   private boolean keepsHyphen(String start, String hyphen, String rest) {
     if (hyphen.equals("\u00AD")) {
       return false;
+    }
+    if (Character.isUpperCase(rest.codePointAt(0))) {
+      return true;
     }
     String whole = (start + rest).toLowerCase(Locale.ROOT);
     String cut = (start + "-" + rest).toLowerCase(Locale.ROOT);

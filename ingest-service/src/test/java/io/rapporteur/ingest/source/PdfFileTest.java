@@ -108,7 +108,8 @@ class PdfFileTest {
   void putsWordsTogetherOnlyWhereItIsSafe() throws IOException {
     String body =
         "<p>The non-governmental part</p><p>international rules and</p>"
-            + "<p>of inter-</p><p>national law by non-</p><p>governmental bodies, and a well-</p><p>known one.</p>";
+            + "<p>of inter-</p><p>national law by non-</p><p>governmental bodies, and a well-</p><p>known one.</p>"
+            + "<p>An Inter-</p><p>Ministerial group of short-</p><p>and long-term plans.</p>";
 
     Source source = read(pdf("", body, false));
 
@@ -119,7 +120,10 @@ class PdfFileTest {
             "of international",
             "law by non-governmental",
             "bodies, and a well-known",
-            "one.");
+            "one.",
+            "An Inter-Ministerial",
+            "group of short-",
+            "and long-term plans.");
   }
 
   @Test
