@@ -110,7 +110,7 @@ final class ItemPieces {
   /**
    * A footnote stands between the pieces of an item. It takes all that follows, up to the next item
    * or footnote; but an item that was cut in the middle of a sentence goes on after it, with the
-   * last paragraph.
+   * last paragraph. Lines are paragraphs of their own, unless the footnote is seen to be wrapped.
    *
    * @return the line after it
    */
@@ -122,10 +122,17 @@ final class ItemPieces {
       keep(note.marker(), paragraphs);
       return line;
     }
+    boolean wrapped = known.wrapped(begin);
+    boolean apart = false;
     for (; line < end && known.beginsAt(line).isEmpty(); line++) {
-      if (!text(line).isEmpty()) {
-        paragraphs.add(new Piece(line, text(line)));
+      String text = text(line);
+      if (!text.isEmpty() && wrapped && !apart) {
+        Piece last = paragraphs.removeLast();
+        paragraphs.add(new Piece(last.line(), Piece.join(List.of(last, new Piece(line, text)))));
+      } else if (!text.isEmpty()) {
+        paragraphs.add(new Piece(line, text));
       }
+      apart = text.isEmpty();
     }
     if (!ended(pieces.getLast().text()) && paragraphs.size() > 1) {
       goOnAfter(note.marker(), paragraphs.removeLast());
@@ -169,7 +176,7 @@ final class ItemPieces {
     return !text.isEmpty() && "؛;；".indexOf(text.charAt(text.length() - 1)) >= 0;
   }
 
-  private static boolean ended(String text) {
+  static boolean ended(String text) {
     return !text.isEmpty() && ENDS.indexOf(text.charAt(text.length() - 1)) >= 0;
   }
 }

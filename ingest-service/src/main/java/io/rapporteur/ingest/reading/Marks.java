@@ -85,7 +85,7 @@ final class Marks {
     for (int line = block.from(); line < block.to(); line++) {
       Line.Kind kind = block.line(line).kind();
       boolean text = kind == Line.Kind.PRINTED || kind == Line.Kind.PARAGRAPH;
-      if (text && notes.beginsAt(line).isEmpty()) {
+      if (text && !notes.holds(line)) {
         found.line(line, kind, before);
       }
       before = block.text(line).strip();

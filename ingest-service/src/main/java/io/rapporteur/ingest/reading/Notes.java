@@ -20,9 +20,12 @@ final class Notes {
   private static final Pattern BRACKETED = Pattern.compile("^\\s*[(（]?(\\p{Nd}{1,3})[)）]\\s+(.+)$");
   private static final Pattern RAISED = Pattern.compile("^\\s*⁽?([⁰¹²³⁴-⁹]{1,3})⁾?\\s*(.+)$");
   private static final Pattern STARRED = Pattern.compile("^\\s*(\\*{2,4}|\\*(?=\\s*$))\\s*(.*)$");
+  private static final Pattern LABELLED =
+      Pattern.compile("^\\s*(?:[-•*–—·]\\s+)?[(（]?\\s*[\\p{L}\\p{Nd}\u0640]{1,5}\\s*[)）.]");
   private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
   private final Map<Integer, Note> starts = new HashMap<>();
+  private final Set<Integer> held = new HashSet<>();
 
   Notes(Block block) {
     Set<String> markers = new HashSet<>();
@@ -49,6 +52,40 @@ final class Notes {
         }
       }
     }
+    starts.keySet().forEach(line -> hold(block, line));
+  }
+
+  /** The first paragraph of a footnote, wrapped as it may be, where an empty line ends it. */
+  private void hold(Block block, int start) {
+    held.add(start);
+    int end = start + 1;
+    while (end < block.to() && !ends(block, end)) {
+      end++;
+    }
+    if (end < block.to() && block.text(end).isBlank()) {
+      for (int line = start; line < end; line++) {
+        held.add(line);
+      }
+    }
+  }
+
+  private boolean ends(Block block, int line) {
+    boolean item =
+        LABELLED.matcher(block.text(line)).find() && ItemPieces.ended(block.text(line - 1).strip());
+    return item
+        || block.text(line).isBlank()
+        || block.line(line).kind() != Line.Kind.PRINTED
+        || starts.containsKey(line);
+  }
+
+  /** Whether the paragraphs of a footnote are wrapped, with empty lines between them. */
+  boolean wrapped(int start) {
+    return held.contains(start + 1);
+  }
+
+  /** Whether a line is of a footnote for sure, so that no item begins in it. */
+  boolean holds(int line) {
+    return held.contains(line);
   }
 
   /**
