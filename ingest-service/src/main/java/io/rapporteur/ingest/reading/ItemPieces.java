@@ -9,11 +9,13 @@ import io.rapporteur.ingest.source.Line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers the pieces of one item up to the next, and the footnotes that stand between them. */
 final class ItemPieces {
 
+  private static final Pattern NUMBER_ALONE = Pattern.compile("[-–]?\\s?\\p{Nd}{1,4}\\s?[-–]?");
   private static final String ENDS = "؛;.。؟?!；";
 
   private final Block block;
@@ -73,7 +75,7 @@ final class ItemPieces {
         apart = true;
       } else if (each.kind() == Line.Kind.HEADING) {
         headingAfter = text;
-      } else if (text.isEmpty()) {
+      } else if (text.isEmpty() || each.kind() == Line.Kind.RUNNING) {
         apart = true;
       } else if (each.kind() != Line.Kind.ROW) {
         goesOn(line, text, apart || each.kind() == Line.Kind.PARAGRAPH, label);
@@ -96,6 +98,15 @@ final class ItemPieces {
               "joined by one space",
               "the line has no label of its own",
               loose ? 0.6 : 0.97));
+    }
+    if (NUMBER_ALONE.matcher(text).matches()) {
+      questions.add(
+          new Question(
+              QuestionKind.LOOSE_TEXT,
+              line,
+              "%s stands alone on a line in %s; it may be the number of a page"
+                  .formatted(text, label),
+              List.of(label)));
     }
     if (loose) {
       questions.add(
@@ -125,6 +136,9 @@ final class ItemPieces {
     boolean wrapped = known.wrapped(begin);
     boolean apart = false;
     for (; line < end && known.beginsAt(line).isEmpty(); line++) {
+      if (block.line(line).kind() == Line.Kind.RUNNING) {
+        continue;
+      }
       String text = text(line);
       if (!text.isEmpty() && wrapped && !apart) {
         Piece last = paragraphs.removeLast();

@@ -88,7 +88,7 @@ final class Marks {
       if (text && !notes.holds(line)) {
         found.line(line, kind, before);
       }
-      before = block.text(line).strip();
+      before = kind == Line.Kind.RUNNING ? before : block.text(line).strip();
     }
     return found.marks;
   }

@@ -60,10 +60,7 @@ final class Hyphenation {
       String text = line.text();
       if (!joined.isEmpty()) {
         PrintedLine before = joined.getLast();
-        Optional<Mended> mended =
-            hyphen(before.text(), text)
-                .or(() -> turned(before.text(), line.text()))
-                .or(() -> stroke(before.text(), line.text()));
+        Optional<Mended> mended = mended(before.text(), text);
         if (mended.isPresent()) {
           joined.set(joined.size() - 1, before.withText(mended.get().before()));
           text = mended.get().rest();
@@ -74,6 +71,23 @@ final class Hyphenation {
       }
     }
     return joined;
+  }
+
+  /** Mends the lines of a text in their places. */
+  void mend(List<String> lines) {
+    for (int i = 1; i < lines.size(); i++) {
+      Optional<Mended> mended = mended(lines.get(i - 1).stripTrailing(), lines.get(i).strip());
+      if (mended.isPresent()) {
+        lines.set(i - 1, mended.get().before());
+        lines.set(i, mended.get().rest());
+      }
+    }
+  }
+
+  private Optional<Mended> mended(String before, String text) {
+    return before.isEmpty() || text.isEmpty()
+        ? Optional.empty()
+        : hyphen(before, text).or(() -> turned(before, text)).or(() -> stroke(before, text));
   }
 
   private Optional<Mended> hyphen(String before, String text) {
