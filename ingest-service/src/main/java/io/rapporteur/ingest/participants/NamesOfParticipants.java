@@ -17,8 +17,9 @@ import java.util.stream.Collectors;
 /**
  * Recognizes participants by their short and formal names in six languages, in either order of
  * words: {@code Venezuela (Bolivarian Republic of)} is the {@code Bolivarian Republic of
- * Venezuela}. The names of regions in CLDR, the Unicode table of locales, are recognized beside
- * them; they are never printed. A name that fits two participants fits none. Immutable.
+ * Venezuela}. The names of regions in CLDR, the Unicode table of locales, and names that a State
+ * has given up are recognized beside them; they are never printed. A name that fits two
+ * participants fits none. Immutable.
  */
 public final class NamesOfParticipants implements RecognizingParticipants {
 
@@ -61,6 +62,13 @@ public final class NamesOfParticipants implements RecognizingParticipants {
       }
     }
     regions.forEach(official::putIfAbsent);
+    Map<String, String> former = new HashMap<>();
+    for (Participant each : participants) {
+      FormerNames.ALL
+          .getOrDefault(each.code(), List.of())
+          .forEach(name -> put(former, name, each.code()));
+    }
+    former.forEach(official::putIfAbsent);
     return Map.copyOf(official);
   }
 

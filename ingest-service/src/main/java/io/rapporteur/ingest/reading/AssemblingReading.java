@@ -66,14 +66,34 @@ final class AssemblingReading {
         }
       }
     }
+    raw.forEach(this::askAboutGluedDigits);
     questions.addAll(reader.questions());
     return true;
   }
 
+  /**
+   * A digit at the end of a word in small letters is a marker that is not raised, or a misprint.
+   */
+  private void askAboutGluedDigits(RawItem item) {
+    Matcher glued = Notes.GLUED.matcher(item.text());
+    while (glued.find()) {
+      questions.add(
+          new Question(
+              QuestionKind.UNPLACED_FOOTNOTE,
+              item.mark().line(),
+              "%s at the end of a word in %s may be the marker of a footnote"
+                  .formatted(glued.group(), item.label()),
+              List.of(item.label())));
+    }
+  }
+
   private static boolean placed(FootnoteText note, List<RawItem> items) {
     return items.stream()
-        .flatMap(item -> Notes.MARKER.matcher(item.text()).results())
-        .anyMatch(marker -> Notes.digits(marker.group(1)).equals(note.marker()));
+            .flatMap(item -> Notes.MARKER.matcher(item.text()).results())
+            .anyMatch(marker -> Notes.digits(marker.group(1)).equals(note.marker()))
+        || items.stream()
+            .flatMap(item -> Notes.GLUED.matcher(item.text()).results())
+            .anyMatch(marker -> Notes.ascii(marker.group(1)).equals(note.marker()));
   }
 
   /** Adds the rows of a table that bear numbers of the paragraph; answers whether there are any. */
@@ -87,7 +107,7 @@ final class AssemblingReading {
     for (TableReader.Row row : reader.rows()) {
       Parted parted = proposers.part(row.text(), true);
       Map<String, String> cells = new LinkedHashMap<>(row.cells());
-      remark(parted, cells);
+      cells.putAll(parted.remarks());
       ask(parted.proposers(), row.line());
       String label = String.valueOf(row.number());
       items.add(
@@ -128,7 +148,7 @@ final class AssemblingReading {
   private Item item(RawItem raw, String paragraph, String section, int ordinal, boolean dotted) {
     Parted parted = proposers.part(raw.text(), dotted);
     Map<String, String> annotations = new LinkedHashMap<>(ListReader.annotations(raw));
-    remark(parted, annotations);
+    annotations.putAll(parted.remarks());
     ask(parted.proposers(), raw.mark().line());
     return new Item(
         section + "." + raw.label(),
@@ -149,12 +169,6 @@ final class AssemblingReading {
         annotations);
   }
 
-  private static void remark(Parted parted, Map<String, String> annotations) {
-    if (!parted.title().isEmpty()) {
-      annotations.put(parted.title(), parted.remark());
-    }
-  }
-
   private void ask(List<Proposer> named, int line) {
     for (Proposer each : named) {
       if (each.participant().isEmpty()) {
@@ -164,6 +178,24 @@ final class AssemblingReading {
                 line,
                 "%s is not a name of a participant".formatted(each.name()),
                 List.of()));
+      }
+    }
+  }
+
+  /** Takes markers out that are not raised, where a footnote bears the number. */
+  private void takeGlued(StringBuilder text, List<Footnote> footnotes) {
+    Matcher glued = Notes.GLUED.matcher(text);
+    int from = 0;
+    while (glued.find(from)) {
+      String number = Notes.ascii(glued.group(1));
+      List<String> note = notes.get(number);
+      boolean taken = footnotes.stream().anyMatch(each -> each.marker().equals(number));
+      from = glued.end();
+      if (note != null && !taken) {
+        from = glued.start();
+        text.delete(glued.start(), glued.end());
+        footnotes.add(new Footnote(number, String.join("\n", note), text.codePointCount(0, from)));
+        glued.reset(text);
       }
     }
   }
@@ -185,6 +217,7 @@ final class AssemblingReading {
       }
     }
     text.append(item.text(), kept, item.text().length());
+    takeGlued(text, footnotes);
     return new Item(
         item.id(),
         item.paragraph(),

@@ -35,7 +35,8 @@ final class Headings {
 
   private static final Pattern HAN_ARTICLE =
       Pattern.compile("^第\\s*([一二三四五六七八九十]{1,4}|\\p{Nd}{1,3})\\s*[條条].{0,60}$");
-  private static final int LONGEST = 200;
+  private static final int LONG = 200;
+  private static final int LONGEST = 400;
 
   private Headings() {}
 
@@ -47,7 +48,8 @@ final class Headings {
   /** The key of a heading; empty if the line is none. */
   static String key(String line) {
     String text = plain(line);
-    if (text.isEmpty() || text.length() >= LONGEST) {
+    boolean sentence = text.length() >= LONG && goesOn(text);
+    if (text.isEmpty() || text.length() >= LONGEST || sentence) {
       return "";
     }
     Matcher article = ARTICLE.matcher(text);

@@ -9,11 +9,13 @@ import io.rapporteur.ingest.source.Line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers the pieces of one item up to the next, and the footnotes that stand between them. */
 final class ItemPieces {
 
+  private static final Pattern NUMBER_ALONE = Pattern.compile("[-–]?\\s?\\p{Nd}{1,4}\\s?[-–]?");
   private static final String ENDS = "؛;.。؟?!；";
 
   private final Block block;
@@ -73,7 +75,7 @@ final class ItemPieces {
         apart = true;
       } else if (each.kind() == Line.Kind.HEADING) {
         headingAfter = text;
-      } else if (text.isEmpty()) {
+      } else if (text.isEmpty() || each.kind() == Line.Kind.RUNNING) {
         apart = true;
       } else if (each.kind() != Line.Kind.ROW) {
         goesOn(line, text, apart || each.kind() == Line.Kind.PARAGRAPH, label);
@@ -97,6 +99,15 @@ final class ItemPieces {
               "the line has no label of its own",
               loose ? 0.6 : 0.97));
     }
+    if (NUMBER_ALONE.matcher(text).matches()) {
+      questions.add(
+          new Question(
+              QuestionKind.LOOSE_TEXT,
+              line,
+              "%s stands alone on a line in %s; it may be the number of a page"
+                  .formatted(text, label),
+              List.of(label)));
+    }
     if (loose) {
       questions.add(
           new Question(
@@ -110,7 +121,7 @@ final class ItemPieces {
   /**
    * A footnote stands between the pieces of an item. It takes all that follows, up to the next item
    * or footnote; but an item that was cut in the middle of a sentence goes on after it, with the
-   * last paragraph.
+   * last paragraph. Lines are paragraphs of their own, unless the footnote is seen to be wrapped.
    *
    * @return the line after it
    */
@@ -122,10 +133,20 @@ final class ItemPieces {
       keep(note.marker(), paragraphs);
       return line;
     }
+    boolean wrapped = known.wrapped(begin);
+    boolean apart = false;
     for (; line < end && known.beginsAt(line).isEmpty(); line++) {
-      if (!text(line).isEmpty()) {
-        paragraphs.add(new Piece(line, text(line)));
+      if (block.line(line).kind() == Line.Kind.RUNNING) {
+        continue;
       }
+      String text = text(line);
+      if (!text.isEmpty() && wrapped && !apart) {
+        Piece last = paragraphs.removeLast();
+        paragraphs.add(new Piece(last.line(), Piece.join(List.of(last, new Piece(line, text)))));
+      } else if (!text.isEmpty()) {
+        paragraphs.add(new Piece(line, text));
+      }
+      apart = text.isEmpty();
     }
     if (!ended(pieces.getLast().text()) && paragraphs.size() > 1) {
       goOnAfter(note.marker(), paragraphs.removeLast());
@@ -169,7 +190,7 @@ final class ItemPieces {
     return !text.isEmpty() && "؛;；".indexOf(text.charAt(text.length() - 1)) >= 0;
   }
 
-  private static boolean ended(String text) {
+  static boolean ended(String text) {
     return !text.isEmpty() && ENDS.indexOf(text.charAt(text.length() - 1)) >= 0;
   }
 }

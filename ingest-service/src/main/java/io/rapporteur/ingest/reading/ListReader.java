@@ -7,6 +7,7 @@ import io.rapporteur.ingest.reading.Reading.Question;
 import io.rapporteur.ingest.reading.Reading.QuestionKind;
 import io.rapporteur.ingest.reading.Reading.Repair;
 import io.rapporteur.ingest.reading.Reading.RepairKind;
+import io.rapporteur.ingest.source.Line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,9 @@ final class ListReader {
     }
     List<Piece> pieces = new ArrayList<>();
     for (int line = block.from(); line < last; line++) {
-      add(pieces, line, block.text(line));
+      if (block.line(line).kind() != Line.Kind.RUNNING) {
+        add(pieces, line, block.text(line));
+      }
     }
     if (column > 0 && last < block.to()) {
       String text = block.source().line(last).substring(0, column);

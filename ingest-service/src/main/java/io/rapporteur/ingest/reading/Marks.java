@@ -35,10 +35,12 @@ final class Marks {
       Pattern.compile("^\\s*" + BULLET + "[\"'‘’“”«]\\s*(\\p{Nd}{1,2})\\s*[\"'‘’“”»]\\s+");
   private static final Pattern DOTTED =
       Pattern.compile(
-          "^\\s*" + BULLET + "(\\p{Nd}{1,4})\\s?[.,]\\s?(\\p{Nd}{1,6})(?:[.])?(?=[\\s\\p{L}])\\s*");
+          "^\\s*"
+              + BULLET
+              + "(\\p{Nd}{1,4})(?:\\s?[.,]\\s?|[-–])(\\p{Nd}{1,6})[.\\-–]?(?=[\\s\\p{L}])\\s*");
   private static final Pattern INLINE =
       Pattern.compile(
-          "[(（]\\s*([\\p{L}\u0640](?:[\\p{L}\u0640]{0,4}?|(?:\\s[\\p{L}\u0640]){1,3})|\\p{Nd}{1,2})"
+          "(?:[(（]\\s*|(?<=\\s))([\\p{L}\u0640](?:[\\p{L}\u0640]{0,4}?|(?:\\s[\\p{L}\u0640]){1,3})|\\p{Nd}{1,2})"
               + ADDITION
               + "\\s*[)）]\\s*");
   private static final Pattern INLINE_DOTTED =
@@ -83,10 +85,10 @@ final class Marks {
     for (int line = block.from(); line < block.to(); line++) {
       Line.Kind kind = block.line(line).kind();
       boolean text = kind == Line.Kind.PRINTED || kind == Line.Kind.PARAGRAPH;
-      if (text && notes.beginsAt(line).isEmpty()) {
+      if (text && !notes.holds(line)) {
         found.line(line, kind, before);
       }
-      before = block.text(line).strip();
+      before = kind == Line.Kind.RUNNING ? before : block.text(line).strip();
     }
     return found.marks;
   }

@@ -2,7 +2,9 @@ package io.rapporteur.ingest.reading;
 
 import io.rapporteur.ingest.reading.Reading.Proposer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,9 +18,14 @@ final class Proposers {
 
   private static final Pattern AT_END =
       Pattern.compile(
-          "^(.*?)\\s*[(（]((?:[^()（）]++|[(（][^()（）]{0,80}+[)）]){1,400}+)[)）]\\s*([;.:؛；。,]?)"
+          "^(.*?)\\s*[(（]((?:[^()（）]++|[(（][^()（）]{0,80}+[)）]){1,400}+)[)）](\\s*[;.:؛；。,]?)"
               + "(?:\\s*(\\p{Lu}[\\p{L} ]{2,40}):\\s*(\\S.{0,300}))?$",
           Pattern.DOTALL);
+
+  /** One item may hold several recommendations, each with its own proposers. */
+  private static final Pattern OF_A_PART =
+      Pattern.compile("\\s*[(（]((?:[^()（）]++|[(（][^()（）]{0,80}+[)）]){1,400}+)[)）](?=\\s*[;؛；])");
+
   private static final Pattern CONJUNCTION =
       Pattern.compile("\\s+(?:and|et|y|e|и)\\s+|\\s+و\\s*|[和及]|以及|\\s*&\\s*");
   private static final Pattern LEADING =
@@ -26,6 +33,9 @@ final class Proposers {
   private static final Pattern ARTICLE = Pattern.compile("^(?:the|la|le|les|el|los|las) |^l['’]");
   private static final String COMMAS = ",;،؛，；、";
   private static final int LONGEST = 120;
+
+  /** Title of the proposers of the parts of an item, one line for each part. */
+  static final String BY_PART = "proposers by part";
 
   private final RecognizingParticipants recognizing;
 
@@ -37,9 +47,25 @@ final class Proposers {
    * A text and who proposed it.
    *
    * @param text without the brackets
+   * @param proposers each once, in the order of the text
+   * @param parts what stands in the brackets of each part; empty if the text is of one part
    * @param title of what follows the brackets, for instance a source; empty if nothing does
    */
-  record Parted(String text, List<Proposer> proposers, String title, String remark) {}
+  record Parted(
+      String text, List<Proposer> proposers, List<String> parts, String title, String remark) {
+
+    /** What stands beside the text, by its title. */
+    Map<String, String> remarks() {
+      Map<String, String> remarks = new LinkedHashMap<>();
+      if (!parts.isEmpty()) {
+        remarks.put(BY_PART, String.join("\n", parts));
+      }
+      if (!title.isEmpty()) {
+        remarks.put(title, remark);
+      }
+      return remarks;
+    }
+  }
 
   /**
    * Parts a text.
@@ -47,7 +73,7 @@ final class Proposers {
    * @param expected the list prints its proposers, so that a name unknown to us is one of them
    */
   Parted part(String text, boolean expected) {
-    var whole = new Parted(text, List.of(), "", "");
+    var whole = new Parted(text, List.of(), List.of(), "", "");
     int open = lastGroup(text);
     if (open < 0) {
       return whole;
@@ -65,7 +91,44 @@ final class Proposers {
     }
     String title = matcher.group(4) == null ? "" : matcher.group(4);
     String remark = matcher.group(5) == null ? "" : matcher.group(5);
-    return new Parted(matcher.group(1) + matcher.group(3), proposers, title, remark);
+    var before = new StringBuilder();
+    List<String> parts = expected ? takeParts(matcher.group(1), proposers, before) : List.of();
+    if (parts.isEmpty()) {
+      return new Parted(
+          (matcher.group(1) + matcher.group(3)).stripTrailing(),
+          proposers,
+          List.of(),
+          title,
+          remark);
+    }
+    parts.add(matcher.group(2));
+    return new Parted(
+        (before + matcher.group(3)).stripTrailing(),
+        proposers.stream().distinct().toList(),
+        parts,
+        title,
+        remark);
+  }
+
+  /**
+   * Takes the brackets off the parts before the last. A name unknown to us is no reason here: other
+   * words stand in brackets within a text.
+   */
+  private List<String> takeParts(String text, List<Proposer> proposers, StringBuilder without) {
+    List<String> parts = new ArrayList<>();
+    List<Proposer> named = new ArrayList<>();
+    Matcher matcher = OF_A_PART.matcher(text);
+    while (matcher.find()) {
+      List<Proposer> ofPart = names(matcher.group(1));
+      if (!ofPart.isEmpty() && ofPart.stream().allMatch(p -> p.participant().isPresent())) {
+        named.addAll(ofPart);
+        parts.add(matcher.group(1));
+        matcher.appendReplacement(without, "");
+      }
+    }
+    matcher.appendTail(without);
+    proposers.addAll(0, named);
+    return parts;
   }
 
   private static int lastGroup(String text) {

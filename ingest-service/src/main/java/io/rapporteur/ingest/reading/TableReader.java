@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 final class TableReader {
 
   private static final Pattern NUMBER =
-      Pattern.compile("^\\s*(\\p{Nd}{1,4})[.](\\p{Nd}{1,4})[.]?(?:\\s+|$)");
+      Pattern.compile("^\\s*(\\p{Nd}{1,4})[.\\-–](\\p{Nd}{1,4})[.\\-–]?(?:\\s+|$)");
 
   private final String paragraph;
   private final TreeMap<Integer, Row> rows = new TreeMap<>();

@@ -34,6 +34,14 @@ final class Claim {
         .filter(f -> dot >= 0);
   }
 
+  /** Whether either says that it is a text in Markdown. */
+  static boolean markdown(String name, Optional<String> mediaType) {
+    return name.toLowerCase(Locale.ROOT).endsWith(".md")
+        || mediaType
+            .filter(type -> type.strip().toLowerCase(Locale.ROOT).startsWith("text/markdown"))
+            .isPresent();
+  }
+
   static Optional<Format> ofMediaType(String mediaType) {
     String type = mediaType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     return Optional.ofNullable(MEDIA_TYPES.get(type));

@@ -22,6 +22,16 @@ record Content(Optional<Format> format, String word, boolean encrypted) {
               + "<(?:!doctype\\s+html|html|head|body|meta|title|style|script|article|section|main"
               + "|div|p|h[1-6]|ol|ul|table)\\b.*",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  /**
+   * A text in Markdown may hold elements of HTML, at its beginning too; a page of HTML begins so.
+   */
+  private static final Pattern PAGE =
+      Pattern.compile(
+          "\\A\\uFEFF?\\s*(?:<\\?xml[^>]*>\\s*)?(?:<!--.*?-->\\s*)*"
+              + "<(?:!doctype\\s+html|html|head|body)\\b.*",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
   private static final byte[] ZIP = {'P', 'K', 3, 4};
   private static final byte[] OLE = {
     (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1
@@ -48,8 +58,12 @@ record Content(Optional<Format> format, String word, boolean encrypted) {
           new Magic("a program", "MZ\u0090\0"),
           new Magic("a program", "\u007FELF"));
 
-  /** Finds it. Takes the time of a look at the first bytes, or at the names in an archive. */
-  static Content of(byte[] file) {
+  /**
+   * Finds it. Takes the time of a look at the first bytes, or at the names in an archive.
+   *
+   * @param markdown whether a text that begins with an element of HTML is said to be Markdown
+   */
+  static Content of(byte[] file, boolean markdown) {
     int start = Math.max(0, firstPrinting(file));
     if (startsWith(file, start, "%PDF-".getBytes(StandardCharsets.ISO_8859_1))) {
       return report(Format.PDF, "PDF");
@@ -67,7 +81,7 @@ record Content(Optional<Format> format, String word, boolean encrypted) {
         return other(magic.word());
       }
     }
-    return HTML.matcher(head(file)).matches()
+    return (markdown ? PAGE : HTML).matcher(head(file)).matches()
         ? report(Format.HTML, "HTML")
         : report(Format.TEXT, "plain text");
   }

@@ -35,7 +35,9 @@ public record Line(
     /** A whole paragraph of a footnote; those of one footnote carry the same label. */
     FOOTNOTE,
     /** A row of a table. */
-    ROW
+    ROW,
+    /** A running header or a page number between the lines of a text; it is of no paragraph. */
+    RUNNING
   }
 
   /** A printed line of a text. */

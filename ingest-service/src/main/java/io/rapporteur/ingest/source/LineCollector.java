@@ -36,6 +36,10 @@ final class LineCollector {
     add(page, Kind.PRINTED, 0, "", text, List.of());
   }
 
+  void running(String text) {
+    add(0, Kind.RUNNING, 0, "", text, List.of());
+  }
+
   void footnote(int page, String label, String text) {
     add(page, Kind.FOOTNOTE, 0, label, text, List.of());
   }

@@ -12,7 +12,10 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
-/** Opens PDF: its text layer, without what runs along every page. Stateless. */
+/**
+ * Opens PDF: its text layer, without what runs along every page, an empty line after each paragraph
+ * whose end the page shows. Stateless.
+ */
 final class PdfFile {
 
   private PdfFile() {}
@@ -53,9 +56,15 @@ final class PdfFile {
     }
     var lines = new LineCollector(limits);
     var footnotes = new Footnotes(notes, hyphenation, lines);
+    var gaps = new ParagraphGaps(body);
+    PrintedLine above = null;
     for (PrintedLine line : hyphenation.joined(body)) {
       footnotes.before(line.page());
+      if (above != null && gaps.between(above, line)) {
+        lines.printed(line.page(), "");
+      }
       lines.printed(line.page(), line.text());
+      above = line;
     }
     footnotes.before(pages.size() + 1);
     return lines.source(Format.PDF, "");

@@ -1,8 +1,14 @@
 package io.rapporteur.ingest.source;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Opens plain text. Stateless. */
+/**
+ * Opens plain text. Words that a line end cuts are put together in the first of the two lines;
+ * headers and page numbers that came along from pages are told apart. Stateless.
+ */
 public final class PlainText {
 
   private PlainText() {}
@@ -14,8 +20,17 @@ public final class PlainText {
 
   static Source read(byte[] bytes, Optional<String> encoding, Limits limits) {
     EncodedText encoded = EncodedText.of(bytes, encoding);
+    List<String> texts = new ArrayList<>(encoded.text().lines().toList());
+    new Hyphenation(texts).mend(texts);
+    Set<Integer> running = RunningLines.in(texts);
     var lines = new LineCollector(limits);
-    encoded.text().lines().forEach(line -> lines.printed(0, line));
+    for (int i = 0; i < texts.size(); i++) {
+      if (running.contains(i)) {
+        lines.running(texts.get(i));
+      } else {
+        lines.printed(0, texts.get(i));
+      }
+    }
     return lines.source(Format.TEXT, encoded.encoding());
   }
 }

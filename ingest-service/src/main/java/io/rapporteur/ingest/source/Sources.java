@@ -59,7 +59,7 @@ public final class Sources {
   private Source read(
       byte[] file, String name, Optional<String> mediaType, Optional<String> encoding)
       throws IOException, OpenXML4JException, XMLStreamException {
-    Content content = Content.of(file);
+    Content content = Content.of(file, Claim.markdown(name, mediaType));
     refuseLie(content, "name", name, Claim.ofName(name));
     refuseLie(content, "mediaType", mediaType.orElse(""), mediaType.flatMap(Claim::ofMediaType));
     if (content.encrypted()) {

@@ -2,49 +2,16 @@ package io.rapporteur.ingest.participants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class NamesOfParticipantsTest {
 
-  private static final List<Participant> ALL = new ArrayList<>();
-  private static NamesOfParticipants names = NamesOfParticipants.of(List.of());
-
-  @BeforeAll
-  static void readTheSeeds() {
-    JsonNode seeds =
-        JsonMapper.builder().build().readTree(Path.of("../seeds/participants.json").toFile());
-    for (JsonNode each : seeds.get("participants")) {
-      Map<String, Participant.Name> byLanguage = new HashMap<>();
-      each.get("names")
-          .properties()
-          .forEach(
-              name ->
-                  byLanguage.put(
-                      name.getKey(),
-                      new Participant.Name(
-                          name.getValue().get("short").asString(),
-                          name.getValue().get("formal").asString())));
-      ALL.add(
-          new Participant(
-              each.get("code").asString(),
-              each.get("class").asString(),
-              null,
-              "",
-              byLanguage,
-              null));
-    }
-    names = NamesOfParticipants.of(ALL);
-  }
+  private static final List<Participant> ALL = SeededParticipants.all();
+  private static final NamesOfParticipants names = SeededParticipants.names();
 
   @ParameterizedTest
   @CsvSource(
@@ -65,6 +32,13 @@ class NamesOfParticipantsTest {
         "Bosnia and Herzegovina|ba",
         "United Kingdom|gb",
         "Rusia|ru",
+        "Turkey|tr",
+        "the former Yugoslav Republic of Macedonia|mk",
+        "la ex República Yugoslava de Macedonia|mk",
+        "前南斯拉夫的马其顿共和国|mk",
+        "Swaziland|sz",
+        "Cape Verde|cv",
+        "Nauru|nr",
       })
   void recognizesAName(String printed, String code) {
     assertThat(names.code(printed)).as(printed).contains(code);

@@ -32,15 +32,23 @@ final class DamagedList {
   private final List<String> texts = new ArrayList<>();
   private final Map<Integer, String> damaged = new HashMap<>();
   private int line = 1;
+  private final Map<Integer, Integer> starts = new HashMap<>();
+  private final Map<Integer, String> kinds = new HashMap<>();
   private int notes;
+  private int pages = 1;
   private boolean afterText;
 
   /** Makes a list. */
   DamagedList(String language, Random random) {
     this.language = language;
     this.random = random;
+    boolean bulleted = one(4);
+    print(bulleted ? "- " : "");
     print(language.equals("ar") ? "1- " : "1. ");
     print("As follows:\n\n");
+    if (bulleted) {
+      kinds.put(-1, "bullet before a paragraph");
+    }
     int size = 2 + random.nextInt(75);
     for (int n = 1; n <= size; n++) {
       String label = LabelSeries.at(n);
@@ -55,7 +63,8 @@ final class DamagedList {
         item(inserted, lettered(inserted), false);
       }
     }
-    print(language.equals("ar") ? "\n2- " : "\n2. ");
+    print(bulleted ? "\n- " : "\n");
+    print(language.equals("ar") ? "2- " : "2. ");
     print("The meeting closed.\n");
   }
 
@@ -74,6 +83,16 @@ final class DamagedList {
   /** Lines whose label was damaged so that it is another label or none, with the kind of damage. */
   Map<Integer, String> damaged() {
     return damaged;
+  }
+
+  /** Places of the items, from 0, by the line in which each begins. */
+  Map<Integer, Integer> starts() {
+    return starts;
+  }
+
+  /** Damage of texts by the place of the item, from 0; -1 for the list as a whole. */
+  Map<Integer, String> kinds() {
+    return kinds;
   }
 
   private void nested(String parent) {
@@ -98,6 +117,7 @@ final class DamagedList {
       print("- ");
       damaged.put(line, "bullet");
     }
+    starts.putIfAbsent(line, labels.size() - 1);
     String before = damagedLabel(letters, letter);
     print(runOn && before.isEmpty() ? "\n" : "");
     print(before);
@@ -165,9 +185,53 @@ final class DamagedList {
       }
     } else if (one(10)) {
       print(first + "\n\n" + rest);
+      kind("page break");
+    } else if (one(20)) {
+      print(first + "\n\n" + header() + "\n\n" + rest);
+      kind("running header");
+    } else if (one(20)) {
+      print(first + "\n" + rest);
+      kind("wrapped line");
+    } else if (one(20) && hyphenates()) {
+      int word = first.lastIndexOf(' ') + 4;
+      print(first.substring(0, word) + "-\n" + first.substring(word) + " " + rest);
+      kind("hyphenation");
+    } else if (one(30)) {
+      notes++;
+      print(
+          first
+              + notes
+              + space
+              + rest
+              + "\n\n("
+              + notes
+              + ") See document "
+              + notes
+              + " of the meeting.\n");
+      kind("glued digit");
+      afterText = false;
     } else {
       print(text);
     }
+  }
+
+  private void kind(String kind) {
+    kinds.put(labels.size() - 1, kind);
+  }
+
+  /** Symbol and page number, in the orders in which they come out of pages. */
+  private String header() {
+    pages++;
+    return switch (random.nextInt(3)) {
+      case 0 -> "A/CONF.7/L.1\n" + pages;
+      case 1 -> pages + "\n\nA/CONF.7/L.1";
+      default -> "A/CONF.7/L.1 " + pages;
+    };
+  }
+
+  /** Arabic and Chinese cut no words. */
+  private boolean hyphenates() {
+    return !language.equals("ar") && !language.equals("zh");
   }
 
   private void print(String text) {

@@ -108,7 +108,8 @@ class PdfFileTest {
   void putsWordsTogetherOnlyWhereItIsSafe() throws IOException {
     String body =
         "<p>The non-governmental part</p><p>international rules and</p>"
-            + "<p>of inter-</p><p>national law by non-</p><p>governmental bodies, and a well-</p><p>known one.</p>";
+            + "<p>of inter-</p><p>national law by non-</p><p>governmental bodies, and a well-</p><p>known one.</p>"
+            + "<p>An Inter-</p><p>Ministerial group of short-</p><p>and long-term plans.</p>";
 
     Source source = read(pdf("", body, false));
 
@@ -119,7 +120,39 @@ class PdfFileTest {
             "of international",
             "law by non-governmental",
             "bodies, and a well-known",
-            "one.");
+            "one.",
+            "An Inter-Ministerial",
+            "group of short-",
+            "and long-term plans.");
+  }
+
+  @Test
+  void putsANumberTogetherThatALineEndCutsAtItsStroke() throws IOException {
+    String body =
+        "<p>Resolution 74</p><p>/247 of the General Assembly and/</p><p>or others (at work 24</p>"
+            + "<p>/7) go on</p>";
+
+    assertThat(OpenedFile.shown(read(pdf("", body, false))))
+        .containsExactly(
+            "Resolution 74/247",
+            "of the General Assembly and/or",
+            "others (at work 24/7)",
+            "go on");
+    // Printed from right to left, the second half stands as a number with a stroke after it does.
+    assertThat(
+            OpenedFile.shown(
+                read(pdf("", "<p>قرار الجمعية العامة 247</p><p>74/ الذي اعتمدته</p>", true))))
+        .containsExactly("قرار الجمعية العامة 247/74", "الذي اعتمدته");
+  }
+
+  @Test
+  void endsAParagraphWhereThePageLeavesMoreRoom() throws IOException {
+    String body =
+        "<p>13. A paragraph<br/>of two lines.</p><p>(a) One<br/>that is wrapped;</p><p>(b) Two.</p>";
+
+    assertThat(OpenedFile.shown(read(pdf("p{margin:0 0 4mm}", body, false))))
+        .containsExactly(
+            "13. A paragraph", "of two lines.", "", "(a) One", "that is wrapped;", "", "(b) Two.");
   }
 
   @Test

@@ -35,6 +35,17 @@ class SourcesTest {
   }
 
   @Test
+  void readsMarkdownThatBeginsWithAnElementOfHtmlAndRefusesAPageOfHtmlAsMarkdown() {
+    byte[] text = "<meta charset='utf-8' />\n\n1. One.\n".getBytes(StandardCharsets.UTF_8);
+    byte[] page = "<!DOCTYPE html><body>1. One.</body>".getBytes(StandardCharsets.UTF_8);
+
+    assertThat(OpenedFile.source(text, "report.md").format()).isEqualTo(Format.TEXT);
+    assertThat(OpenedFile.source(text, "report").format()).isEqualTo(Format.HTML);
+    assertThat(OpenedFile.refusal(text, "report.txt").reason()).isEqualTo(Reason.TYPE_MISMATCH);
+    assertThat(OpenedFile.refusal(page, "report.md").reason()).isEqualTo(Reason.TYPE_MISMATCH);
+  }
+
+  @Test
   void refusesAMediaTypeThatLies() {
     SourceResult result =
         new Sources(Limits.standard())

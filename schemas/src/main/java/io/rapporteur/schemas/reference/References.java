@@ -114,7 +114,7 @@ public final class References {
     };
   }
 
-  private static List<Candidate> candidates(List<Referable> items) {
+  static List<Candidate> candidates(List<Referable> items) {
     boolean severalDocuments = items.stream().map(Referable::document).distinct().count() > 1;
     return items.stream()
         .map(
@@ -164,7 +164,7 @@ public final class References {
   /**
    * Compatibility forms folded, digits made ASCII, spaces and direction marks dropped, lower case.
    */
-  private static String tidy(String text) {
+  static String tidy(String text) {
     var tidy = new StringBuilder();
     Normalizer.normalize(text, Normalizer.Form.NFKC)
         .codePoints()
