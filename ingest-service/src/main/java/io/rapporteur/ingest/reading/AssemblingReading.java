@@ -2,6 +2,7 @@ package io.rapporteur.ingest.reading;
 
 import io.rapporteur.ingest.reading.ListReader.RawItem;
 import io.rapporteur.ingest.reading.Manifest.ListOfRecommendations;
+import io.rapporteur.ingest.reading.Notes.Marker;
 import io.rapporteur.ingest.reading.Proposers.Parted;
 import io.rapporteur.ingest.reading.Reading.Footnote;
 import io.rapporteur.ingest.reading.Reading.Item;
@@ -16,7 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Puts the lists of one document together to its reading, in the order of the manifest. */
 final class AssemblingReading {
@@ -50,12 +52,13 @@ final class AssemblingReading {
     }
     String section = open(list, block.heading(), reader.opening());
     boolean dotted = raw.getFirst().mark().form() == Mark.Form.DOTTED;
+    Set<String> markers = markers(raw);
     int ordinal = 1;
     for (RawItem each : raw) {
       items.add(item(each, key(list), section, ordinal++, dotted));
       for (FootnoteText note : each.notes()) {
         notes.put(note.marker(), note.text());
-        if (!placed(note, raw)) {
+        if (!markers.contains(note.marker())) {
           questions.add(
               new Question(
                   QuestionKind.UNPLACED_FOOTNOTE,
@@ -70,10 +73,11 @@ final class AssemblingReading {
     return true;
   }
 
-  private static boolean placed(FootnoteText note, List<RawItem> items) {
+  private static Set<String> markers(List<RawItem> items) {
     return items.stream()
-        .flatMap(item -> Notes.MARKER.matcher(item.text()).results())
-        .anyMatch(marker -> Notes.digits(marker.group(1)).equals(note.marker()));
+        .flatMap(item -> Notes.markers(item.text()).stream())
+        .map(Marker::number)
+        .collect(Collectors.toSet());
   }
 
   /** Adds the rows of a table that bear numbers of the paragraph; answers whether there are any. */
@@ -170,37 +174,24 @@ final class AssemblingReading {
 
   /** A footnote belongs to the item that holds its marker, wherever the footnote itself stands. */
   private Item withFootnotes(Item item) {
+    List<Marker> markers = Notes.markers(item.text());
+    if (markers.isEmpty()) {
+      return item;
+    }
     var text = new StringBuilder();
     List<Footnote> footnotes = new ArrayList<>();
-    Matcher marker = Notes.MARKER.matcher(item.text());
     int kept = 0;
-    while (marker.find()) {
-      String number = Notes.digits(marker.group(1));
-      List<String> note = notes.get(number);
+    for (Marker marker : markers) {
+      List<String> note = notes.get(marker.number());
       if (note != null) {
         text.append(item.text(), kept, marker.start());
         kept = marker.end();
         footnotes.add(
-            new Footnote(number, String.join("\n", note), text.codePointCount(0, text.length())));
+            new Footnote(
+                marker.number(), String.join("\n", note), text.codePointCount(0, text.length())));
       }
     }
     text.append(item.text(), kept, item.text().length());
-    return new Item(
-        item.id(),
-        item.paragraph(),
-        item.ordinal(),
-        item.place(),
-        item.label(),
-        item.printedLabel(),
-        item.section(),
-        text.toString(),
-        footnotes,
-        item.firstLine(),
-        item.lastLine(),
-        item.repairs(),
-        item.proposers(),
-        item.confidence(),
-        item.alternatives(),
-        item.annotations());
+    return item.saying(text.toString(), footnotes);
   }
 }

@@ -36,7 +36,7 @@ final class Moves {
     Set<Series> found = new LinkedHashSet<>(List.of(Series.LETTERS, Series.ROMAN, Series.NUMBERS));
     for (Mark mark : marks) {
       for (Series each : List.of(Series.ARABIC_28, Series.CYRILLIC, Series.HAN)) {
-        if (mark.latin().isEmpty() && each.ordinal(mark) > 0) {
+        if (mark.latin().isEmpty() && mark.place(each) > 0) {
           found.add(each);
         }
       }
@@ -92,7 +92,7 @@ final class Moves {
       Step step, Mark mark, Level level, double base, Map<Optional<Level>, Step> next) {
     int expected = level.ordinal() + 1;
     take(step, mark, level, expected, base, 0, next);
-    int printed = level.series().ordinal(mark);
+    int printed = mark.place(level.series());
     if (printed == 0) {
       return;
     }
@@ -171,7 +171,7 @@ final class Moves {
       return;
     }
     for (Series each : series) {
-      int place = each.ordinal(mark);
+      int place = mark.place(each);
       if (place == 0 || (top != null && (place > 1 || top.same(each, mark.form())))) {
         continue;
       }

@@ -13,7 +13,6 @@ import io.rapporteur.ingest.source.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -243,18 +242,14 @@ class ListShapesTest {
   }
 
   @Test
-  void fiftyThousandItemsTakeSeconds() {
+  void readsFiftyThousandItemsOfOneList() {
     List<String> lines = new ArrayList<>(List.of("115. List:"));
     IntStream.rangeClosed(1, 50_000).forEach(n -> lines.add("115." + n + " Item (Peru);"));
     Source source = text(lines.toArray(String[]::new));
 
-    long start = System.nanoTime();
     Reading reading = read(source, "en", "115");
-    Duration taken = Duration.ofNanos(System.nanoTime() - start);
 
-    System.out.println("50,000 items: " + taken);
     assertThat(reading.items()).hasSize(50_000);
-    assertThat(taken).isLessThan(Duration.ofSeconds(60));
   }
 
   private static Line row(int number, String... cells) {
