@@ -13,7 +13,9 @@ import io.rapporteur.ingest.reading.Reading.Section;
 import io.rapporteur.ingest.source.Source;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +39,15 @@ final class AssemblingReading {
 
   boolean empty() {
     return items.isEmpty();
+  }
+
+  /** Ids that more than one item has; an article and its paragraph may both be named. */
+  Set<String> clashes() {
+    Set<String> seen = new HashSet<>();
+    return items.stream()
+        .map(Item::id)
+        .filter(id -> !seen.add(id))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   Reading reading() {
@@ -117,7 +128,8 @@ final class AssemblingReading {
     return true;
   }
 
-  private static String key(ListOfRecommendations list) {
+  /** How a list is named in ids. */
+  static String key(ListOfRecommendations list) {
     return list.paragraph().toLowerCase(Locale.ROOT);
   }
 

@@ -23,6 +23,7 @@ final class Moves {
   private static final double INSERTED = 0.2;
   private static final double OTHER_DEPTH = 3.0;
   private static final int DEEPEST = 4;
+  private static final List<String> ADDITIONS = List.of("", "bis", "ter", "quater", "quinquies");
 
   private final boolean runOn;
   private final Set<Series> series;
@@ -140,13 +141,20 @@ final class Moves {
     }
   }
 
-  /** {@code a bis} after {@code a}. */
+  /** {@code a bis} after {@code a}, {@code a ter} after that; none stands a second time. */
   private static void added(
       Step step, Mark mark, Level level, double base, Map<Optional<Level>, Step> next) {
     Fit fit = Fit.of(mark, level.series(), level.ordinal());
-    if (fit != null && !level.inserted().equals("-" + mark.addition())) {
+    if (fit != null && ADDITIONS.indexOf(mark.addition()) > ADDITIONS.indexOf(addition(level))) {
       put(step, level, "-" + mark.addition(), base + INSERTED + fit.cost(), mark, next);
     }
+  }
+
+  /** What the item has that the level has come to; {@code ab} comes after all that is added. */
+  private static String addition(Level level) {
+    return level.inserted().isEmpty() || level.inserted().startsWith("-")
+        ? level.inserted().replace("-", "")
+        : ADDITIONS.getLast();
   }
 
   private static void put(
