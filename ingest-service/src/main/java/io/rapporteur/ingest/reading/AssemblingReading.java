@@ -2,6 +2,7 @@ package io.rapporteur.ingest.reading;
 
 import io.rapporteur.ingest.reading.ListReader.RawItem;
 import io.rapporteur.ingest.reading.Manifest.ListOfRecommendations;
+import io.rapporteur.ingest.reading.Notes.Marker;
 import io.rapporteur.ingest.reading.Proposers.Parted;
 import io.rapporteur.ingest.reading.Reading.Footnote;
 import io.rapporteur.ingest.reading.Reading.Item;
@@ -12,11 +13,15 @@ import io.rapporteur.ingest.reading.Reading.Section;
 import io.rapporteur.ingest.source.Source;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts the lists of one document together to its reading, in the order of the manifest. */
 final class AssemblingReading {
@@ -37,6 +42,15 @@ final class AssemblingReading {
     return items.isEmpty();
   }
 
+  /** Ids that more than one item has; an article and its paragraph may both be named. */
+  Set<String> clashes() {
+    Set<String> seen = new HashSet<>();
+    return items.stream()
+        .map(Item::id)
+        .filter(id -> !seen.add(id))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
   Reading reading() {
     return new Reading(sections, items.stream().map(this::withFootnotes).toList(), questions);
   }
@@ -50,12 +64,13 @@ final class AssemblingReading {
     }
     String section = open(list, block.heading(), reader.opening());
     boolean dotted = raw.getFirst().mark().form() == Mark.Form.DOTTED;
+    Set<String> markers = markers(raw);
     int ordinal = 1;
     for (RawItem each : raw) {
       items.add(item(each, key(list), section, ordinal++, dotted));
       for (FootnoteText note : each.notes()) {
         notes.put(note.marker(), note.text());
-        if (!placed(note, raw)) {
+        if (!markers.contains(note.marker())) {
           questions.add(
               new Question(
                   QuestionKind.UNPLACED_FOOTNOTE,
@@ -75,25 +90,25 @@ final class AssemblingReading {
    * A digit at the end of a word in small letters is a marker that is not raised, or a misprint.
    */
   private void askAboutGluedDigits(RawItem item) {
-    Matcher glued = Notes.GLUED.matcher(item.text());
-    while (glued.find()) {
+    for (Marker glued : Notes.glued(item.text())) {
       questions.add(
           new Question(
               QuestionKind.UNPLACED_FOOTNOTE,
               item.mark().line(),
               "%s at the end of a word in %s may be the marker of a footnote"
-                  .formatted(glued.group(), item.label()),
+                  .formatted(glued.number(), item.label()),
               List.of(item.label())));
     }
   }
 
-  private static boolean placed(FootnoteText note, List<RawItem> items) {
+  private static Set<String> markers(List<RawItem> items) {
     return items.stream()
-            .flatMap(item -> Notes.MARKER.matcher(item.text()).results())
-            .anyMatch(marker -> Notes.digits(marker.group(1)).equals(note.marker()))
-        || items.stream()
-            .flatMap(item -> Notes.GLUED.matcher(item.text()).results())
-            .anyMatch(marker -> Notes.ascii(marker.group(1)).equals(note.marker()));
+        .flatMap(
+            item ->
+                Stream.concat(
+                    Notes.markers(item.text()).stream(), Notes.glued(item.text()).stream()))
+        .map(Marker::number)
+        .collect(Collectors.toSet());
   }
 
   /** Adds the rows of a table that bear numbers of the paragraph; answers whether there are any. */
@@ -133,7 +148,8 @@ final class AssemblingReading {
     return true;
   }
 
-  private static String key(ListOfRecommendations list) {
+  /** How a list is named in ids. */
+  static String key(ListOfRecommendations list) {
     return list.paragraph().toLowerCase(Locale.ROOT);
   }
 
@@ -184,56 +200,38 @@ final class AssemblingReading {
 
   /** Takes markers out that are not raised, where a footnote bears the number. */
   private void takeGlued(StringBuilder text, List<Footnote> footnotes) {
-    Matcher glued = Notes.GLUED.matcher(text);
-    int from = 0;
-    while (glued.find(from)) {
-      String number = Notes.ascii(glued.group(1));
-      List<String> note = notes.get(number);
-      boolean taken = footnotes.stream().anyMatch(each -> each.marker().equals(number));
-      from = glued.end();
+    int removed = 0;
+    for (Marker glued : Notes.glued(text.toString())) {
+      List<String> note = notes.get(glued.number());
+      boolean taken = footnotes.stream().anyMatch(each -> each.marker().equals(glued.number()));
       if (note != null && !taken) {
-        from = glued.start();
-        text.delete(glued.start(), glued.end());
-        footnotes.add(new Footnote(number, String.join("\n", note), text.codePointCount(0, from)));
-        glued.reset(text);
+        int start = glued.start() - removed;
+        text.delete(start, glued.end() - removed);
+        removed += glued.end() - glued.start();
+        footnotes.add(
+            new Footnote(glued.number(), String.join("\n", note), text.codePointCount(0, start)));
       }
     }
   }
 
   /** A footnote belongs to the item that holds its marker, wherever the footnote itself stands. */
   private Item withFootnotes(Item item) {
+    List<Marker> markers = Notes.markers(item.text());
     var text = new StringBuilder();
     List<Footnote> footnotes = new ArrayList<>();
-    Matcher marker = Notes.MARKER.matcher(item.text());
     int kept = 0;
-    while (marker.find()) {
-      String number = Notes.digits(marker.group(1));
-      List<String> note = notes.get(number);
+    for (Marker marker : markers) {
+      List<String> note = notes.get(marker.number());
       if (note != null) {
         text.append(item.text(), kept, marker.start());
         kept = marker.end();
         footnotes.add(
-            new Footnote(number, String.join("\n", note), text.codePointCount(0, text.length())));
+            new Footnote(
+                marker.number(), String.join("\n", note), text.codePointCount(0, text.length())));
       }
     }
     text.append(item.text(), kept, item.text().length());
     takeGlued(text, footnotes);
-    return new Item(
-        item.id(),
-        item.paragraph(),
-        item.ordinal(),
-        item.place(),
-        item.label(),
-        item.printedLabel(),
-        item.section(),
-        text.toString(),
-        footnotes,
-        item.firstLine(),
-        item.lastLine(),
-        item.repairs(),
-        item.proposers(),
-        item.confidence(),
-        item.alternatives(),
-        item.annotations());
+    return item.saying(text.toString(), footnotes);
   }
 }

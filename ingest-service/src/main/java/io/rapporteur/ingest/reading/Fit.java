@@ -28,7 +28,7 @@ record Fit(double cost, @Nullable RepairKind damage, double confidence) {
     if (ordinal < 1 || ordinal > series.last()) {
       return null;
     }
-    int read = series.ordinal(mark);
+    int read = mark.place(series);
     if (read == ordinal) {
       return mark.spaced() ? SPACED : EXACT;
     }

@@ -93,7 +93,7 @@ final class Headings {
 
   private static int number(String printed) {
     Mark mark = Mark.of(0, 0, 0, printed, "", Mark.Form.BRACKET, Mark.Setting.LINE, "", 0);
-    return Math.max(Series.HAN.ordinal(mark), Series.NUMBERS.ordinal(mark));
+    return Math.max(mark.place(Series.HAN), mark.place(Series.NUMBERS));
   }
 
   /** Whether a heading of the second key ends the section of the first. */

@@ -130,11 +130,11 @@ final class LabelAlignment {
       if (step.fit == null) {
         skipped.put(place, alternatives);
       } else {
-        items.addFirst(aligned(place, step, alternatives));
+        items.add(aligned(place, step, alternatives));
       }
       step = step.before;
     }
-    return new Path(items, skipped);
+    return new Path(items.reversed(), skipped);
   }
 
   /** Where two paths that meet again read a place otherwise. */

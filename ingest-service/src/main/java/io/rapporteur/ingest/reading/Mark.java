@@ -3,6 +3,7 @@ package io.rapporteur.ingest.reading;
 import io.rapporteur.schemas.reference.LabelSeries;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * A place that looks like the label of an item.
@@ -14,6 +15,8 @@ import java.util.Locale;
  * @param plain printed, with compatibility forms folded, without spaces and tatweel, in ASCII
  *     digits
  * @param latin plain, letter by letter as Latin letters; empty if it has others
+ * @param places where the label stands in each series that has it, from 1; found once, since each
+ *     of many paths asks
  * @param addition {@code bis}, {@code ter}; else empty
  * @param form of its brackets
  * @param setting how it stands in the line
@@ -27,6 +30,7 @@ record Mark(
     String printed,
     String plain,
     String latin,
+    Map<Series, Integer> places,
     String addition,
     Form form,
     Setting setting,
@@ -66,8 +70,25 @@ record Mark(
       String bullet,
       int depth) {
     String plain = plain(printed);
+    String latin = latin(plain);
     return new Mark(
-        line, start, end, printed, plain, latin(plain), addition, form, setting, bullet, depth);
+        line,
+        start,
+        end,
+        printed,
+        plain,
+        latin,
+        Series.places(plain, latin, form == Form.QUOTED),
+        addition,
+        form,
+        setting,
+        bullet,
+        depth);
+  }
+
+  /** The place of the label in a series, from 1; 0 if it is none of it. */
+  int place(Series series) {
+    return places.getOrDefault(series, 0);
   }
 
   boolean quoted() {

@@ -69,7 +69,12 @@ final class Marks {
           "bis");
   private static final String STOPS = ";:؛；：。";
   private static final String COMMAS = ",،，、.";
+  private static final String ENDS = STOPS + ",.،，!?؟";
+  private static final int LONGEST_CONJUNCTION = 8;
   private static final int LONGEST = 5;
+
+  /** A label with its addition and the spaces in it, up to the bracket that closes. */
+  private static final int LONGEST_INLINE = 32;
 
   private final Block block;
   private final List<Mark> marks = new ArrayList<>();
@@ -117,7 +122,12 @@ final class Marks {
 
   private static boolean ended(String text) {
     char last = text.charAt(text.length() - 1);
-    return (STOPS + ",.،，!?؟").indexOf(last) >= 0 || CONJUNCTION.matcher(text).find();
+    return ENDS.indexOf(last) >= 0 || conjunctionEnds(text);
+  }
+
+  private static boolean conjunctionEnds(String text) {
+    Matcher matcher = CONJUNCTION.matcher(text).useTransparentBounds(true);
+    return matcher.region(Math.max(0, text.length() - LONGEST_CONJUNCTION), text.length()).find();
   }
 
   private @Nullable Mark atStart(int line, String text, int shift, Setting setting, int depth) {
@@ -176,26 +186,37 @@ final class Marks {
     if (word || mark.plain().length() > LONGEST) {
       return false;
     }
-    boolean known =
-        java.util.Arrays.stream(Series.values()).anyMatch(series -> series.ordinal(mark) > 0);
     boolean letters = mark.latin().length() <= 4 && !mark.latin().isEmpty();
-    return known || letters || (mark.plain().length() <= 2 && mark.form() == Form.BRACKET);
+    return !mark.places().isEmpty()
+        || letters
+        || (mark.plain().length() <= 2 && mark.form() == Form.BRACKET);
   }
 
   private void inline(int line, String text, int shift, int from) {
-    Matcher matcher = INLINE.matcher(text);
-    while (matcher.find()) {
-      if (matcher.start() >= from && matcher.start() > 0) {
-        inline(line, text, shift, matcher, 1, addition(matcher.group(2)), Form.BRACKET);
+    Matcher matcher = INLINE.matcher(text).useTransparentBounds(true);
+    int end = 0;
+    for (int close = Brackets.closing(text, 0);
+        close >= 0;
+        close = Brackets.closing(text, close + 1)) {
+      matcher.region(Math.max(end, close - LONGEST_INLINE), Brackets.afterSpaces(text, close + 1));
+      if (matcher.find()) {
+        end = matcher.end();
+        if (matcher.start() >= from && matcher.start() > 0) {
+          inline(line, text, shift, matcher, 1, addition(matcher.group(2)), Form.BRACKET);
+        }
       }
     }
-    if (block.number().isEmpty()) {
-      return;
+    if (!block.number().isEmpty()) {
+      inlineDotted(line, text, shift, Math.max(from, 1));
     }
-    Matcher dotted = INLINE_DOTTED.matcher(text);
-    while (dotted.find()) {
-      if (dotted.start() >= from && dotted.start() > 0 && dotted.group(1).equals(block.number())) {
-        inline(line, text, shift, dotted, 2, "", Form.DOTTED);
+  }
+
+  private void inlineDotted(int line, String text, int shift, int from) {
+    String number = block.number() + ".";
+    Matcher matcher = INLINE_DOTTED.matcher(text).useTransparentBounds(true);
+    for (int at = text.indexOf(number, from); at >= 0; at = text.indexOf(number, at + 1)) {
+      if (matcher.region(at, text.length()).lookingAt()) {
+        inline(line, text, shift, matcher, 2, "", Form.DOTTED);
       }
     }
   }

@@ -23,6 +23,7 @@ final class Moves {
   private static final double INSERTED = 0.2;
   private static final double OTHER_DEPTH = 3.0;
   private static final int DEEPEST = 4;
+  private static final List<String> ADDITIONS = List.of("", "bis", "ter", "quater", "quinquies");
 
   private final boolean runOn;
   private final Set<Series> series;
@@ -36,7 +37,7 @@ final class Moves {
     Set<Series> found = new LinkedHashSet<>(List.of(Series.LETTERS, Series.ROMAN, Series.NUMBERS));
     for (Mark mark : marks) {
       for (Series each : List.of(Series.ARABIC_28, Series.CYRILLIC, Series.HAN)) {
-        if (mark.latin().isEmpty() && each.ordinal(mark) > 0) {
+        if (mark.latin().isEmpty() && mark.place(each) > 0) {
           found.add(each);
         }
       }
@@ -92,7 +93,7 @@ final class Moves {
       Step step, Mark mark, Level level, double base, Map<Optional<Level>, Step> next) {
     int expected = level.ordinal() + 1;
     take(step, mark, level, expected, base, 0, next);
-    int printed = level.series().ordinal(mark);
+    int printed = mark.place(level.series());
     if (printed == 0) {
       return;
     }
@@ -140,13 +141,20 @@ final class Moves {
     }
   }
 
-  /** {@code a bis} after {@code a}. */
+  /** {@code a bis} after {@code a}, {@code a ter} after that; none stands a second time. */
   private static void added(
       Step step, Mark mark, Level level, double base, Map<Optional<Level>, Step> next) {
     Fit fit = Fit.of(mark, level.series(), level.ordinal());
-    if (fit != null && !level.inserted().equals("-" + mark.addition())) {
+    if (fit != null && ADDITIONS.indexOf(mark.addition()) > ADDITIONS.indexOf(addition(level))) {
       put(step, level, "-" + mark.addition(), base + INSERTED + fit.cost(), mark, next);
     }
+  }
+
+  /** What the item has that the level has come to; {@code ab} comes after all that is added. */
+  private static String addition(Level level) {
+    return level.inserted().isEmpty() || level.inserted().startsWith("-")
+        ? level.inserted().replace("-", "")
+        : ADDITIONS.getLast();
   }
 
   private static void put(
@@ -171,7 +179,7 @@ final class Moves {
       return;
     }
     for (Series each : series) {
-      int place = each.ordinal(mark);
+      int place = mark.place(each);
       if (place == 0 || (top != null && (place > 1 || top.same(each, mark.form())))) {
         continue;
       }

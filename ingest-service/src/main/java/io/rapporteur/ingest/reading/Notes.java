@@ -1,8 +1,10 @@
 package io.rapporteur.ingest.reading;
 
 import io.rapporteur.ingest.source.Line;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,10 +18,8 @@ import java.util.regex.Pattern;
  */
 final class Notes {
 
-  static final Pattern MARKER = Pattern.compile("⁽?([⁰¹²³⁴-⁹]{1,3})⁾?");
-
   /** A marker that is not raised: a digit at the end of a word. */
-  static final Pattern GLUED =
+  private static final Pattern GLUED =
       Pattern.compile(
           "(?<=[\\p{Ll}\\p{Lo}&&[^\\p{IsHan}]]{3})(\\p{Nd}{1,3})(?![\\p{L}\\p{Nd}/-]|[.,]\\p{Nd})");
 
@@ -29,6 +29,7 @@ final class Notes {
   private static final Pattern LABELLED =
       Pattern.compile("^\\s*(?:[-•*–—·]\\s+)?[(（]?\\s*[\\p{L}\\p{Nd}\u0640]{1,5}\\s*[)）.]");
   private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+  private static final int MOST_DIGITS = 3;
 
   private final Map<Integer, Note> starts = new HashMap<>();
   private final Set<Integer> held = new HashSet<>();
@@ -55,11 +56,8 @@ final class Notes {
       } else if (bracketed.matches() && glued.remove(ascii(bracketed.group(1)))) {
         starts.put(line, new Note(ascii(bracketed.group(1)), bracketed.group(2), false));
       } else {
-        Matcher marker = MARKER.matcher(text);
-        while (marker.find()) {
-          markers.add(digits(marker.group(1)));
-        }
-        GLUED.matcher(text).results().forEach(found -> glued.add(ascii(found.group(1))));
+        markers(text).forEach(marker -> markers.add(marker.number()));
+        glued(text).forEach(marker -> glued.add(marker.number()));
       }
     }
     starts.keySet().forEach(line -> hold(block, line));
@@ -109,7 +107,60 @@ final class Notes {
     return Optional.ofNullable(starts.get(line));
   }
 
-  static String digits(String superscripts) {
+  /**
+   * The place of a marker in a text: raised digits, with raised brackets around them or not.
+   *
+   * @param number in ASCII digits
+   * @param end after its last character
+   */
+  record Marker(String number, int start, int end) {}
+
+  /** All markers of a text, in their order. Every word of a report passes here, so it is a scan. */
+  static List<Marker> markers(String text) {
+    List<Marker> markers = new ArrayList<>();
+    int at = 0;
+    while (at < text.length()) {
+      int end = at;
+      while (end < text.length() && end - at < MOST_DIGITS && raised(text.charAt(end))) {
+        end++;
+      }
+      if (end > at) {
+        boolean opened = at > 0 && text.charAt(at - 1) == '⁽';
+        boolean closed = end < text.length() && text.charAt(end) == '⁾';
+        String number = digits(text.substring(at, end));
+        end += closed ? 1 : 0;
+        markers.add(new Marker(number, opened ? at - 1 : at, end));
+      }
+      at = Math.max(end, at + 1);
+    }
+    return markers;
+  }
+
+  /** Places where a marker may stand that is not raised, in their order. */
+  static List<Marker> glued(String text) {
+    return digitBehindALetter(text)
+        ? GLUED
+            .matcher(text)
+            .results()
+            .map(found -> new Marker(ascii(found.group(1)), found.start(), found.end()))
+            .toList()
+        : List.of();
+  }
+
+  private static boolean digitBehindALetter(String text) {
+    for (int at = 1; at < text.length(); at++) {
+      if (Character.isDigit(text.charAt(at)) && Character.isLetter(text.charAt(at - 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean raised(char c) {
+    return (c >= '⁴' && c <= '⁹') || c == '⁰' || c == '¹' || c == '²' || c == '³';
+  }
+
+  private static String digits(String superscripts) {
     var digits = new StringBuilder();
     superscripts.chars().forEach(c -> digits.append(SUPERSCRIPTS.indexOf(c)));
     return digits.toString();

@@ -3,9 +3,13 @@ package io.rapporteur.ingest.reading;
 import io.rapporteur.ingest.source.Line;
 import io.rapporteur.ingest.source.Source;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +28,8 @@ final class Outline {
   private final Source source;
   private final Paragraphs all;
   private final List<Scope> scopes = new ArrayList<>();
+  private final NavigableSet<Integer> headings = new TreeSet<>();
+  private final Map<Scope, Paragraphs> within = new HashMap<>();
 
   Outline(Source source) {
     this.source = source;
@@ -32,6 +38,9 @@ final class Outline {
       String key = Headings.key(source.line(line));
       if (!key.isEmpty()) {
         scopes.add(new Scope(key, line));
+      }
+      if (!key.isEmpty() || source.lines().get(line - 1).kind() == Line.Kind.HEADING) {
+        headings.add(line);
       }
     }
   }
@@ -102,7 +111,8 @@ final class Outline {
   }
 
   private Paragraphs within(Scope scope) {
-    return new Paragraphs(source, scope.line() + 1, end(scope), true);
+    return within.computeIfAbsent(
+        scope, each -> new Paragraphs(source, each.line() + 1, end(each), true));
   }
 
   private Block paragraph(String name, Paragraphs paragraphs, int number) {
@@ -158,11 +168,7 @@ final class Outline {
 
   /** The nearest heading above a line, as printed; empty if there is none. */
   private String headingAbove(int line) {
-    for (int above = line - 1; above > 0; above--) {
-      if (Headings.heading(source.lines().get(above - 1))) {
-        return source.line(above).strip();
-      }
-    }
-    return "";
+    Integer above = headings.lower(line);
+    return above == null ? "" : source.line(above).strip();
   }
 }

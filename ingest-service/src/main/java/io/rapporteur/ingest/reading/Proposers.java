@@ -18,7 +18,7 @@ final class Proposers {
 
   private static final Pattern AT_END =
       Pattern.compile(
-          "^(.*?)\\s*[(（]((?:[^()（）]++|[(（][^()（）]{0,80}+[)）]){1,400}+)[)）](\\s*[;.:؛；。,]?)"
+          "[(（]((?:[^()（）]++|[(（][^()（）]{0,80}+[)）]){1,400}+)[)）](\\s*+[;.:؛；。,]?)"
               + "(?:\\s*(\\p{Lu}[\\p{L} ]{2,40}):\\s*(\\S.{0,300}))?$",
           Pattern.DOTALL);
 
@@ -32,6 +32,7 @@ final class Proposers {
       Pattern.compile("^(?:(?:and|et|y|e|и)\\s+|و\\s*(?=ال)|[和及]|以及)");
   private static final Pattern ARTICLE = Pattern.compile("^(?:the|la|le|les|el|los|las) |^l['’]");
   private static final String COMMAS = ",;،؛，；、";
+  private static final String SPACES = " \t\n\u000B\f\r";
   private static final int LONGEST = 120;
 
   /** Title of the proposers of the parts of an item, one line for each part. */
@@ -74,36 +75,33 @@ final class Proposers {
    */
   Parted part(String text, boolean expected) {
     var whole = new Parted(text, List.of(), List.of(), "", "");
-    int open = lastGroup(text);
+    Matcher matcher = AT_END.matcher(text);
+    int open = Brackets.next(text, 0);
+    while (open >= 0 && !matcher.region(open, text.length()).matches()) {
+      open = Brackets.next(text, open + 1);
+    }
     if (open < 0) {
       return whole;
     }
-    Matcher matcher = AT_END.matcher(text);
-    if (!matcher.matches()) {
-      return whole;
-    }
-    List<Proposer> proposers = names(matcher.group(2));
+    List<Proposer> proposers = names(matcher.group(1));
     boolean all = proposers.stream().allMatch(p -> p.participant().isPresent());
     boolean some = proposers.stream().anyMatch(p -> p.participant().isPresent());
     boolean taken = expected ? some || proposers.stream().allMatch(Proposers::name) : all;
     if (!taken || proposers.isEmpty()) {
       return whole;
     }
-    String title = matcher.group(4) == null ? "" : matcher.group(4);
-    String remark = matcher.group(5) == null ? "" : matcher.group(5);
-    var before = new StringBuilder();
-    List<String> parts = expected ? takeParts(matcher.group(1), proposers, before) : List.of();
+    String title = matcher.group(3) == null ? "" : matcher.group(3);
+    String remark = matcher.group(4) == null ? "" : matcher.group(4);
+    String ahead = before(text, open);
+    var without = new StringBuilder();
+    List<String> parts = expected ? takeParts(ahead, proposers, without) : List.of();
     if (parts.isEmpty()) {
       return new Parted(
-          (matcher.group(1) + matcher.group(3)).stripTrailing(),
-          proposers,
-          List.of(),
-          title,
-          remark);
+          (ahead + matcher.group(2)).stripTrailing(), proposers, List.of(), title, remark);
     }
-    parts.add(matcher.group(2));
+    parts.add(matcher.group(1));
     return new Parted(
-        (before + matcher.group(3)).stripTrailing(),
+        (without + matcher.group(2)).stripTrailing(),
         proposers.stream().distinct().toList(),
         parts,
         title,
@@ -131,8 +129,12 @@ final class Proposers {
     return parts;
   }
 
-  private static int lastGroup(String text) {
-    return Math.max(text.lastIndexOf('('), text.lastIndexOf('（'));
+  private static String before(String text, int open) {
+    int end = open;
+    while (end > 0 && SPACES.indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return text.substring(0, end);
   }
 
   private static boolean name(Proposer proposer) {

@@ -9,9 +9,11 @@ import io.rapporteur.ingest.source.Refusal.Reason;
 import io.rapporteur.ingest.source.Source;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads the recommendations out of a report. Which paragraphs hold them is said by the manifest, or
@@ -78,8 +80,16 @@ public final class ReportReader {
     var outline = new Outline(source);
     var assembling = new AssemblingReading(manifest, recognizing);
     List<Fault> faults = new ArrayList<>();
+    Set<String> named = new HashSet<>();
     for (ListOfRecommendations list : manifest.lists()) {
-      readList(source, outline, list, assembling).ifPresent(faults::add);
+      if (named.add(AssemblingReading.key(list))) {
+        readList(source, outline, list, assembling).ifPresent(faults::add);
+      } else {
+        faults.add(new Fault("lists.paragraph", list.paragraph(), "each list once"));
+      }
+    }
+    for (String id : assembling.clashes()) {
+      faults.add(new Fault("lists", id, "lists of which no two hold the same item"));
     }
     if (outline.empty() && assembling.empty()) {
       faults.clear();

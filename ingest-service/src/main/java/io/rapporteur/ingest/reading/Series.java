@@ -1,6 +1,10 @@
 package io.rapporteur.ingest.reading;
 
 import io.rapporteur.schemas.reference.LabelSeries;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Series that lists are labelled with. Each maps to canonical labels by position, so that an item
@@ -25,6 +29,10 @@ enum Series {
   private static final String[] ONES = {"", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"};
   private static final String[] TENS = {"", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc"};
   private static final int LONGEST = 4;
+  private static final Map<String, Integer> ROMAN_NUMERALS =
+      IntStream.rangeClosed(1, 99)
+          .boxed()
+          .collect(Collectors.toUnmodifiableMap(Series::roman, value -> value));
 
   private final String alphabet;
 
@@ -50,13 +58,23 @@ enum Series {
     };
   }
 
-  /** The place of a label, from 1; 0 if it is none of this series. */
-  int ordinal(Mark mark) {
-    String plain = mark.plain();
+  /** The places, from 1, of a label in the series that have it. */
+  static Map<Series, Integer> places(String plain, String latin, boolean quoted) {
+    Map<Series, Integer> places = new EnumMap<>(Series.class);
+    for (Series each : values()) {
+      int place = each.place(plain, latin, quoted);
+      if (place > 0) {
+        places.put(each, place);
+      }
+    }
+    return places;
+  }
+
+  private int place(String plain, String latin, boolean quoted) {
     return switch (this) {
       case LETTERS -> LabelSeries.canonical(plain).flatMap(LabelSeries::ordinal).orElse(0);
-      case NUMBERS -> mark.quoted() ? 0 : number(plain);
-      case ROMAN -> mark.quoted() ? number(plain) : romanValue(mark.latin());
+      case NUMBERS -> quoted ? 0 : number(plain);
+      case ROMAN -> quoted ? number(plain) : ROMAN_NUMERALS.getOrDefault(latin, 0);
       case HAN -> han(plain);
       case ARABIC_28, CYRILLIC -> doubled(plain);
     };
@@ -82,18 +100,6 @@ enum Series {
     boolean digits =
         !plain.isEmpty() && plain.length() <= 6 && plain.chars().allMatch(Character::isDigit);
     return digits ? Integer.parseInt(plain) : 0;
-  }
-
-  private static int romanValue(String latin) {
-    for (int tens = 0; tens < TENS.length; tens++) {
-      for (int ones = 0; ones < ONES.length; ones++) {
-        if (latin.length() == TENS[tens].length() + ONES[ones].length()
-            && latin.equals(TENS[tens] + ONES[ones])) {
-          return tens * 10 + ones;
-        }
-      }
-    }
-    return 0;
   }
 
   private static String roman(int ordinal) {

@@ -62,7 +62,7 @@ final class TableReader {
         int text = rest.isEmpty() ? longest(cells, i) : i;
         add(
             line,
-            Integer.parseInt(matcher.group(2)),
+            Integer.parseInt(ascii(matcher.group(2))),
             rest.isEmpty() ? cells.get(text).strip() : rest,
             i,
             text);

@@ -45,6 +45,8 @@ record EncodedText(String text, String encoding) {
           "windows-1251", Charset.forName("windows-1251"),
           "windows-1252", Charset.forName("windows-1252"));
 
+  private static final char REPLACEMENT = '\uFFFD';
+
   /** Decodes. */
   static EncodedText of(byte[] bytes, Optional<String> given) {
     if (bytes.length == 0) {
@@ -145,17 +147,25 @@ record EncodedText(String text, String encoding) {
   }
 
   private static Optional<String> decoded(byte[] bytes, Charset charset) {
-    try {
-      String text =
-          charset
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(bytes))
-              .toString();
-      return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
-    } catch (CharacterCodingException e) {
+    // Decoding is much faster where faults are replaced; only a text with the sign of it, which may
+    // be printed there, is decoded again to see.
+    String text = new String(bytes, charset);
+    if (text.indexOf(REPLACEMENT) >= 0 && !fits(bytes, charset)) {
       return Optional.empty();
+    }
+    return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
+  }
+
+  private static boolean fits(byte[] bytes, Charset charset) {
+    try {
+      charset
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPORT)
+          .onUnmappableCharacter(CodingErrorAction.REPORT)
+          .decode(ByteBuffer.wrap(bytes));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
     }
   }
 

@@ -54,8 +54,9 @@ public final class LabelSeries {
    */
   public static Optional<String> canonical(String printed) {
     var label = new StringBuilder();
-    for (int c : stripped(printed).codePoints().toArray()) {
-      Character letter = CANONICAL.get(c);
+    String letters = stripped(printed);
+    for (int i = 0; i < letters.length(); i += Character.charCount(letters.codePointAt(i))) {
+      Character letter = CANONICAL.get(letters.codePointAt(i));
       if (letter == null || label.length() == LONGEST) {
         return Optional.empty();
       }
@@ -97,8 +98,8 @@ public final class LabelSeries {
    * later.
    */
   public static Optional<Integer> ordinal(String canonical) {
-    boolean uniform = canonical.chars().distinct().count() == 1;
     char letter = canonical.isEmpty() ? 0 : canonical.charAt(0);
+    boolean uniform = canonical.chars().allMatch(c -> c == letter);
     return uniform && letter >= 'a' && letter <= 'z'
         ? Optional.of((canonical.length() - 1) * LETTERS + letter - 'a' + 1)
         : Optional.empty();
