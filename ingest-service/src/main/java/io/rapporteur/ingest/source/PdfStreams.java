@@ -1,7 +1,13 @@
 package io.rapporteur.ingest.source;
 
+import io.rapporteur.ingest.source.Refusal.Reason;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.apache.pdfbox.cos.COSName;
 
 /**
  * Unpacks the streams of a PDF to nowhere before the library keeps them: it sets no limit of its
@@ -12,7 +18,10 @@ final class PdfStreams {
 
   private static final byte[] STREAM = {'s', 't', 'r', 'e', 'a', 'm'};
   private static final byte[] PICTURE = {'/', 'I', 'm', 'a', 'g', 'e'};
+  private static final byte[] END = {'e', 'n', 'd', 's', 't', 'r', 'e', 'a', 'm'};
+  private static final int END_ONLY = 3;
   private static final int LOOK_BACK = 512;
+  private static final int DICTIONARY = 4_096;
   private static final int DEEPEST = 4;
 
   private PdfStreams() {}
@@ -22,18 +31,46 @@ final class PdfStreams {
     for (int at = find(file, STREAM, 0, file.length);
         at >= 0;
         at = find(file, STREAM, at + STREAM.length, file.length)) {
+      if (at >= END_ONLY && file[at - 1] == 'd' && file[at - 2] == 'n' && file[at - 3] == 'e') {
+        continue;
+      }
       int from = at + STREAM.length;
       while (from < file.length && (file[from] == '\r' || file[from] == '\n')) {
         from++;
       }
-      if (isPacked(file, from, file.length)) {
-        long size = unpackedSize(file, from, limits);
+      List<COSName> filters = PdfFilters.in(file, Math.max(0, at - DICTIONARY), at);
+      boolean flate = filters.stream().allMatch(COSName.FLATE_DECODE::equals);
+      if (!flate || isPacked(file, from, file.length)) {
+        long size =
+            flate ? unpackedSize(file, from, limits) : unpackedSize(file, from, filters, limits);
         boolean picture = find(file, PICTURE, Math.max(0, at - LOOK_BACK), at) >= 0;
         unpacked += picture ? 0 : size;
         if (unpacked > limits.unpackedBytes()) {
           throw bomb(limits);
         }
       }
+    }
+  }
+
+  /** What is packed in two ways at once is refused: no report is, and it has no bound. */
+  private static long unpackedSize(byte[] file, int from, List<COSName> filters, Limits limits) {
+    int end = find(file, END, from, file.length);
+    byte[] bytes = Arrays.copyOfRange(file, from, end < 0 ? file.length : end);
+    List<COSName> left = new ArrayList<>(filters);
+    try {
+      while (!left.isEmpty() && PdfFilters.isText(left.getFirst())) {
+        bytes = PdfFilters.bytes(left.removeFirst(), bytes);
+      }
+      if (left.stream().allMatch(COSName.FLATE_DECODE::equals)) {
+        return isPacked(bytes, 0, bytes.length) ? unpackedSize(bytes, 0, limits) : bytes.length;
+      }
+      if (left.size() > 1) {
+        throw RefusedFileException.because(
+            Reason.UNSAFE, "a stream that is packed in two ways", "pages of text");
+      }
+      return PdfFilters.size(left.getFirst(), bytes, limits);
+    } catch (IOException e) {
+      return 0; // Damaged: the library says how.
     }
   }
 
@@ -100,7 +137,7 @@ final class PdfStreams {
     return -1;
   }
 
-  private static RefusedFileException bomb(Limits limits) {
+  static RefusedFileException bomb(Limits limits) {
     return Unpacking.bomb("unpacks to over %d bytes".formatted(limits.unpackedBytes()), limits);
   }
 }

@@ -20,7 +20,9 @@ public final class PlainText {
 
   static Source read(byte[] bytes, Optional<String> encoding, Limits limits) {
     EncodedText encoded = EncodedText.of(bytes, encoding);
-    List<String> texts = new ArrayList<>(encoded.text().lines().toList());
+    // One more than the limit is enough to be refused for it.
+    List<String> texts =
+        new ArrayList<>(encoded.text().lines().limit(limits.lines() + 1L).toList());
     new Hyphenation(texts).mend(texts);
     Set<Integer> running = RunningLines.in(texts);
     var lines = new LineCollector(limits);
