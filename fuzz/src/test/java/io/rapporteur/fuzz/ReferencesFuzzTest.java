@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class ReferencesFuzzTest {
 
-  private static final List<Referable> ITEMS =
+  static final List<Referable> ITEMS =
       List.of(
           item("doc-1", "DOC/2020/1", "13", "j", "ي"),
           item("doc-1", "DOC/2020/1", "13", "jj", "ي"),
@@ -33,6 +33,7 @@ class ReferencesFuzzTest {
         document + "." + paragraph + "." + label,
         document,
         symbol,
+        document.equals("doc-1") ? "2020" : "",
         paragraph,
         label,
         Map.of("en", printed));

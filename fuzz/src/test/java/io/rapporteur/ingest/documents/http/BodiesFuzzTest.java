@@ -7,6 +7,7 @@ import io.rapporteur.fuzz.SoundReading;
 import io.rapporteur.ingest.documents.Correction;
 import io.rapporteur.ingest.documents.Document;
 import io.rapporteur.ingest.documents.KeptCorrections;
+import io.rapporteur.ingest.documents.SourceFile;
 import io.rapporteur.ingest.reading.Manifest;
 import io.rapporteur.ingest.reading.Manifest.ListOfRecommendations;
 import io.rapporteur.ingest.reading.ReadingResult;
@@ -91,6 +92,10 @@ class BodiesFuzzTest {
             false,
             List.of(new ListOfRecommendations("2", "", Map.of())));
     var read = (ReadingResult.Read) ReportReader.read(SOURCE, manifest);
-    return Document.read(manifest, "d.txt", "0".repeat(64), read.reading(), 1);
+    return Document.read(
+        manifest,
+        new SourceFile("d.txt", "0".repeat(64), "text", "UTF-8", Instant.EPOCH),
+        read.reading(),
+        1);
   }
 }
