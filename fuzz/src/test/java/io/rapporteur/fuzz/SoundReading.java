@@ -2,13 +2,13 @@ package io.rapporteur.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapporteur.ingest.reading.Item;
 import io.rapporteur.ingest.reading.Manifest;
 import io.rapporteur.ingest.reading.Manifest.ListOfRecommendations;
 import io.rapporteur.ingest.reading.Reading;
-import io.rapporteur.ingest.reading.Reading.Item;
-import io.rapporteur.ingest.reading.Reading.Section;
 import io.rapporteur.ingest.reading.ReadingResult;
 import io.rapporteur.ingest.reading.ReportReader;
+import io.rapporteur.ingest.reading.Section;
 import io.rapporteur.ingest.source.Source;
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.rapporteur.ingest.documents;
 
 import io.rapporteur.ingest.documents.Recommendation.Status;
+import io.rapporteur.ingest.reading.Item;
 import io.rapporteur.ingest.reading.Reading;
-import io.rapporteur.ingest.reading.Reading.Item;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.rapporteur.ingest.documents;
 
+import io.rapporteur.ingest.reading.Footnote;
+import io.rapporteur.ingest.reading.Item;
 import io.rapporteur.ingest.reading.Reading;
-import io.rapporteur.ingest.reading.Reading.Footnote;
-import io.rapporteur.ingest.reading.Reading.Item;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -2,11 +2,11 @@ package io.rapporteur.ingest.documents;
 
 import io.rapporteur.ingest.Decided;
 import io.rapporteur.ingest.Request;
+import io.rapporteur.ingest.reading.Footnote;
+import io.rapporteur.ingest.reading.Item;
 import io.rapporteur.ingest.reading.Manifest;
+import io.rapporteur.ingest.reading.Proposer;
 import io.rapporteur.ingest.reading.Reading;
-import io.rapporteur.ingest.reading.Reading.Footnote;
-import io.rapporteur.ingest.reading.Reading.Item;
-import io.rapporteur.ingest.reading.Reading.Proposer;
 import io.rapporteur.ingest.reading.ReadingResult;
 import io.rapporteur.ingest.reading.RecognizingParticipants;
 import io.rapporteur.ingest.reading.ReportReader;

@@ -2,9 +2,9 @@ package io.rapporteur.ingest.documents;
 
 import io.rapporteur.ingest.Request;
 import io.rapporteur.ingest.documents.Difference.Kind;
+import io.rapporteur.ingest.reading.Item;
+import io.rapporteur.ingest.reading.ListProposal;
 import io.rapporteur.ingest.reading.Reading;
-import io.rapporteur.ingest.reading.Reading.Item;
-import io.rapporteur.ingest.reading.Reading.ListProposal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,8 +1,9 @@
 package io.rapporteur.ingest.documents;
 
+import io.rapporteur.ingest.reading.Item;
 import io.rapporteur.ingest.reading.Manifest;
-import io.rapporteur.ingest.reading.Reading;
-import io.rapporteur.ingest.reading.Reading.Proposer;
+import io.rapporteur.ingest.reading.Proposer;
+import io.rapporteur.ingest.reading.Section;
 import io.rapporteur.schemas.reference.References.Referable;
 import java.util.Collections;
 import java.util.HashMap;
@@ -83,7 +84,7 @@ public record Recommendation(
     }
 
     /** The heading of a section that was read in one language. */
-    public static Heading of(Reading.Section section, String language) {
+    public static Heading of(Section section, String language) {
       return new Heading(
           section.id(),
           section.paragraph(),
@@ -198,9 +199,9 @@ public record Recommendation(
     return document.reading().items().stream().map(item -> first(document, item)).toList();
   }
 
-  private static Recommendation first(Document document, Reading.Item item) {
+  private static Recommendation first(Document document, Item item) {
     Manifest manifest = document.manifest();
-    Reading.Section section =
+    Section section =
         document.reading().sections().stream()
             .filter(s -> s.id().equals(item.section()))
             .findFirst()

@@ -1,8 +1,8 @@
 package io.rapporteur.ingest.documents;
 
-import io.rapporteur.ingest.reading.Reading.Footnote;
-import io.rapporteur.ingest.reading.Reading.Item;
-import io.rapporteur.ingest.reading.Reading.Repair;
+import io.rapporteur.ingest.reading.Footnote;
+import io.rapporteur.ingest.reading.Item;
+import io.rapporteur.ingest.reading.Repair;
 import java.util.List;
 
 /**

@@ -1,11 +1,11 @@
 package io.rapporteur.ingest.kafka;
 
 import io.rapporteur.ingest.documents.Recommendation.Heading;
-import io.rapporteur.ingest.reading.Reading.Footnote;
-import io.rapporteur.ingest.reading.Reading.Proposer;
-import io.rapporteur.ingest.reading.Reading.Repair;
-import io.rapporteur.ingest.reading.Reading.RepairKind;
-import io.rapporteur.ingest.reading.Reading.Section;
+import io.rapporteur.ingest.reading.Footnote;
+import io.rapporteur.ingest.reading.Proposer;
+import io.rapporteur.ingest.reading.Repair;
+import io.rapporteur.ingest.reading.RepairKind;
+import io.rapporteur.ingest.reading.Section;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package io.rapporteur.ingest.reading;
 
-import io.rapporteur.ingest.reading.Reading.RepairKind;
 import io.rapporteur.schemas.reference.LabelSeries;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,6 @@
 package io.rapporteur.ingest.reading;
 
 import io.rapporteur.ingest.reading.Notes.Note;
-import io.rapporteur.ingest.reading.Reading.Question;
-import io.rapporteur.ingest.reading.Reading.QuestionKind;
-import io.rapporteur.ingest.reading.Reading.Repair;
-import io.rapporteur.ingest.reading.Reading.RepairKind;
 import io.rapporteur.ingest.source.Line;
 import java.util.ArrayList;
 import java.util.List;

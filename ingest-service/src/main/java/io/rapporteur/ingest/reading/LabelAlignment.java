@@ -1,6 +1,5 @@
 package io.rapporteur.ingest.reading;
 
-import io.rapporteur.ingest.reading.Reading.RepairKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

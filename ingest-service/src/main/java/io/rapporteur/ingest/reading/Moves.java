@@ -2,7 +2,6 @@ package io.rapporteur.ingest.reading;
 
 import io.rapporteur.ingest.reading.Mark.Form;
 import io.rapporteur.ingest.reading.Mark.Setting;
-import io.rapporteur.ingest.reading.Reading.RepairKind;
 import io.rapporteur.schemas.reference.LabelSeries;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,6 +1,5 @@
 package io.rapporteur.ingest.reading;
 
-import io.rapporteur.ingest.reading.Reading.Proposer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

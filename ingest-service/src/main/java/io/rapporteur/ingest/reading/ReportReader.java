@@ -2,7 +2,6 @@ package io.rapporteur.ingest.reading;
 
 import io.rapporteur.ingest.reading.ListProposals.Proposal;
 import io.rapporteur.ingest.reading.Manifest.ListOfRecommendations;
-import io.rapporteur.ingest.reading.Reading.ListProposal;
 import io.rapporteur.ingest.source.Refusal;
 import io.rapporteur.ingest.source.Refusal.Fault;
 import io.rapporteur.ingest.source.Refusal.Reason;

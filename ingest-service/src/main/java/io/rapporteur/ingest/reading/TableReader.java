@@ -1,7 +1,5 @@
 package io.rapporteur.ingest.reading;
 
-import io.rapporteur.ingest.reading.Reading.Question;
-import io.rapporteur.ingest.reading.Reading.QuestionKind;
 import io.rapporteur.ingest.source.Line;
 import io.rapporteur.ingest.source.Source;
 import java.util.ArrayList;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.rapporteur.ingest.documents.CorrectedReading.Misfit;
+import io.rapporteur.ingest.reading.Footnote;
+import io.rapporteur.ingest.reading.Item;
 import io.rapporteur.ingest.reading.Reading;
-import io.rapporteur.ingest.reading.Reading.Footnote;
-import io.rapporteur.ingest.reading.Reading.Item;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,7 +3,6 @@ package io.rapporteur.ingest.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapporteur.ingest.reading.Manifest.ListOfRecommendations;
-import io.rapporteur.ingest.reading.Reading.Item;
 import io.rapporteur.ingest.source.PlainText;
 import io.rapporteur.ingest.source.SourceResult;
 import java.nio.charset.StandardCharsets;

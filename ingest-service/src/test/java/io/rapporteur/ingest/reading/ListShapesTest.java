@@ -3,10 +3,6 @@ package io.rapporteur.ingest.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapporteur.ingest.reading.Manifest.ListOfRecommendations;
-import io.rapporteur.ingest.reading.Reading.Item;
-import io.rapporteur.ingest.reading.Reading.Proposer;
-import io.rapporteur.ingest.reading.Reading.Question;
-import io.rapporteur.ingest.reading.Reading.QuestionKind;
 import io.rapporteur.ingest.source.Format;
 import io.rapporteur.ingest.source.Line;
 import io.rapporteur.ingest.source.Refusal;

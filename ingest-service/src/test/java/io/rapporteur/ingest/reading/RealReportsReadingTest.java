@@ -2,8 +2,6 @@ package io.rapporteur.ingest.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rapporteur.ingest.reading.Reading.Item;
-import io.rapporteur.ingest.reading.Reading.QuestionKind;
 import io.rapporteur.ingest.source.Format;
 import io.rapporteur.ingest.source.Line;
 import io.rapporteur.ingest.source.Refusal.Fault;
@@ -165,7 +163,7 @@ class RealReportsReadingTest {
         .flatExtracting(Item::proposers)
         .allMatch(proposer -> proposer.participant().isPresent());
     assertThat(reading.questions())
-        .extracting(Reading.Question::kind)
+        .extracting(Question::kind)
         .contains(QuestionKind.UNPLACED_FOOTNOTE);
   }
 

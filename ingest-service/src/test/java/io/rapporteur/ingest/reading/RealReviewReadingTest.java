@@ -2,9 +2,6 @@ package io.rapporteur.ingest.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rapporteur.ingest.reading.Reading.Item;
-import io.rapporteur.ingest.reading.Reading.Proposer;
-import io.rapporteur.ingest.reading.Reading.QuestionKind;
 import io.rapporteur.ingest.source.Line;
 import io.rapporteur.schemas.reference.ReferenceExpressions;
 import io.rapporteur.schemas.reference.References.Referable;
@@ -46,7 +43,7 @@ class RealReviewReadingTest {
     assertThat(reading.undecided()).isEmpty();
     // The marker of the one footnote stands in the heading; one item goes on after a semicolon.
     assertThat(reading.questions())
-        .extracting(Reading.Question::kind)
+        .extracting(Question::kind)
         .containsExactlyInAnyOrder(QuestionKind.UNPLACED_FOOTNOTE, QuestionKind.LOOSE_TEXT);
   }
 

@@ -6,7 +6,6 @@ import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
 import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import io.rapporteur.ingest.reading.Manifest.ListOfRecommendations;
-import io.rapporteur.ingest.reading.Reading.Item;
 import io.rapporteur.ingest.source.Limits;
 import io.rapporteur.ingest.source.SourceResult;
 import io.rapporteur.ingest.source.Sources;

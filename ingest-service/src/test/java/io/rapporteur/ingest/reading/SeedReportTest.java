@@ -3,8 +3,6 @@ package io.rapporteur.ingest.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapporteur.ingest.reading.Manifest.ListOfRecommendations;
-import io.rapporteur.ingest.reading.Reading.Item;
-import io.rapporteur.ingest.reading.Reading.RepairKind;
 import io.rapporteur.ingest.source.PlainText;
 import io.rapporteur.ingest.source.Refusal.Fault;
 import io.rapporteur.ingest.source.Source;
@@ -85,7 +83,7 @@ class SeedReportTest {
     assertThat(b.text())
         .contains("247/74 الذي قررت فيه الجمعية العامة إنشاء لجنة خبراء")
         .endsWith("أو تعارض أي مما سبق؛");
-    assertThat(b.repairs()).extracting(Reading.Repair::kind).contains(RepairKind.FOOTNOTE_BETWEEN);
+    assertThat(b.repairs()).extracting(Repair::kind).contains(RepairKind.FOOTNOTE_BETWEEN);
   }
 
   @Test
@@ -98,9 +96,7 @@ class SeedReportTest {
 
   @Test
   void carriesHeadingAndDisclaimerOfBothLists() {
-    assertThat(reading.sections())
-        .extracting(Reading.Section::paragraph)
-        .containsExactly("13", "14");
+    assertThat(reading.sections()).extracting(Section::paragraph).containsExactly("13", "14");
     assertThat(reading.sections().get(0).headings()).containsEntry("ar", "ألف - التعاون الدولي");
     assertThat(reading.sections().get(1).headings()).containsEntry("ar", "باء - المنع");
     assertThat(reading.sections())
@@ -119,7 +115,7 @@ class SeedReportTest {
                 item ->
                     item.text()
                         + item.footnotes().stream()
-                            .map(Reading.Footnote::text)
+                            .map(Footnote::text)
                             .collect(Collectors.joining()))
             .collect(Collectors.joining());
 

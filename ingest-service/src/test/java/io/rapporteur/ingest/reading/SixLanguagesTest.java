@@ -8,7 +8,6 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import io.rapporteur.ingest.participants.NamesOfParticipants;
 import io.rapporteur.ingest.participants.SeededParticipants;
 import io.rapporteur.ingest.reading.Manifest.ListOfRecommendations;
-import io.rapporteur.ingest.reading.Reading.Item;
 import io.rapporteur.ingest.source.Limits;
 import io.rapporteur.ingest.source.SourceResult;
 import io.rapporteur.ingest.source.Sources;

@@ -2,9 +2,9 @@ package io.rapporteur.ingest.documents.akn;
 
 import io.rapporteur.ingest.documents.akn.Place.Step;
 import io.rapporteur.ingest.documents.akn.Points.Point;
+import io.rapporteur.ingest.reading.Item;
 import io.rapporteur.ingest.reading.Reading;
-import io.rapporteur.ingest.reading.Reading.Item;
-import io.rapporteur.ingest.reading.Reading.Section;
+import io.rapporteur.ingest.reading.Section;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

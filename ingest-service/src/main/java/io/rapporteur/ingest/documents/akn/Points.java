@@ -1,7 +1,7 @@
 package io.rapporteur.ingest.documents.akn;
 
-import io.rapporteur.ingest.reading.Reading.Item;
-import io.rapporteur.ingest.reading.Reading.Section;
+import io.rapporteur.ingest.reading.Item;
+import io.rapporteur.ingest.reading.Section;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

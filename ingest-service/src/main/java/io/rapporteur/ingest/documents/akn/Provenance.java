@@ -5,9 +5,9 @@ import io.rapporteur.ingest.documents.Document;
 import io.rapporteur.ingest.documents.KeptCorrections;
 import io.rapporteur.ingest.documents.akn.Layout.Listing;
 import io.rapporteur.ingest.documents.akn.Points.Point;
-import io.rapporteur.ingest.reading.Reading.Item;
-import io.rapporteur.ingest.reading.Reading.Question;
-import io.rapporteur.ingest.reading.Reading.Repair;
+import io.rapporteur.ingest.reading.Item;
+import io.rapporteur.ingest.reading.Question;
+import io.rapporteur.ingest.reading.Repair;
 
 /**
  * How the text was read: what Akoma Ntoso has no word for, in a namespace of our own within {@code

@@ -1,7 +1,7 @@
 package io.rapporteur.ingest.documents.akn;
 
+import io.rapporteur.ingest.reading.Proposer;
 import io.rapporteur.ingest.reading.Reading;
-import io.rapporteur.ingest.reading.Reading.Proposer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -7,7 +7,9 @@ import io.rapporteur.ingest.documents.Recommendation;
 import io.rapporteur.ingest.documents.Recommendation.Heading;
 import io.rapporteur.ingest.http.RecommendationView;
 import io.rapporteur.ingest.http.SectionView;
-import io.rapporteur.ingest.reading.Reading;
+import io.rapporteur.ingest.reading.Item;
+import io.rapporteur.ingest.reading.ListProposal;
+import io.rapporteur.ingest.reading.Question;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +106,7 @@ record DocumentView(
   /** An item that waits for a decision; an empty alternative is that it is none. */
   record UndecidedView(String id, int line, double confidence, List<String> alternatives) {
 
-    static UndecidedView of(Reading.Item item) {
+    static UndecidedView of(Item item) {
       return new UndecidedView(item.id(), item.firstLine(), item.confidence(), item.alternatives());
     }
   }
@@ -112,7 +114,7 @@ record DocumentView(
   /** A list that is proposed, with the reasons; {@code section} is the id to confirm or drop. */
   record ProposalView(String section, List<String> reasons) {
 
-    static ProposalView of(Reading.ListProposal proposal) {
+    static ProposalView of(ListProposal proposal) {
       return new ProposalView(proposal.section(), proposal.reasons());
     }
   }
@@ -120,7 +122,7 @@ record DocumentView(
   /** A question; line 0 if it has none. */
   record QuestionView(String kind, int line, String what, List<String> candidates) {
 
-    static QuestionView of(Reading.Question question) {
+    static QuestionView of(Question question) {
       return new QuestionView(
           question.kind().word(), question.line(), question.what(), question.candidates());
     }

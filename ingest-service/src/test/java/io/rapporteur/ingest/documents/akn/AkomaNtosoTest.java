@@ -6,13 +6,14 @@ import io.rapporteur.ingest.documents.Correction;
 import io.rapporteur.ingest.documents.Document;
 import io.rapporteur.ingest.documents.KeptCorrections;
 import io.rapporteur.ingest.documents.http.ManifestBody;
+import io.rapporteur.ingest.reading.Footnote;
+import io.rapporteur.ingest.reading.Item;
 import io.rapporteur.ingest.reading.Manifest;
 import io.rapporteur.ingest.reading.Manifest.ListOfRecommendations;
 import io.rapporteur.ingest.reading.Reading;
-import io.rapporteur.ingest.reading.Reading.Footnote;
-import io.rapporteur.ingest.reading.Reading.Item;
 import io.rapporteur.ingest.reading.ReadingResult;
 import io.rapporteur.ingest.reading.ReportReader;
+import io.rapporteur.ingest.reading.Section;
 import io.rapporteur.ingest.source.Format;
 import io.rapporteur.ingest.source.Limits;
 import io.rapporteur.ingest.source.Line;
@@ -66,7 +67,7 @@ class AkomaNtosoTest {
 
     Export export = Export.of(seed);
 
-    for (Reading.Section section : seed.reading().sections()) {
+    for (Section section : seed.reading().sections()) {
       Element paragraph = export.expression("para_" + section.paragraph());
       assertThat(Export.child(paragraph, "num").getTextContent()).isEqualTo(section.paragraph());
       assertThat(Export.child(paragraph, "heading").getTextContent())
@@ -374,8 +375,7 @@ class AkomaNtosoTest {
 
   private static Document document(String language, Item... items) {
     var reading =
-        new Reading(
-            List.of(new Reading.Section("d.1", "1", Map.of(), "", "")), Arrays.asList(items));
+        new Reading(List.of(new Section("d.1", "1", Map.of(), "", "")), Arrays.asList(items));
     return Document.read(manifest(language, "1"), Export.FILE, reading, 1);
   }
 
