@@ -37,6 +37,8 @@ class CorrectingIT {
       2. The meeting closed.
       """;
 
+  private static String commentOfBrazil = "";
+
   private final Product product = RunningProduct.get();
 
   @Test
@@ -118,6 +120,32 @@ class CorrectingIT {
 
   @Test
   @Order(4)
+  void tellsHowAProposedTextDiffersFromTheVersionThatItAddresses() {
+    Answer taken =
+        product.post(
+            "br",
+            "/api/v1/comments",
+            """
+            {"consultation":"%s","recommendation":"1(a)","kind":"substantive","language":"es",
+             "text":"t","proposedText":"That public offices be opened;","proposedTextLanguage":"en"}"""
+                .formatted(CONSULTATION));
+
+    assertThat(taken.status()).isEqualTo(201);
+    assertThat(difference(taken.body()))
+        .isEqualTo("same That |added public |same offices be opened;");
+    commentOfBrazil = taken.header("Location");
+  }
+
+  private static String difference(JsonNode comment) {
+    return comment
+        .path("difference")
+        .valueStream()
+        .map(stretch -> stretch.path("kind").asString() + " " + stretch.path("text").asString())
+        .collect(java.util.stream.Collectors.joining("|"));
+  }
+
+  @Test
+  @Order(4)
   void publishesNothingOfACorrectedReportWhileOneDifferenceIsUndecided() {
     String anew =
         """
@@ -191,12 +219,21 @@ class CorrectingIT {
     assertThat(refused.body().path("detail").asString()).contains("withdrawn");
     assertThat(taken.status()).isEqualTo(201);
     assertThat(taken.body().path("recommendationVersion").asInt()).isEqualTo(2);
+    assertThat(difference(product.get("br", commentOfBrazil).body()))
+        .isEqualTo("same That |added public |same offices be opened;");
     JsonNode section =
         product
             .get("secretariat", "/api/v1/compilations/" + CONSULTATION)
             .body()
             .path("sections")
             .get(0);
+    assertThat(section.path("recommendations").get(0).path("comments"))
+        .filteredOn(c -> c.path("participant").path("code").asString().equals("br"))
+        .singleElement()
+        .satisfies(
+            c ->
+                assertThat(difference(c))
+                    .isEqualTo("same That |added public |same offices be opened;"));
     assertThat(section.path("recommendations"))
         .extracting(i -> i.path("status").asString())
         .containsExactly("standing", "standing", "withdrawn");

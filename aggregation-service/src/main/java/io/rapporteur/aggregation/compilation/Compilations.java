@@ -1,5 +1,6 @@
 package io.rapporteur.aggregation.compilation;
 
+import io.rapporteur.schemas.wording.WordDifference.Stretch;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,12 @@ public interface Compilations {
 
   /** Its items, in the order of the text. */
   List<Item> items(Consultation consultation);
+
+  /**
+   * How the text that a comment proposes differs from the version that it addresses, by words;
+   * empty if it proposes none, or the recommendation is not there in the language that it amends.
+   */
+  Optional<List<Stretch>> difference(Comment comment);
 
   /** The counted revisions of every comment of a consultation, each in its order. */
   List<List<Comment>> histories(String consultation);

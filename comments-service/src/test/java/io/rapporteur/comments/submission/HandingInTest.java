@@ -3,6 +3,7 @@ package io.rapporteur.comments.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapporteur.schemas.revision.RevisionRule;
+import io.rapporteur.schemas.wording.WordDifference.Stretch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -235,6 +236,11 @@ class HandingInTest {
     private Map<String, Instant> extendedFor = Map.of();
     private Instant extendedElsewhere = CLOSES;
     private boolean caughtUp;
+
+    @Override
+    public Optional<List<Stretch>> difference(Revision revision) {
+      return Optional.empty();
+    }
 
     @Override
     public Optional<Consultation> consultation(String id) {

@@ -22,11 +22,24 @@ public final class CountedEvents {
    */
   public static <T extends SpecificRecord> Fold<T> last(
       Table<T> table, Function<T, String> id, ToIntFunction<T> revision) {
+    return last(table, id, revision, (event, view) -> {});
+  }
+
+  /**
+   * Keeps the last counted event of each thing, by its id.
+   *
+   * @param id of the thing that an event is about
+   * @param revision that an event makes
+   * @param also what else is done with each event that counts
+   */
+  public static <T extends SpecificRecord> Fold<T> last(
+      Table<T> table, Function<T, String> id, ToIntFunction<T> revision, Fold<T> also) {
     return (event, view) -> {
       int current =
           view.get(table, id.apply(event)).map(revision::applyAsInt).orElse(RevisionRule.NOTHING);
       if (RevisionRule.counts(current, revision.applyAsInt(event))) {
         view.put(table, id.apply(event), event);
+        also.apply(event, view);
       }
     };
   }

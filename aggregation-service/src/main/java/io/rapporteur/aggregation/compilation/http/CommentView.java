@@ -4,8 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.HouseOrder;
+import io.rapporteur.schemas.http.DifferenceView;
+import io.rapporteur.schemas.wording.WordDifference.Stretch;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,7 @@ record CommentView(
     List<Comment.Translation> translations,
     @Nullable String proposedText,
     @Nullable String proposedTextLanguage,
+    @Nullable List<DifferenceView> difference,
     @Nullable String rationale,
     @Nullable String quotation,
     int round,
@@ -34,7 +38,12 @@ record CommentView(
     Instant submittedAt,
     Instant receivedAt) {
 
-  static CommentView of(Comment comment, HouseOrder order) {
+  /**
+   * Shows a comment.
+   *
+   * @param difference of the proposed text from the version that it addresses
+   */
+  static CommentView of(Comment comment, HouseOrder order, Optional<List<Stretch>> difference) {
     Comment.Content said = comment.said();
     return new CommentView(
         comment.id(),
@@ -55,6 +64,7 @@ record CommentView(
         said.translations(),
         said.proposedText().orElse(null),
         said.proposedTextLanguage().orElse(null),
+        difference.map(DifferenceView::of).orElse(null),
         said.rationale().orElse(null),
         said.quotation().orElse(null),
         comment.round(),

@@ -166,7 +166,7 @@ public final class CompilationsResource {
       @Nullable Authentication authentication) {
     var order = new HouseOrder(language, compilations.names(language));
     Sight sight = sight(consultation, Caller.of(authentication));
-    return new Compiling(consultation, items, sight, language, order);
+    return new Compiling(consultation, items, sight, language, order, compilations::difference);
   }
 
   private Sight sight(Consultation consultation, Caller caller) {

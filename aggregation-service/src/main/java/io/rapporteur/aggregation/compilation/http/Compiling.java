@@ -9,10 +9,13 @@ import io.rapporteur.aggregation.compilation.Sight;
 import io.rapporteur.aggregation.compilation.http.CompilationView.ItemView;
 import io.rapporteur.aggregation.compilation.http.CompilationView.SectionView;
 import io.rapporteur.schemas.http.Notices;
+import io.rapporteur.schemas.wording.WordDifference.Stretch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -24,14 +27,21 @@ final class Compiling {
   private final Sight sight;
   private final String language;
   private final HouseOrder order;
+  private final Function<Comment, Optional<List<Stretch>>> difference;
 
   Compiling(
-      Consultation consultation, List<Item> items, Sight sight, String language, HouseOrder order) {
+      Consultation consultation,
+      List<Item> items,
+      Sight sight,
+      String language,
+      HouseOrder order,
+      Function<Comment, Optional<List<Stretch>>> difference) {
     this.consultation = consultation;
     this.items = items;
     this.sight = sight;
     this.language = language;
     this.order = order;
+    this.difference = difference;
   }
 
   CompilationView compilation(Predicate<Item> shown, Predicate<Comment> filter) {
@@ -103,6 +113,9 @@ final class Compiling {
   }
 
   private List<CommentView> views(Stream<Comment> comments) {
-    return comments.sorted(order.comments()).map(c -> CommentView.of(c, order)).toList();
+    return comments
+        .sorted(order.comments())
+        .map(comment -> CommentView.of(comment, order, difference.apply(comment)))
+        .toList();
   }
 }

@@ -12,6 +12,7 @@ import io.rapporteur.schemas.log.ViewStore;
 import io.rapporteur.schemas.topics.Principal;
 import io.rapporteur.schemas.topics.TopicCatalogue;
 import io.rapporteur.schemas.wire.SchemaIds;
+import io.rapporteur.schemas.wording.Wordings;
 import io.rapporteur.states.CompiledComment;
 import io.rapporteur.states.EditionMarker;
 import io.rapporteur.states.PublishedComment;
@@ -21,10 +22,13 @@ import io.rapporteur.states.PublishedRecord;
 final class CompilationView {
 
   /** What the records of this view look like; another number rebuilds it. */
-  static final String FORMAT = "1";
+  static final String FORMAT = "2";
 
   final Table<ParticipantEvent> participants;
   final Table<RecommendationEvent> recommendations;
+
+  /** What their versions said. */
+  final Wordings wordings;
 
   /** Counted events, by {@code consultation/revision}. */
   final Table<ConsultationEvent> consultations;
@@ -43,6 +47,7 @@ final class CompilationView {
   CompilationView(ViewStore store, BrokerAccess access, SchemaIds ids) {
     participants = store.table("participant", ParticipantEvent.getClassSchema());
     recommendations = store.table("recommendation", RecommendationEvent.getClassSchema());
+    wordings = new Wordings(store);
     consultations = store.table("consultation", ConsultationEvent.getClassSchema());
     revisions = store.table("revision", CompiledComment.getClassSchema());
     published = store.table("published", PublishedRecord.getClassSchema());
@@ -53,12 +58,7 @@ final class CompilationView {
                 TopicCatalogue.PARTICIPANT_EVENTS,
                 CountedEvents.last(
                     participants, ParticipantEvent::getParticipant, ParticipantEvent::getRevision))
-            .fold(
-                TopicCatalogue.RECOMMENDATION_EVENTS,
-                CountedEvents.last(
-                    recommendations,
-                    RecommendationEvent::getRecommendation,
-                    RecommendationEvent::getRevision))
+            .fold(TopicCatalogue.RECOMMENDATION_EVENTS, wordings.fold(recommendations))
             .fold(
                 TopicCatalogue.CONSULTATION_EVENTS,
                 CountedEvents.each(

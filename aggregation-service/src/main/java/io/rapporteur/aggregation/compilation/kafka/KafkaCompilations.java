@@ -19,6 +19,7 @@ import io.rapporteur.events.Section;
 import io.rapporteur.schemas.log.EventLog;
 import io.rapporteur.schemas.topics.StandingRecommendation;
 import io.rapporteur.schemas.topics.TopicCatalogue;
+import io.rapporteur.schemas.wording.WordDifference.Stretch;
 import io.rapporteur.states.CompiledComment;
 import io.rapporteur.states.PublishedComment;
 import java.time.Duration;
@@ -116,6 +117,24 @@ final class KafkaCompilations implements Compilations {
         published.getTexts(),
         published.getMachineRead(),
         standing.status().word());
+  }
+
+  @Override
+  public Optional<List<Stretch>> difference(Comment comment) {
+    Optional<Comment.Content> content = comment.content();
+    return comment
+        .recommendation()
+        .flatMap(
+            item ->
+                content
+                    .flatMap(Comment.Content::proposedText)
+                    .flatMap(
+                        proposed ->
+                            view.wordings.difference(
+                                item,
+                                comment.recommendationVersion().orElse(1),
+                                content.flatMap(Comment.Content::proposedTextLanguage).orElse(""),
+                                proposed)));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.rapporteur.comments.submission.http;
 
+import io.rapporteur.comments.submission.Consultations;
 import io.rapporteur.comments.submission.Outcome;
 import io.rapporteur.comments.submission.Revision;
 import io.rapporteur.schemas.http.ProblemType;
@@ -12,9 +13,13 @@ final class Answers {
 
   private static final int CREATED = 201;
 
-  private Answers() {}
+  private final Consultations consultations;
 
-  static ResponseEntity<CommentView> of(Outcome outcome, int status) {
+  Answers(Consultations consultations) {
+    this.consultations = consultations;
+  }
+
+  ResponseEntity<CommentView> of(Outcome outcome, int status) {
     if (!(outcome instanceof Outcome.Counted(Revision revision))) {
       throw refusal(outcome);
     }
@@ -23,7 +28,11 @@ final class Answers {
     if (status == CREATED) {
       answer.location(URI.create("/api/v1/comments/" + revision.comment()));
     }
-    return answer.body(CommentView.of(revision));
+    return answer.body(view(revision));
+  }
+
+  CommentView view(Revision revision) {
+    return CommentView.of(revision, consultations.difference(revision));
   }
 
   static RefusedException refusal(Outcome outcome) {

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapporteur.comments.submission.Content;
 import io.rapporteur.comments.submission.Revision;
 import io.rapporteur.comments.submission.Target;
+import io.rapporteur.schemas.http.DifferenceView;
+import io.rapporteur.schemas.wording.WordDifference.Stretch;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A comment as its delegation and the secretariat get it; what was not given is left out. */
@@ -27,6 +30,7 @@ record CommentView(
     @Nullable List<Content.Translation> translations,
     @Nullable String proposedText,
     @Nullable String proposedTextLanguage,
+    @Nullable List<DifferenceView> difference,
     @Nullable String rationale,
     @Nullable String quotation,
     int round,
@@ -35,7 +39,12 @@ record CommentView(
     Instant receivedAt,
     ReceiptView receipt) {
 
-  static CommentView of(Revision revision) {
+  /**
+   * Shows a comment.
+   *
+   * @param difference of the proposed text from the version that it addresses
+   */
+  static CommentView of(Revision revision, Optional<List<Stretch>> difference) {
     Target target = revision.target();
     @Nullable Content content = revision.content().orElse(null);
     return new CommentView(
@@ -55,6 +64,7 @@ record CommentView(
         content == null ? null : content.translations(),
         content == null ? null : content.proposedText().orElse(null),
         content == null ? null : content.proposedTextLanguage().orElse(null),
+        difference.map(DifferenceView::of).orElse(null),
         content == null ? null : content.rationale().orElse(null),
         content == null ? null : content.quotation().orElse(null),
         revision.round(),

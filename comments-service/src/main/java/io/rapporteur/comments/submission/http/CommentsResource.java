@@ -56,6 +56,7 @@ public final class CommentsResource {
   private final Comments comments;
   private final Consultations consultations;
   private final Clock clock;
+  private final Answers answers;
 
   /** Puts the door together. */
   public CommentsResource(
@@ -64,6 +65,7 @@ public final class CommentsResource {
     this.comments = comments;
     this.consultations = consultations;
     this.clock = clock;
+    this.answers = new Answers(consultations);
   }
 
   @PostMapping
@@ -89,7 +91,7 @@ public final class CommentsResource {
     meant.target.recommendation().ifPresent(r -> said.put("recommendation", r));
     body.target().recommendationVersion().ifPresent(v -> said.put("recommendationVersion", v));
     Act act = act(authentication, author, key, receivedAt, said);
-    return Answers.of(
+    return answers.of(
         handingIn.submit(act, meant.consultation, author, meant.target, body.content()), 201);
   }
 
@@ -105,7 +107,7 @@ public final class CommentsResource {
     String participant = author(Caller.of(authentication)).participant();
     Comments.Page page = comments.of(participant, place(cursor), limit);
     Map<String, Object> answer = new TreeMap<>();
-    answer.put("comments", page.comments().stream().map(CommentView::of).toList());
+    answer.put("comments", page.comments().stream().map(answers::view).toList());
     page.next()
         .ifPresent(
             next ->
@@ -120,7 +122,7 @@ public final class CommentsResource {
   @GetMapping("/{id}")
   ResponseEntity<CommentView> one(@PathVariable String id, Authentication authentication) {
     Caller caller = Caller.of(authentication);
-    return Answers.of(
+    return answers.of(
         handingIn.find(
             id,
             caller.isSecretariat() ? Optional.empty() : Optional.of(author(caller).participant())),
@@ -152,7 +154,7 @@ public final class CommentsResource {
     said.put("comment", id);
     said.put("revision", expected);
     Act act = act(authentication, author, key, receivedAt, said);
-    return Answers.of(handingIn.revise(act, id, expected, content), 200);
+    return answers.of(handingIn.revise(act, id, expected, content), 200);
   }
 
   @DeleteMapping("/{id}")
@@ -168,7 +170,7 @@ public final class CommentsResource {
     int expected = IfMatch.revision(request);
     Map<String, Object> said = Map.of("act", "withdraw", "comment", id, "revision", expected);
     Act act = act(authentication, author, key, receivedAt, said);
-    return Answers.of(handingIn.withdraw(act, id, expected), 200);
+    return answers.of(handingIn.withdraw(act, id, expected), 200);
   }
 
   /** The comment, or the one answer for another's and for none. */

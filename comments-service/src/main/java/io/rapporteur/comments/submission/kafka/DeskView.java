@@ -15,6 +15,7 @@ import io.rapporteur.schemas.revision.RevisionRule;
 import io.rapporteur.schemas.topics.Principal;
 import io.rapporteur.schemas.topics.TopicCatalogue;
 import io.rapporteur.schemas.wire.SchemaIds;
+import io.rapporteur.schemas.wording.Wordings;
 import java.util.Locale;
 
 /**
@@ -24,7 +25,7 @@ import java.util.Locale;
 final class DeskView {
 
   /** What the records of this view look like; another number rebuilds it. */
-  static final String FORMAT = "1";
+  static final String FORMAT = "2";
 
   /** Counted revisions, by {@code comment/revision}. */
   final Table<CommentEvent> revisions;
@@ -41,6 +42,9 @@ final class DeskView {
   final Table<ParticipantEvent> participants;
   final Table<RecommendationEvent> recommendations;
 
+  /** What their versions said. */
+  final Wordings wordings;
+
   /** Counted events, by {@code consultation/revision}. */
   final Table<ConsultationEvent> consultations;
 
@@ -53,6 +57,7 @@ final class DeskView {
     owners = store.table("owner", Author.getClassSchema());
     participants = store.table("participant", ParticipantEvent.getClassSchema());
     recommendations = store.table("recommendation", RecommendationEvent.getClassSchema());
+    wordings = new Wordings(store);
     consultations = store.table("consultation", ConsultationEvent.getClassSchema());
     reader =
         ViewReader.of("comments", Principal.COMMENTS, access, ids, store)
@@ -63,12 +68,7 @@ final class DeskView {
                     consultations,
                     ConsultationEvent::getConsultation,
                     ConsultationEvent::getRevision))
-            .fold(
-                TopicCatalogue.RECOMMENDATION_EVENTS,
-                CountedEvents.last(
-                    recommendations,
-                    RecommendationEvent::getRecommendation,
-                    RecommendationEvent::getRevision))
+            .fold(TopicCatalogue.RECOMMENDATION_EVENTS, wordings.fold(recommendations))
             .fold(
                 TopicCatalogue.PARTICIPANT_EVENTS,
                 CountedEvents.last(

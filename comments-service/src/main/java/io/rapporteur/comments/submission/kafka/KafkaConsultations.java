@@ -4,6 +4,8 @@ import io.rapporteur.comments.submission.Author;
 import io.rapporteur.comments.submission.Consultation;
 import io.rapporteur.comments.submission.Consultation.Item;
 import io.rapporteur.comments.submission.Consultations;
+import io.rapporteur.comments.submission.Content;
+import io.rapporteur.comments.submission.Revision;
 import io.rapporteur.events.ConsultationEvent;
 import io.rapporteur.events.ConsultationOpened;
 import io.rapporteur.events.DeadlineExtended;
@@ -14,6 +16,7 @@ import io.rapporteur.schemas.log.EventLog;
 import io.rapporteur.schemas.topics.StandingRecommendation;
 import io.rapporteur.schemas.topics.Topic;
 import io.rapporteur.schemas.topics.TopicCatalogue;
+import io.rapporteur.schemas.wording.WordDifference.Stretch;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -64,6 +67,25 @@ final class KafkaConsultations implements Consultations {
                     code,
                     card.getParticipantClass().name(),
                     Optional.ofNullable(card.getRegionalGroup()).map(Enum::name)));
+  }
+
+  @Override
+  public Optional<List<Stretch>> difference(Revision revision) {
+    Optional<Content> content = revision.content();
+    return revision
+        .target()
+        .recommendation()
+        .flatMap(
+            item ->
+                content
+                    .flatMap(Content::proposedText)
+                    .flatMap(
+                        proposed ->
+                            view.wordings.difference(
+                                item,
+                                revision.target().recommendationVersion().orElse(1),
+                                content.flatMap(Content::proposedTextLanguage).orElse(""),
+                                proposed)));
   }
 
   @Override

@@ -16,6 +16,7 @@ import io.rapporteur.comments.submission.Receipt;
 import io.rapporteur.comments.submission.Revision;
 import io.rapporteur.schemas.http.HttpConfiguration;
 import io.rapporteur.schemas.log.OutcomeUnknownException;
+import io.rapporteur.schemas.wording.WordDifference.Stretch;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -95,6 +96,11 @@ class CommentsDoorTest {
   }
 
   private record Agenda(Instant opensAt) implements Consultations {
+
+    @Override
+    public Optional<List<Stretch>> difference(Revision revision) {
+      return Optional.empty();
+    }
 
     @Override
     public Optional<Consultation> consultation(String id) {

@@ -26,6 +26,7 @@ import io.rapporteur.schemas.log.OutcomeUnknownException;
 import io.rapporteur.schemas.topics.Principal;
 import io.rapporteur.schemas.topics.TopicCatalogue;
 import io.rapporteur.schemas.wire.SchemaIds;
+import io.rapporteur.schemas.wording.WordDifference.Stretch;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -158,6 +159,11 @@ class DesksOnOneLogTest {
   }
 
   private static final class AlwaysOpen implements Consultations {
+
+    @Override
+    public Optional<List<Stretch>> difference(Revision revision) {
+      return Optional.empty();
+    }
 
     @Override
     public Optional<Consultation> consultation(String id) {
