@@ -10,16 +10,18 @@ import io.rapporteur.ingest.source.SourceResult;
 import io.rapporteur.ingest.source.Sources;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Timeout;
 
 /** Bytes as a file of any format, opened and read. */
-@Timeout(20)
 class FilesFuzzTest {
 
   private static final Limits SMALL = new Limits(1 << 20, 8 << 20, 50, 20_000, 200_000);
 
   @FuzzTest
   void opensAndReadsOrRefuses(byte[] file) {
+    TimeLimit.hold(() -> tryOut(file));
+  }
+
+  private static void tryOut(byte[] file) {
     switch (new Sources(SMALL).open(file, "report", Optional.empty(), Optional.empty())) {
       case SourceResult.Refused(var refusal) -> assertThat(refusal.faults()).isNotEmpty();
       case SourceResult.Opened(Source source) -> {

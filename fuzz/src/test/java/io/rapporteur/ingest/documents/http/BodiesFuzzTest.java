@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.rapporteur.fuzz.SoundReading;
+import io.rapporteur.fuzz.TimeLimit;
 import io.rapporteur.ingest.documents.Correction;
 import io.rapporteur.ingest.documents.Document;
 import io.rapporteur.ingest.documents.KeptCorrections;
@@ -21,13 +22,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Bodies that come with a document: manifests, corrections of its reading, words on its changes.
  */
-@Timeout(20)
 class BodiesFuzzTest {
 
   private static final Source SOURCE = source();
@@ -35,6 +34,10 @@ class BodiesFuzzTest {
 
   @FuzzTest
   void readsBodiesOrNamesTheirFaults(byte[] json) {
+    TimeLimit.hold(() -> tryOut(json));
+  }
+
+  private static void tryOut(byte[] json) {
     ObjectNode body;
     try {
       body = RequestBody.object(json);
