@@ -6,6 +6,7 @@ import io.rapporteur.ingest.reading.Notes.Marker;
 import io.rapporteur.ingest.reading.Proposers.Parted;
 import io.rapporteur.ingest.source.Source;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -192,40 +193,32 @@ final class AssemblingReading {
     }
   }
 
-  /** Takes markers out that are not raised, where a footnote bears the number. */
-  private void takeGlued(StringBuilder text, List<Footnote> footnotes) {
-    int removed = 0;
-    for (Marker glued : Notes.glued(text.toString())) {
-      List<String> note = notes.get(glued.number());
-      boolean taken = footnotes.stream().anyMatch(each -> each.marker().equals(glued.number()));
-      if (note != null && !taken) {
-        int start = glued.start() - removed;
-        text.delete(start, glued.end() - removed);
-        removed += glued.end() - glued.start();
-        footnotes.add(
-            new Footnote(glued.number(), String.join("\n", note), text.codePointCount(0, start)));
-      }
-    }
-  }
-
   /** A footnote belongs to the item that holds its marker, wherever the footnote itself stands. */
   private Item withFootnotes(Item item) {
-    List<Marker> markers = Notes.markers(item.text());
     var text = new StringBuilder();
     List<Footnote> footnotes = new ArrayList<>();
     int kept = 0;
-    for (Marker marker : markers) {
-      List<String> note = notes.get(marker.number());
-      if (note != null) {
-        text.append(item.text(), kept, marker.start());
-        kept = marker.end();
-        footnotes.add(
-            new Footnote(
-                marker.number(), String.join("\n", note), text.codePointCount(0, text.length())));
-      }
+    for (Marker marker : markersOfNotes(item.text())) {
+      text.append(item.text(), kept, marker.start());
+      kept = marker.end();
+      footnotes.add(
+          new Footnote(
+              marker.number(),
+              String.join("\n", notes.getOrDefault(marker.number(), List.of())),
+              text.codePointCount(0, text.length())));
     }
     text.append(item.text(), kept, item.text().length());
-    takeGlued(text, footnotes);
     return item.saying(text.toString(), footnotes);
+  }
+
+  /** The raised ones, and of those that are not raised the first of each number that has none. */
+  private List<Marker> markersOfNotes(String text) {
+    List<Marker> markers = new ArrayList<>(Notes.markers(text));
+    Set<String> numbers = markers.stream().map(Marker::number).collect(Collectors.toSet());
+    Notes.glued(text).stream().filter(glued -> numbers.add(glued.number())).forEach(markers::add);
+    return markers.stream()
+        .filter(marker -> notes.containsKey(marker.number()))
+        .sorted(Comparator.comparingInt(Marker::start))
+        .toList();
   }
 }

@@ -51,7 +51,12 @@ public final class ListProposals {
   /** The lists of a source in the language, the likeliest first. */
   public static List<Proposal> in(Source source, String language) {
     List<Proposal> proposals = new ArrayList<>();
-    for (Block block : new Outline(source).blocks()) {
+    var outline = new Outline(source);
+    for (Block block : outline.blocks()) {
+      // A number that stands in several articles names no one list.
+      if (outline.meant(block.paragraph()).size() > 1) {
+        continue;
+      }
       var reader = new ListReader(block, language.equals("zh"));
       List<RawItem> items = reader.items();
       String opening = reader.opening();

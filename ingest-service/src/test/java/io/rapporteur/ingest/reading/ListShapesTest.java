@@ -48,6 +48,25 @@ class ListShapesTest {
   }
 
   @Test
+  void placesMarkersThatAreRaisedAndThoseThatAreNotInOneText() {
+    Reading reading =
+        read(
+            text(
+                "1. The meeting recommends:",
+                "(a) That registers2 be kept¹ in order.",
+                "(1) First note.",
+                "(2) Second note.",
+                "2. Closed."),
+            "en",
+            "1");
+
+    assertThat(reading.items().getFirst().text()).isEqualTo("That registers be kept in order.");
+    assertThat(reading.items().getFirst().footnotes())
+        .containsExactly(
+            new Footnote("2", "Second note.", 14), new Footnote("1", "First note.", 22));
+  }
+
+  @Test
   void aMissingItemIsAGapAndShiftsNothing() {
     Reading reading =
         read(text("1. List:", "(a) One;", "(b) Two;", "(d) Four;", "(e) Five."), "en", "1");
