@@ -74,6 +74,42 @@ class LetterWritingTest {
   }
 
   @Test
+  void hasNoNumberBesideDeadlineEditionAndLink() {
+    for (Kind kind : Kind.values()) {
+      for (String language : Contact.LANGUAGES) {
+        Letter letter = letters.write(message(kind, Map.of("en", "A title")), language);
+
+        String rest =
+            (letter.subject() + letter.plain())
+                .replaceAll("(?m)^.*\\(\\u2066Europe/Vienna, .*$", "")
+                .replace("Add.1", "")
+                .replace("https://example.org/c?a=1&b=2", "");
+        assertThat(rest).doesNotContainPattern("\\p{Nd}");
+      }
+    }
+  }
+
+  @Test
+  void cutsALongTitleInTheSubjectAndNotInTheText() {
+    String longest = "\uD83D\uDCDC".repeat(150);
+
+    assertThat(letters.write(message(Kind.OPENED, Map.of("en", longest)), "en").subject())
+        .endsWith(longest);
+    Letter letter = letters.write(message(Kind.OPENED, Map.of("en", longest + "ab")), "en");
+    assertThat(letter.subject()).endsWith(longest + "…");
+    assertThat(letter.plain()).contains(longest + "ab");
+  }
+
+  @Test
+  void letsNoTitleTurnTheDirectionOfTheRest() {
+    Letter letter =
+        letters.write(message(Kind.OPENED, Map.of("en", "A\u202E title\u2069\u2067")), "en");
+
+    assertThat(letter.subject()).contains("A title").doesNotContain("\u202E", "\u2067");
+    assertThat(letter.plain()).contains("\u2068A title\u2069");
+  }
+
+  @Test
   void printsTheDeadlineWithTheTimeOfItsZone() {
     Letter letter = letters.write(message(Kind.CLOSING, Map.of("en", "A title")), "en");
 
