@@ -312,6 +312,20 @@ class CirculatingTest {
   }
 
   @Test
+  void leavesToOthersWhatThisInstanceCannotCarry() {
+    Delivery seen = only();
+    couriers.clear();
+    couriers.put(Channel.WEBHOOK, this::carry);
+
+    circulating().attempt(seen);
+
+    assertThat(carried).isEmpty();
+    assertThat(state())
+        .isEqualTo(
+            new State.Due(now.plus(FIRST_WAIT), Optional.of("this instance cannot carry it")));
+  }
+
+  @Test
   void tellsNothingThatIsStaleWhenItsTurnComes() {
     Delivery seen = only();
     now = CLOSES.plusMillis(1);

@@ -30,7 +30,26 @@ class CirculationLoopTest {
   private static final int WEBHOOKS = 3;
 
   private final Instant opened = Instant.now().truncatedTo(ChronoUnit.MILLIS).minusSeconds(60);
-  private final KeptDeliveries deliveries = new KeptDeliveries();
+  private volatile boolean reading = true;
+  private volatile boolean writing = true;
+  private final KeptDeliveries deliveries =
+      new KeptDeliveries() {
+        @Override
+        public List<Delivery> open() {
+          if (!reading) {
+            throw new IllegalStateException("the log cannot be read");
+          }
+          return super.open();
+        }
+
+        @Override
+        public void sent(Delivery claimed, Instant now) {
+          if (!writing) {
+            throw new IllegalStateException("the log cannot be written");
+          }
+          super.sent(claimed, now);
+        }
+      };
   private final List<Extension> extensions = new CopyOnWriteArrayList<>();
   private final List<Contact> contacts = new CopyOnWriteArrayList<>();
   private final CountDownLatch hanging = new CountDownLatch(1);
@@ -190,5 +209,32 @@ class CirculationLoopTest {
 
     await().atMost(PATIENCE).until(() -> told.size() == 2);
     assertThat(told).containsExactly("webhook aa opened", "webhook aa extended");
+  }
+
+  @Test
+  void countsPassesThatFailAndGoesOnWhenTheyDoNot() {
+    contacts.add(webhook("aa"));
+    reading = false;
+    loop.start();
+
+    await().atMost(PATIENCE).until(() -> loop.failuresInARow() > 2);
+    assertThat(told).isEmpty();
+    reading = true;
+
+    await().atMost(PATIENCE).until(() -> told.size() == 1 && loop.failuresInARow() == 0);
+  }
+
+  @Test
+  void countsATryWhoseOutcomeCannotBeWrittenAndGoesOnWithTheParticipant() {
+    contacts.add(webhook("aa"));
+    extend("aa");
+    writing = false;
+    loop.start();
+
+    await().atMost(PATIENCE).until(() -> told.size() == 2);
+
+    // Whether it was sent is not known: its claim stands until it expires.
+    assertThat(deliveries.all())
+        .allSatisfy(d -> assertThat(d.state()).isInstanceOf(Delivery.State.Claimed.class));
   }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** Deliveries in memory, by the rule of the log: an event counts if its revision is the next. */
-public final class KeptDeliveries implements Deliveries {
+public class KeptDeliveries implements Deliveries {
 
   private final Map<String, Delivery> kept = new ConcurrentSkipListMap<>();
 

@@ -13,9 +13,11 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Properties;
+import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,11 +44,15 @@ public final class SmtpCourier implements Courier {
   private final LetterWriting letters = new LetterWriting();
 
   /**
-   * Connects at each try.
+   * Connects at each try; trusts what this JVM does.
    *
    * @param clock gives the date of a mail
    */
   public SmtpCourier(SmtpAccess access, Clock clock) {
+    this(access, clock, (SSLSocketFactory) SSLSocketFactory.getDefault());
+  }
+
+  SmtpCourier(SmtpAccess access, Clock clock, SSLSocketFactory trust) {
     this.access = access;
     this.clock = clock;
     String patience = Long.toString(access.patience().toMillis());
@@ -56,6 +62,7 @@ public final class SmtpCourier implements Courier {
     settings.put("mail.smtp.starttls.enable", Boolean.toString(access.startTls()));
     settings.put("mail.smtp.starttls.required", Boolean.toString(access.startTls()));
     settings.put("mail.smtp.ssl.checkserveridentity", "true");
+    settings.put("mail.smtp.ssl.socketFactory", trust);
     settings.put("mail.smtp.auth", Boolean.toString(!access.username().isEmpty()));
     // Our own name for HELO and Message-ID, without asking the name service for this machine's.
     settings.put("mail.smtp.localhost", domain());
@@ -94,9 +101,18 @@ public final class SmtpCourier implements Courier {
     } catch (SendFailedException e) {
       return refused(e);
     } catch (MessagingException e) {
+      if (ofCertificate(e)) {
+        return new Outcome.NotNow(
+            "the certificate of the mail server is not trusted, not valid now, or not for its name");
+      }
       // Its message may carry an address or what the server wrote: it is not told.
       return BROKEN_OFF;
     }
+  }
+
+  private static boolean ofCertificate(Throwable e) {
+    return e instanceof CertificateException
+        || (e.getCause() != null && ofCertificate(e.getCause()));
   }
 
   /** What the server says to our leave is of no matter: a mail that it took is taken. */

@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.ServerSetupTest;
 import io.rapporteur.ingest.circulation.Contact;
 import io.rapporteur.ingest.circulation.Courier.Outcome;
 import io.rapporteur.ingest.circulation.DrippingServer;
+import io.rapporteur.ingest.circulation.MadeCertificate;
 import io.rapporteur.ingest.circulation.Message;
 import io.rapporteur.ingest.circulation.Occasion;
 import io.rapporteur.ingest.circulation.Occasion.Kind;
@@ -22,6 +23,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,9 +33,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,6 +63,7 @@ class SmtpCourierTest {
           "Content-Language",
           "Auto-Submitted");
 
+  @TempDir static Path folder;
   private GreenMail mail;
 
   @BeforeEach
@@ -243,6 +250,41 @@ class SmtpCourierTest {
   }
 
   @Test
+  void isEncryptedWithACertificateThatIsTrustedAndOfTheServer() throws Exception {
+    var certificate = new MadeCertificate(folder, "localhost");
+    var other = new MadeCertificate(folder, "other.example.org");
+    Outcome refused =
+        new Outcome.NotNow(
+            "the certificate of the mail server is not trusted, not valid now, or not for its"
+                + " name");
+
+    assertThat(encrypted(certificate, certificate.trusting())).isEqualTo(new Outcome.Taken());
+    assertThat(encrypted(certificate, SSLContext.getDefault())).isEqualTo(refused);
+    assertThat(encrypted(other, other.trusting())).isEqualTo(refused);
+  }
+
+  private static Outcome encrypted(MadeCertificate certificate, SSLContext trust) throws Exception {
+    try (var server = new Scripted(Map.of(), Optional.of(certificate.serving()))) {
+      var access =
+          new SmtpAccess(
+              "localhost",
+              server.port(),
+              "",
+              "",
+              true,
+              "desk@example.org",
+              Duration.ofSeconds(20),
+              Duration.ofSeconds(60));
+      Outcome outcome =
+          new SmtpCourier(access, CLOCK, trust.getSocketFactory())
+              .carry(message(Map.of("en", "A title"), "first"), contact("en"));
+      assertThat(server.heard.stream().anyMatch(line -> line.startsWith("MAIL")))
+          .isEqualTo(outcome instanceof Outcome.Taken);
+      return outcome;
+    }
+  }
+
+  @Test
   void tellsThatItsCredentialsAreNotAccepted() throws Exception {
     mail.setUser("desk@example.org", "user", "password");
     mail.getUserManager().setAuthRequired(true);
@@ -288,11 +330,18 @@ class SmtpCourierTest {
 
     private final ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     private final Map<String, String> answers;
-    private final List<String> heard = new java.util.concurrent.CopyOnWriteArrayList<>();
+    private final List<String> heard = new CopyOnWriteArrayList<>();
 
-    /** An empty answer breaks the connection off. */
+    private final Optional<SSLContext> tls;
+
     Scripted(Map<String, String> answers) throws IOException {
+      this(answers, Optional.empty());
+    }
+
+    /** An empty answer breaks the connection off; with a certificate it offers STARTTLS. */
+    Scripted(Map<String, String> answers, Optional<SSLContext> tls) throws IOException {
       this.answers = answers;
+      this.tls = tls;
       Thread.startVirtualThread(this::converse);
     }
 
@@ -306,34 +355,51 @@ class SmtpCourierTest {
     }
 
     private void converse() {
-      try (Socket connection = listening.accept();
-          var lines =
-              new BufferedReader(
-                  new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII))) {
+      try (Socket connection = listening.accept()) {
         say(connection, "220 mail.example.org");
-        boolean body = false;
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-          if (body) {
-            if (line.equals(".")) {
-              body = false;
-              say(connection, "250 taken");
-            }
-            continue;
-          }
-          heard.add(line);
-          String command = line.substring(0, Math.min(4, line.length()));
-          String answer =
-              answers.getOrDefault(command, command.equals("DATA") ? "354 go on" : "250 yes");
-          if (answer.isEmpty()) {
-            // A reset rather than an end.
-            connection.setSoLinger(true, 0);
-            return;
-          }
-          say(connection, answer);
-          body = answer.startsWith("354");
-        }
+        converse(connection);
       } catch (IOException e) {
         // The other side has left.
+      }
+    }
+
+    private void converse(Socket connection) throws IOException {
+      var lines =
+          new BufferedReader(
+              new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII));
+      boolean body = false;
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (body) {
+          if (line.equals(".")) {
+            body = false;
+            say(connection, "250 taken");
+          }
+          continue;
+        }
+        heard.add(line);
+        String command = line.substring(0, Math.min(4, line.length()));
+        if (tls.isPresent() && command.equals("STAR")) {
+          say(connection, "220 go on");
+          var encrypted =
+              (SSLSocket) tls.get().getSocketFactory().createSocket(connection, "mail", 0, true);
+          encrypted.setUseClientMode(false);
+          converse(encrypted);
+          return;
+        }
+        String standard =
+            command.equals("DATA")
+                ? "354 go on"
+                : command.equals("EHLO") && tls.isPresent()
+                    ? "250-mail.example.org\r\n250 STARTTLS"
+                    : "250 yes";
+        String answer = answers.getOrDefault(command, standard);
+        if (answer.isEmpty()) {
+          // A reset rather than an end.
+          connection.setSoLinger(true, 0);
+          return;
+        }
+        say(connection, answer);
+        body = answer.startsWith("354");
       }
     }
 
