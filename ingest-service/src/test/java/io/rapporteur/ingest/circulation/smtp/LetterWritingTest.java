@@ -47,6 +47,9 @@ class LetterWritingTest {
         assertThat(letter.plain().contains("Add.1")).isEqualTo(kind == Kind.PUBLISHED);
         assertThat(letter.plain().contains("Europe/Vienna, UTC+01:00"))
             .isEqualTo(kind != Kind.PUBLISHED);
+        assertThat(letter.html().contains("Europe/Vienna")).isEqualTo(kind != Kind.PUBLISHED);
+        // What happened, the deadline, the link with its sentence, and who writes.
+        assertThat(letter.plain().split("\n\n")).hasSize(kind == Kind.PUBLISHED ? 4 : 5);
       }
     }
   }

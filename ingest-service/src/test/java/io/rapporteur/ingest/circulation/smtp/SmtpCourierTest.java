@@ -39,6 +39,7 @@ import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -181,6 +182,7 @@ class SmtpCourierTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "220 mail.example.org ESMTP\r\n250-"})
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void endsWithAServerThatSaysOneByteAtATime(String before) throws IOException {
     try (var dripping = new DrippingServer(before + "220-" + "x".repeat(60_000))) {
       var courier = courier(dripping.port(), Duration.ofSeconds(30), Duration.ofSeconds(2));
@@ -204,6 +206,7 @@ class SmtpCourierTest {
   void tellsAMailTakenThatTheServerTookAlthoughItBrokeOffAfterwards() throws Exception {
     try (var server = new Scripted(Map.of("QUIT", ""))) {
       assertThat(server.answer()).isEqualTo(new Outcome.Taken());
+      assertThat(server.heard).last().isEqualTo("QUIT");
     }
   }
 

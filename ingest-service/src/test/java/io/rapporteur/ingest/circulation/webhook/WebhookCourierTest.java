@@ -34,6 +34,7 @@ import org.apache.hc.core5.ssl.SSLContexts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Against a real receiver on loopback, which verifies the signature by itself. */
 class WebhookCourierTest {
@@ -274,6 +275,7 @@ class WebhookCourierTest {
   }
 
   @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void endsWithAReceiverThatSaysOneByteAtATime() throws IOException {
     try (var dripping = new DrippingServer("HTTP/1.1 200 OK\r\nX-Slow: " + "x".repeat(9_000))) {
       String host = "hooks.example.org:" + dripping.port();
@@ -292,9 +294,12 @@ class WebhookCourierTest {
     status = 500;
     assertThat(sendToReceiver()).isEqualTo(new Outcome.NotNow("the receiver answered 500"));
 
+    status = 503;
+    assertThat(sendToReceiver()).isEqualTo(new Outcome.NotNow("the receiver answered 503"));
+
     status = 410;
     assertThat(sendToReceiver()).isInstanceOf(Outcome.Never.class);
-    assertThat(calls).hasSize(2);
+    assertThat(calls).hasSize(3);
   }
 
   @Test
