@@ -45,11 +45,15 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(CirculationProperties.class)
 public class CirculationConfiguration {
 
-  /** Each step of SMTP has this long; about ten steps must fit into a claim. */
+  /** Each step of SMTP has this long, and each part of a webhook. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /** A conversation with the mail server has this long, well within a claim. */
+  private static final Duration CONVERSATION = Duration.ofMinutes(1);
+
   private static final Duration CLAIM = Duration.ofMinutes(5);
-  private static final int PARALLEL = 4;
+  private static final int MAILS = 4;
+  private static final int WEBHOOKS = 32;
 
   @Bean
   EventLog<DeliveryEvent> ingestDeliveryLog(
@@ -107,10 +111,11 @@ public class CirculationConfiguration {
             terms,
             clock,
             new SplittableRandom());
-    return new CirculationLoop(circulating, properties.interval(), PARALLEL);
+    return new CirculationLoop(circulating, properties.interval(), MAILS, WEBHOOKS);
   }
 
-  private static Map<Channel, Courier> couriers(CirculationProperties properties, Clock clock) {
+  /** By the means that are switched on. */
+  static Map<Channel, Courier> couriers(CirculationProperties properties, Clock clock) {
     Map<Channel, Courier> couriers = new EnumMap<>(Channel.class);
     var smtp = properties.smtp();
     if (!smtp.host().isEmpty()) {
@@ -122,7 +127,8 @@ public class CirculationConfiguration {
               smtp.password(),
               smtp.startTls(),
               smtp.from(),
-              PATIENCE);
+              PATIENCE,
+              CONVERSATION);
       couriers.put(Channel.EMAIL, new SmtpCourier(access, clock));
     }
     var webhooks = properties.webhooks();

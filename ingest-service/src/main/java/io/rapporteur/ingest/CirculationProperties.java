@@ -4,6 +4,8 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -81,6 +83,19 @@ public record CirculationProperties(
   @AssertTrue(message = "contacts and link: missing (expected: both, once circulation is on)")
   public boolean isComplete() {
     return !on() || (contacts != null && link.contains("{consultation}"));
+  }
+
+  /** Whether the link leads anywhere: else every try would fail. */
+  @AssertTrue(message = "link: no address (expected: https://... with {consultation})")
+  public boolean isLinked() {
+    if (!on() || !link.contains("{consultation}")) {
+      return true;
+    }
+    try {
+      return new URI(link.replace("{consultation}", "c")).getHost() != null;
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   /** Whether mails have a sender. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapporteur.broker.CatalogueBroker;
 import io.rapporteur.broker.RememberedSchemas;
+import io.rapporteur.ingest.circulation.Channel;
 import io.rapporteur.ingest.circulation.CirculationLoop;
 import io.rapporteur.ingest.circulation.http.DeliveriesResource;
 import io.rapporteur.schemas.log.BrokerAccess;
@@ -13,12 +14,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -92,5 +98,45 @@ class CirculationConfigurationTest {
         .rootCause()
         .hasMessageContaining("contacts and link: missing")
         .hasMessageContaining("smtp.from: missing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"{consultation}", "/consultations/{consultation}", "https://a b/{consultation}"})
+  void saysThatTheLinkIsNoAddress(String link) {
+    assertThatThrownBy(
+            () ->
+                start(
+                    Map.of(
+                        PREFIX + "contacts",
+                        folder.resolve("contacts.json"),
+                        PREFIX + "link",
+                        link,
+                        PREFIX + "webhooks.hosts",
+                        "hooks.example.org")))
+        .rootCause()
+        .hasMessageContaining("link: no address (expected: https://... with {consultation})");
+  }
+
+  @Test
+  void sendsNoWebhookUnlessHostsAreNamedAndNoMailWithoutAServer() {
+    assertThat(couriers("", Set.of())).isEmpty();
+    assertThat(couriers("mail.example.org", Set.of())).containsExactly(Channel.EMAIL);
+    assertThat(couriers("", Set.of("hooks.example.org"))).containsExactly(Channel.WEBHOOK);
+  }
+
+  private static Set<Channel> couriers(String mailServer, Set<String> hosts) {
+    var properties =
+        new CirculationProperties(
+            Path.of("contacts.json"),
+            "https://example.org/{consultation}",
+            Duration.ofDays(3),
+            Duration.ofSeconds(5),
+            10,
+            Duration.ofMinutes(1),
+            Duration.ofHours(6),
+            new CirculationProperties.Smtp(mailServer, 587, "", "", true, "desk@example.org"),
+            new CirculationProperties.Webhooks(hosts, false));
+    return CirculationConfiguration.couriers(properties, Clock.systemUTC()).keySet();
   }
 }

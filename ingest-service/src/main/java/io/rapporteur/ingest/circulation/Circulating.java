@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,7 @@ import java.util.stream.Collectors;
  * DeliverySent, or that cannot write it, leaves a claim that expires, and the message goes out
  * again under the same Message-ID or webhook-id. More is not to be had from SMTP or HTTP.
  *
- * <p>Thread-safe; a pass takes as long as its tries.
+ * <p>Thread-safe; an attempt takes as long as its courier.
  */
 public final class Circulating {
 
@@ -102,7 +103,7 @@ public final class Circulating {
     }
   }
 
-  /** What may be tried now by this instance. */
+  /** What may be tried now by this instance, in the order in which it happened. */
   public List<Delivery> triable() {
     if (!deliveries.ready()) {
       return List.of();
@@ -112,11 +113,18 @@ public final class Circulating {
     return deliveries.open().stream()
         .filter(delivery -> standing.covers(delivery.occasion().happenedAt()))
         .filter(delivery -> delivery.triable(now) && couriers.containsKey(delivery.channel()))
+        .sorted(Comparator.comparing(delivery -> delivery.occasion().happenedAt()))
         .toList();
   }
 
-  /** Claims a delivery and, if the log agrees, tries it once and writes how it went. */
+  /**
+   * Claims a delivery and, if the log agrees, tries it once and writes how it went. Does nothing if
+   * this instance has been held since it was seen.
+   */
   public void attempt(Delivery seen) {
+    if (!release.standing(deliveries.reached()).covers(seen.occasion().happenedAt())) {
+      return;
+    }
     Instant now = now();
     Optional<Delivery> claimed = deliveries.claim(seen, now.plus(terms.claim()), now);
     if (claimed.isEmpty()) {
@@ -137,6 +145,9 @@ public final class Circulating {
     if (delivery.occasion().stale(now())) {
       return new Outcome.Never("it is too late to tell this");
     }
+    if (delivery.tries() > terms.retries().tries()) {
+      return new Outcome.Never("no try came to an end");
+    }
     Map<String, Contact> each =
         contacts.all().stream()
             .collect(Collectors.toMap(Contact::participant, Function.identity(), (a, b) -> a));
@@ -149,7 +160,22 @@ public final class Circulating {
     if (courier == null || round.isEmpty()) {
       return new Outcome.NotNow("this instance cannot carry it");
     }
-    return courier.carry(Message.of(delivery, round.get(), terms.link()), contact);
+    if (overtaken(delivery, round.get())) {
+      return new Outcome.Never("the deadline has been moved since");
+    }
+    try {
+      return courier.carry(Message.of(delivery, round.get(), terms.link()), contact);
+    } catch (RuntimeException e) {
+      // A claim left to expire would be followed by the next after minutes, and tell no cause.
+      return new Outcome.NotNow("this instance failed (" + e.getClass().getSimpleName() + ")");
+    }
+  }
+
+  /** Whether a reminder waited, for instance for its next try, until it was wrong. */
+  private boolean overtaken(Delivery delivery, Round round) {
+    return delivery.occasion().kind() == Occasion.Kind.CLOSING
+        && terms.occasions().occasions(round, delivery.participant()).stream()
+            .noneMatch(occasion -> occasion.name().equals(delivery.occasion().name()));
   }
 
   /** The clock, in milliseconds as the log keeps them. */

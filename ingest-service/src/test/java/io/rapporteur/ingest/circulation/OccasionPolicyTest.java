@@ -102,6 +102,25 @@ class OccasionPolicyTest {
   }
 
   @Test
+  void opensForEachWithItsOwnDeadlineOfThatTime() {
+    Instant opens = Instant.parse("2021-01-10T00:00:00Z");
+    Round round =
+        new Round(
+            "c",
+            Map.of("en", "T"),
+            OPENED,
+            opens,
+            CLOSES,
+            "UTC",
+            List.of(forOne("br", LATER, "2021-01-05T00:00:00Z")),
+            List.of());
+
+    assertThat(policy.occasions(round, "br").getFirst().closesAt()).contains(LATER);
+    assertThat(policy.occasions(round, "eg").getFirst().closesAt()).contains(CLOSES);
+    assertThat(told(round, "br")).containsExactly("opened", "closing/" + LATER);
+  }
+
+  @Test
   void isStaleAfterTheDeadlineAndAWeekAfterAnEdition() {
     List<Occasion> occasions =
         policy.occasions(round(List.of(), List.of(new Edition("first", LATEST))), "eg");

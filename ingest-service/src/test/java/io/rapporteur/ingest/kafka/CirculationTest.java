@@ -1,5 +1,6 @@
 package io.rapporteur.ingest.kafka;
 
+import static io.rapporteur.ingest.kafka.CirculatingInstance.now;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -7,32 +8,13 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import io.rapporteur.broker.CatalogueBroker;
-import io.rapporteur.broker.RememberedSchemas;
-import io.rapporteur.events.ConsultationEvent;
-import io.rapporteur.events.DeliveryEvent;
-import io.rapporteur.ingest.Decided;
-import io.rapporteur.ingest.Request;
 import io.rapporteur.ingest.circulation.Channel;
-import io.rapporteur.ingest.circulation.Circulating;
-import io.rapporteur.ingest.circulation.CirculationLoop;
-import io.rapporteur.ingest.circulation.CirculationTerms;
 import io.rapporteur.ingest.circulation.Contact;
 import io.rapporteur.ingest.circulation.Delivery;
 import io.rapporteur.ingest.circulation.Delivery.State;
-import io.rapporteur.ingest.circulation.OccasionPolicy;
-import io.rapporteur.ingest.circulation.RetryPolicy;
-import io.rapporteur.ingest.circulation.file.ReleaseFile;
 import io.rapporteur.ingest.circulation.smtp.SmtpAccess;
 import io.rapporteur.ingest.circulation.smtp.SmtpCourier;
 import io.rapporteur.ingest.consultations.Change;
-import io.rapporteur.schemas.log.BrokerAccess;
-import io.rapporteur.schemas.log.ClockSkew;
-import io.rapporteur.schemas.log.EventLog;
-import io.rapporteur.schemas.log.ViewStore;
-import io.rapporteur.schemas.revision.RequestId;
-import io.rapporteur.schemas.topics.Principal;
-import io.rapporteur.schemas.topics.TopicCatalogue;
-import io.rapporteur.schemas.wire.SchemaIds;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -41,13 +23,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,7 +41,6 @@ import org.springframework.util.FileSystemUtils;
 class CirculationTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final String LOG = "log";
 
   @TempDir static Path shared;
   private static CatalogueBroker broker;
@@ -98,101 +77,23 @@ class CirculationTest {
     mail.stop();
   }
 
-  private final class Instance implements AutoCloseable {
-
-    private final IngestView view;
-    private final EventLog<DeliveryEvent> deliveryLog;
-    private final EventLog<ConsultationEvent> consultationLog;
-    private final KafkaDeliveries deliveries;
-    private final KafkaConsultations consultations;
-    private final ReleaseFile release;
-    private final Circulating circulating;
-    private final CirculationLoop loop;
-
-    Instance(String name, int smtpPort) throws IOException {
-      Path own = folder.resolve(name);
-      BrokerAccess access = broker.access(Principal.INGEST);
-      SchemaIds ids = RememberedSchemas.in(own.resolve("schema-ids"));
-      view = new IngestView(ViewStore.open(own.resolve("view"), "1"), access, ids);
-      deliveryLog =
-          new EventLog<>(TopicCatalogue.DELIVERY_EVENTS, access, ids, clock, new ClockSkew());
-      consultationLog =
-          new EventLog<>(TopicCatalogue.CONSULTATION_EVENTS, access, ids, clock, new ClockSkew());
-      deliveries = new KafkaDeliveries(view, deliveryLog, name);
-      consultations = new KafkaConsultations(view, consultationLog);
-      release = new ReleaseFile(own.resolve("circulation"), LOG);
-      var smtp =
-          new SmtpAccess(
-              "127.0.0.1", smtpPort, "", "", false, "desk@example.org", Duration.ofSeconds(2));
-      circulating =
-          new Circulating(
-              new KafkaRounds(view),
-              () -> contacts,
-              code -> !code.equals("nobody"),
-              deliveries,
-              release,
-              Map.of(Channel.EMAIL, new SmtpCourier(smtp, clock)),
-              new CirculationTerms(
-                  new OccasionPolicy(Duration.ofDays(3)),
-                  new RetryPolicy(3, Duration.ofMillis(100), Duration.ofMillis(200)),
-                  Duration.ofSeconds(20),
-                  "https://example.org/{consultation}"),
-              clock,
-              new SplittableRandom(2026));
-      loop = new CirculationLoop(circulating, Duration.ofMillis(50), 4);
-      view.reader().start();
-      await().atMost(PATIENCE).until(view.reader()::ready);
-    }
-
-    Instance released() throws IOException {
-      release.release(now(), deliveries.reached());
-      return this;
-    }
-
-    Instance running() {
-      loop.start();
-      return this;
-    }
-
-    int seen() {
-      return consultations.consultation(consultation).map(c -> c.revision()).orElse(0);
-    }
-
-    void change(Change change) {
-      int revision = seen();
-      var request =
-          new Request("t", RequestId.of("t", consultation + "/" + revision), "digest", now());
-      assertThat(consultations.append(consultation, revision, change, request))
-          .isEqualTo(Decided.COUNTED);
-    }
-
-    void open() {
-      change(
-          new Change.Open(
-              Map.of("ar", "عنوان", "en", "A title"),
-              List.of("d"),
-              Map.of("d", 1),
-              1,
-              now(),
-              now().plus(Duration.ofDays(60)),
-              "Europe/Vienna"));
-    }
-
-    List<Delivery> found() {
-      return deliveries.find(Optional.of(consultation), Optional.empty(), "", 100).deliveries();
-    }
-
-    @Override
-    public void close() {
-      loop.close();
-      view.reader().close();
-      deliveryLog.close();
-      consultationLog.close();
-    }
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  private CirculatingInstance instance(String name, int smtpPort) throws IOException {
+    var smtp =
+        new SmtpAccess(
+            "127.0.0.1",
+            smtpPort,
+            "",
+            "",
+            false,
+            "desk@example.org",
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(8));
+    return new CirculatingInstance(
+        broker,
+        folder.resolve(name),
+        consultation,
+        () -> contacts,
+        Map.of(Channel.EMAIL, new SmtpCourier(smtp, clock)));
   }
 
   private List<MimeMessage> mailsTo(String address) {
@@ -208,16 +109,12 @@ class CirculationTest {
         .toList();
   }
 
-  private static List<State> ended(Instance instance) {
-    return instance.found().stream().filter(Delivery::ended).map(Delivery::state).toList();
-  }
-
   @Test
   void tellsEachParticipantInItsLanguageUnderAnIdThatStays() throws Exception {
-    try (Instance one = new Instance("one", mail.getSmtp().getPort()).released().running()) {
+    try (CirculatingInstance one = instance("one", mail.getSmtp().getPort()).released().running()) {
       one.open();
 
-      await().atMost(PATIENCE).until(() -> ended(one).size() == 2);
+      await().atMost(PATIENCE).until(() -> one.ended().size() == 2);
 
       MimeMessage arabic = mailsTo("eg@example.org").getFirst();
       assertThat(arabic.getSubject()).contains("عنوان");
@@ -237,12 +134,12 @@ class CirculationTest {
 
   @Test
   void tellsAnExtensionForOneToThatOneAlone() throws Exception {
-    try (Instance one = new Instance("one", mail.getSmtp().getPort()).released().running()) {
+    try (CirculatingInstance one = instance("one", mail.getSmtp().getPort()).released().running()) {
       one.open();
       one.change(
           new Change.Extend(Optional.of("br"), now().plus(Duration.ofDays(70)), "asked for"));
 
-      await().atMost(PATIENCE).until(() -> ended(one).size() == 3);
+      await().atMost(PATIENCE).until(() -> one.ended().size() == 3);
 
       assertThat(mailsTo("br@example.org")).hasSize(2);
       assertThat(mailsTo("eg@example.org")).hasSize(1);
@@ -251,15 +148,15 @@ class CirculationTest {
 
   @Test
   void sendsOnceFromTwoInstances() throws Exception {
-    try (Instance one = new Instance("one", mail.getSmtp().getPort()).released().running();
-        Instance two = new Instance("two", mail.getSmtp().getPort()).released().running()) {
+    try (CirculatingInstance one = instance("one", mail.getSmtp().getPort()).released().running();
+        CirculatingInstance two = instance("two", mail.getSmtp().getPort()).released().running()) {
       one.open();
       for (int i = 0; i < 5; i++) {
         one.change(
             new Change.Extend(Optional.empty(), now().plus(Duration.ofDays(70 + i)), "again"));
       }
 
-      await().atMost(PATIENCE).until(() -> ended(one).size() == 12 && ended(two).size() == 12);
+      await().atMost(PATIENCE).until(() -> one.ended().size() == 12 && two.ended().size() == 12);
 
       assertThat(mail.getReceivedMessages()).hasSize(12);
       assertThat(one.found()).isEqualTo(two.found());
@@ -271,8 +168,8 @@ class CirculationTest {
 
   @Test
   void letsOneOfTwoThatSawTheSameDeliveryClaimIt() throws Exception {
-    try (Instance one = new Instance("one", mail.getSmtp().getPort()).released();
-        Instance two = new Instance("two", mail.getSmtp().getPort()).released()) {
+    try (CirculatingInstance one = instance("one", mail.getSmtp().getPort()).released();
+        CirculatingInstance two = instance("two", mail.getSmtp().getPort()).released()) {
       one.open();
       assertThat(one.circulating.makeDue()).isEqualTo(2);
       await().atMost(PATIENCE).until(() -> two.found().size() == 2);
@@ -286,8 +183,8 @@ class CirculationTest {
 
   @Test
   void goesOnWithAClaimThatHasExpired() throws Exception {
-    try (Instance one = new Instance("one", mail.getSmtp().getPort()).released();
-        Instance two = new Instance("two", mail.getSmtp().getPort()).released()) {
+    try (CirculatingInstance one = instance("one", mail.getSmtp().getPort()).released();
+        CirculatingInstance two = instance("two", mail.getSmtp().getPort()).released()) {
       one.open();
       one.circulating.makeDue();
       Delivery seen = one.found().getFirst();
@@ -297,29 +194,29 @@ class CirculationTest {
       two.circulating.triable().forEach(two.circulating::attempt);
       one.deliveries.sent(lost, now());
 
-      assertThat(ended(two)).hasSize(2);
+      assertThat(two.ended()).hasSize(2);
       assertThat(two.found()).extracting(Delivery::tries).containsExactlyInAnyOrder(1, 2);
     }
   }
 
   @Test
   void saysNothingAgainAfterARebuildNorFromACopy() throws Exception {
-    try (Instance one = new Instance("one", mail.getSmtp().getPort()).released().running()) {
+    try (CirculatingInstance one = instance("one", mail.getSmtp().getPort()).released().running()) {
       one.open();
-      await().atMost(PATIENCE).until(() -> ended(one).size() == 2);
+      await().atMost(PATIENCE).until(() -> one.ended().size() == 2);
     }
     FileSystemUtils.deleteRecursively(folder.resolve("one/view"));
     FileSystemUtils.copyRecursively(
         folder.resolve("one/circulation"), folder.resolve("copy/circulation"));
 
-    try (Instance rebuilt = new Instance("one", mail.getSmtp().getPort());
-        Instance copy = new Instance("copy", mail.getSmtp().getPort());
-        Instance replica = new Instance("replica", mail.getSmtp().getPort())) {
+    try (CirculatingInstance rebuilt = instance("one", mail.getSmtp().getPort());
+        CirculatingInstance copy = instance("copy", mail.getSmtp().getPort());
+        CirculatingInstance replica = instance("replica", mail.getSmtp().getPort())) {
       assertThat(rebuilt.circulating.makeDue()).isZero();
       assertThat(rebuilt.circulating.triable()).isEmpty();
       rebuilt.change(new Change.Extend(Optional.empty(), now().plus(Duration.ofDays(70)), "again"));
       await().atMost(PATIENCE).until(() -> copy.seen() == 2 && replica.seen() == 2);
-      for (Instance held : new Instance[] {copy, replica}) {
+      for (CirculatingInstance held : new CirculatingInstance[] {copy, replica}) {
         assertThat(held.circulating.makeDue()).isZero();
         assertThat(held.circulating.triable()).isEmpty();
       }
@@ -338,12 +235,12 @@ class CirculationTest {
   void delaysNoEventWhileTheMailServerIsDownTriesAgainAndGivesUp() throws Exception {
     int port = mail.getSmtp().getPort();
     mail.stop();
-    try (Instance one = new Instance("one", port).released().running()) {
+    try (CirculatingInstance one = instance("one", port).released().running()) {
       Instant before = now();
       one.open();
       assertThat(Duration.between(before, now())).isLessThan(Duration.ofSeconds(5));
 
-      await().atMost(PATIENCE).until(() -> ended(one).size() == 2);
+      await().atMost(PATIENCE).until(() -> one.ended().size() == 2);
 
       assertThat(one.found())
           .allSatisfy(
@@ -359,7 +256,7 @@ class CirculationTest {
   void succeedsWhenTheMailServerComesBack() throws Exception {
     int port = mail.getSmtp().getPort();
     mail.stop();
-    try (Instance one = new Instance("one", port).released()) {
+    try (CirculatingInstance one = instance("one", port).released()) {
       one.open();
       one.circulating.makeDue();
       one.circulating.triable().forEach(one.circulating::attempt);
@@ -372,7 +269,7 @@ class CirculationTest {
           .until(
               () -> {
                 one.circulating.triable().forEach(one.circulating::attempt);
-                return ended(one).size() == 2;
+                return one.ended().size() == 2;
               });
 
       assertThat(mail.getReceivedMessages()).hasSize(2);

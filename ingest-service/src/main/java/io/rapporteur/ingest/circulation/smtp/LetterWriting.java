@@ -146,8 +146,11 @@ final class LetterWriting {
     return ISOLATE + text + END_OF_ISOLATE;
   }
 
+  /** Without line ends, which end a header, and signs that turn the direction of what follows. */
   private static String oneLine(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+    return text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ")
+        .replaceAll("[\\u202A-\\u202E\\u2066-\\u2069]", "")
+        .strip();
   }
 
   private static String shortened(String title) {

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param startTls whether the connection must be encrypted before anything is said
  * @param from sender of the mails
  * @param patience for each step of the conversation
+ * @param longest conversation, whatever the server does
  */
 public record SmtpAccess(
     String host,
@@ -20,7 +21,8 @@ public record SmtpAccess(
     String password,
     boolean startTls,
     String from,
-    Duration patience) {
+    Duration patience,
+    Duration longest) {
 
   @Override
   public String toString() {

@@ -8,11 +8,15 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -20,11 +24,13 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.Timeout;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,10 +56,10 @@ public final class WebhookCourier implements Courier, AutoCloseable {
 
   /** Resolves names as this machine does. */
   public WebhookCourier(WebhookTerms terms, Clock clock) {
-    this(terms, clock, InetAddress::getAllByName);
+    this(terms, clock, InetAddress::getAllByName, SSLContexts.createDefault());
   }
 
-  WebhookCourier(WebhookTerms terms, Clock clock, Names names) {
+  WebhookCourier(WebhookTerms terms, Clock clock, Names names, SSLContext trust) {
     this.terms = terms;
     this.clock = clock;
     Timeout patience = Timeout.of(terms.patience());
@@ -62,6 +68,10 @@ public final class WebhookCourier implements Courier, AutoCloseable {
             .setConnectionManager(
                 PoolingHttpClientConnectionManagerBuilder.create()
                     .setDnsResolver(new Vetted(names, terms.loopback()))
+                    .setTlsSocketStrategy(new DefaultClientTlsStrategy(trust))
+                    // How many there are side by side is decided by who calls.
+                    .setMaxConnTotal(Integer.MAX_VALUE)
+                    .setMaxConnPerRoute(Integer.MAX_VALUE)
                     .setDefaultConnectionConfig(
                         ConnectionConfig.custom()
                             .setConnectTimeout(patience)
@@ -96,9 +106,13 @@ public final class WebhookCourier implements Courier, AutoCloseable {
       return new Outcome.Never("the host of the receiver is not on the list of allowed hosts");
     }
     HttpPost post = post(message, contact.language(), receiver);
-    CompletableFuture.delayedExecutor(
-            terms.patience().toMillis() * PATIENCES, TimeUnit.MILLISECONDS)
-        .execute(post::abort);
+    Future<?> bound =
+        CompletableFuture.runAsync(
+            post::abort,
+            CompletableFuture.delayedExecutor(
+                terms.patience().toMillis() * PATIENCES,
+                TimeUnit.MILLISECONDS,
+                Thread::startVirtualThread));
     try (ClassicHttpResponse answer = client.executeOpen(HttpHost.create(url), post, null)) {
       return outcome(answer.getCode());
     } catch (RefusedAddressException e) {
@@ -107,8 +121,19 @@ public final class WebhookCourier implements Courier, AutoCloseable {
       return new Outcome.NotNow("the host of the receiver is not known to the name service");
     } catch (IOException e) {
       // Its message carries the host: it is not told.
-      return new Outcome.NotNow("the receiver cannot be reached or did not answer in time");
+      return new Outcome.NotNow(
+          ofCertificate(e)
+              ? "the certificate of the receiver is not trusted, not valid now, or not for its host"
+              : "the receiver cannot be reached or did not answer in time");
+    } finally {
+      bound.cancel(false);
     }
+  }
+
+  private static boolean ofCertificate(Throwable e) {
+    return e instanceof SSLPeerUnverifiedException
+        || e instanceof CertificateException
+        || (e.getCause() != null && ofCertificate(e.getCause()));
   }
 
   private static Outcome outcome(int status) {

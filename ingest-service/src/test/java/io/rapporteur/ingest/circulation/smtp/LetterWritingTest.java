@@ -47,6 +47,9 @@ class LetterWritingTest {
         assertThat(letter.plain().contains("Add.1")).isEqualTo(kind == Kind.PUBLISHED);
         assertThat(letter.plain().contains("Europe/Vienna, UTC+01:00"))
             .isEqualTo(kind != Kind.PUBLISHED);
+        assertThat(letter.html().contains("Europe/Vienna")).isEqualTo(kind != Kind.PUBLISHED);
+        // What happened, the deadline, the link with its sentence, and who writes.
+        assertThat(letter.plain().split("\n\n")).hasSize(kind == Kind.PUBLISHED ? 4 : 5);
       }
     }
   }
@@ -71,6 +74,42 @@ class LetterWritingTest {
     assertThat(letter.subject()).doesNotContain("\n", "\r");
     assertThat(letter.html()).contains("&lt;b&gt;{edition}&lt;/b&gt;").doesNotContain("<b>");
     assertThat(letter.html()).contains("a=1&amp;b=2");
+  }
+
+  @Test
+  void hasNoNumberBesideDeadlineEditionAndLink() {
+    for (Kind kind : Kind.values()) {
+      for (String language : Contact.LANGUAGES) {
+        Letter letter = letters.write(message(kind, Map.of("en", "A title")), language);
+
+        String rest =
+            (letter.subject() + letter.plain())
+                .replaceAll("(?m)^.*\\(\\u2066Europe/Vienna, .*$", "")
+                .replace("Add.1", "")
+                .replace("https://example.org/c?a=1&b=2", "");
+        assertThat(rest).doesNotContainPattern("\\p{Nd}");
+      }
+    }
+  }
+
+  @Test
+  void cutsALongTitleInTheSubjectAndNotInTheText() {
+    String longest = "\uD83D\uDCDC".repeat(150);
+
+    assertThat(letters.write(message(Kind.OPENED, Map.of("en", longest)), "en").subject())
+        .endsWith(longest);
+    Letter letter = letters.write(message(Kind.OPENED, Map.of("en", longest + "ab")), "en");
+    assertThat(letter.subject()).endsWith(longest + "…");
+    assertThat(letter.plain()).contains(longest + "ab");
+  }
+
+  @Test
+  void letsNoTitleTurnTheDirectionOfTheRest() {
+    Letter letter =
+        letters.write(message(Kind.OPENED, Map.of("en", "A\u202E title\u2069\u2067")), "en");
+
+    assertThat(letter.subject()).contains("A title").doesNotContain("\u202E", "\u2067");
+    assertThat(letter.plain()).contains("\u2068A title\u2069");
   }
 
   @Test

@@ -6,13 +6,16 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
 import io.rapporteur.ingest.circulation.Contact;
 import io.rapporteur.ingest.circulation.Courier.Outcome;
+import io.rapporteur.ingest.circulation.DrippingServer;
 import io.rapporteur.ingest.circulation.Message;
 import io.rapporteur.ingest.circulation.Occasion;
 import io.rapporteur.ingest.circulation.Occasion.Kind;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -27,9 +30,11 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.apache.hc.core5.ssl.SSLContexts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Against a real receiver on loopback, which verifies the signature by itself. */
 class WebhookCourierTest {
@@ -98,7 +103,8 @@ class WebhookCourierTest {
         new WebhookCourier(
             new WebhookTerms(hosts, loopback, PATIENCE),
             CLOCK,
-            host -> new InetAddress[] {InetAddress.getByName(resolved)})) {
+            host -> new InetAddress[] {InetAddress.getByName(resolved)},
+            SSLContexts.createDefault())) {
       return courier.carry(message(), to(url));
     }
   }
@@ -157,6 +163,84 @@ class WebhookCourierTest {
   }
 
   @Test
+  void refusesANameOneOfWhoseAddressesIsPrivate() throws IOException {
+    String host = "hooks.example.org:" + port();
+    try (var courier =
+        courier(
+            host,
+            name ->
+                new InetAddress[] {
+                  InetAddress.getByName("127.0.0.1"), InetAddress.getByName("10.0.0.1")
+                })) {
+      assertThat(courier.carry(message(), to("http://" + host + "/")))
+          .isEqualTo(
+              new Outcome.Never("the host of the receiver has an address that is not public"));
+    }
+    assertThat(calls).isEmpty();
+  }
+
+  @Test
+  void connectsToTheAddressThatItHasLookedAtAndAsksForNoOther() throws IOException {
+    String host = "hooks.example.org:" + port();
+    List<String> asked = new CopyOnWriteArrayList<>();
+    try (var courier =
+        courier(
+            host,
+            name -> {
+              asked.add(name);
+              // A name that is bound anew once it has been looked at.
+              return new InetAddress[] {
+                InetAddress.getByName(asked.size() == 1 ? "127.0.0.1" : "10.0.0.1")
+              };
+            })) {
+      assertThat(courier.carry(message(), to("http://" + host + "/")))
+          .isEqualTo(new Outcome.Taken());
+      // Nor is a connection kept for which the name would not be looked at again.
+      assertThat(courier.carry(message(), to("http://" + host + "/")))
+          .isInstanceOf(Outcome.Never.class);
+    }
+    assertThat(asked).containsExactly("hooks.example.org", "hooks.example.org");
+    assertThat(calls).hasSize(1);
+    assertThat(calls.getFirst().headers.getFirst("Host")).isEqualTo(host);
+  }
+
+  @Test
+  void asksNoProxy() throws IOException {
+    ProxySelector before = ProxySelector.getDefault();
+    var proxy = ProxySelector.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()));
+    ProxySelector.setDefault(proxy);
+    try {
+      // Nothing listens there: a call that arrives has come through the proxy.
+      assertThat(
+              send("http://hooks.example.org:1/", Set.of("hooks.example.org:1"), true, "127.0.0.1"))
+          .isInstanceOf(Outcome.NotNow.class);
+    } finally {
+      ProxySelector.setDefault(before);
+    }
+    assertThat(calls).isEmpty();
+  }
+
+  @Test
+  void tellsThatTheNameIsNotKnown() throws IOException {
+    String host = "hooks.example.org:" + port();
+    try (var courier =
+        courier(
+            host,
+            name -> {
+              throw new UnknownHostException(name);
+            })) {
+      assertThat(courier.carry(message(), to("http://" + host + "/")))
+          .isEqualTo(
+              new Outcome.NotNow("the host of the receiver is not known to the name service"));
+    }
+  }
+
+  private static WebhookCourier courier(String host, WebhookCourier.Names names) {
+    return new WebhookCourier(
+        new WebhookTerms(Set.of(host), true, PATIENCE), CLOCK, names, SSLContexts.createDefault());
+  }
+
+  @Test
   void refusesAnAddressThatIsWrittenAsANumber() throws IOException {
     try (var courier =
         new WebhookCourier(
@@ -191,13 +275,31 @@ class WebhookCourierTest {
   }
 
   @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void endsWithAReceiverThatSaysOneByteAtATime() throws IOException {
+    try (var dripping = new DrippingServer("HTTP/1.1 200 OK\r\nX-Slow: " + "x".repeat(9_000))) {
+      String host = "hooks.example.org:" + dripping.port();
+
+      assertThat(send("http://" + host + "/", Set.of(host), true, "127.0.0.1"))
+          .isEqualTo(
+              new Outcome.NotNow("the receiver cannot be reached or did not answer in time"));
+      assertThat(send("https://" + host + "/", Set.of(host), true, "127.0.0.1"))
+          .isEqualTo(
+              new Outcome.NotNow("the receiver cannot be reached or did not answer in time"));
+    }
+  }
+
+  @Test
   void triesAgainAfterAnErrorAndNotAfterGone() throws IOException {
     status = 500;
     assertThat(sendToReceiver()).isEqualTo(new Outcome.NotNow("the receiver answered 500"));
 
+    status = 503;
+    assertThat(sendToReceiver()).isEqualTo(new Outcome.NotNow("the receiver answered 503"));
+
     status = 410;
     assertThat(sendToReceiver()).isInstanceOf(Outcome.Never.class);
-    assertThat(calls).hasSize(2);
+    assertThat(calls).hasSize(3);
   }
 
   @Test
