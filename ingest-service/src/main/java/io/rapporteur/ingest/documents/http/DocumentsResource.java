@@ -21,8 +21,10 @@ import io.rapporteur.schemas.http.ProblemType;
 import io.rapporteur.schemas.http.RefusedException;
 import io.rapporteur.schemas.http.RequestBody;
 import io.rapporteur.schemas.revision.CanonicalJson;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -72,12 +74,11 @@ public final class DocumentsResource {
   @PostMapping
   ResponseEntity<DocumentView> load(
       @RequestParam(required = false) @Nullable MultipartFile file,
-      @RequestParam(required = false) @Nullable MultipartFile metadata,
       HttpServletRequest http,
       HttpServletResponse response,
       Authentication authentication)
       throws IOException {
-    Report report = report(file, metadata);
+    Report report = report(file, http);
     Request request =
         requests.of(http, response, authentication, report.asked("load", report.document()));
     return answer(loading.load(report.file, report.manifest, request));
@@ -88,14 +89,13 @@ public final class DocumentsResource {
       @PathVariable String id,
       @RequestParam(required = false) @Nullable String language,
       @RequestParam(required = false) @Nullable MultipartFile file,
-      @RequestParam(required = false) @Nullable MultipartFile metadata,
       HttpServletRequest http,
       HttpServletResponse response,
       Authentication authentication)
       throws IOException {
     Document standing = finding.find(id, language);
     int expected = IfMatch.revision(http);
-    Report report = report(file, metadata);
+    Report report = report(file, http);
     checkSame(standing, report.manifest);
     Request request = requests.of(http, response, authentication, report.asked("load-anew", id));
     return answer(loading.loadAnew(expected, report.file, report.manifest, request));
@@ -154,9 +154,9 @@ public final class DocumentsResource {
     }
   }
 
-  private Report report(@Nullable MultipartFile file, @Nullable MultipartFile metadata)
-      throws IOException {
-    if (file == null || metadata == null) {
+  private Report report(@Nullable MultipartFile file, HttpServletRequest http) throws IOException {
+    byte[] metadata = metadata(http);
+    if (file == null || metadata.length == 0) {
       throw new RefusedException(
           List.of(
               Fault.of(
@@ -169,7 +169,7 @@ public final class DocumentsResource {
           ProblemType.TOO_LARGE,
           "file: %d bytes (expected: at most %d)".formatted(file.getSize(), largest.toBytes()));
     }
-    ObjectNode json = RequestBody.object(metadata.getBytes());
+    ObjectNode json = RequestBody.object(metadata);
     ManifestBody manifest = ManifestBody.read(json);
     if (!manifest.faults().isEmpty()) {
       throw new RefusedException(manifest.faults());
@@ -182,6 +182,17 @@ public final class DocumentsResource {
             manifest.encoding()),
         manifest.manifest(),
         json.toString());
+  }
+
+  /** The manifest may come as a file or as a field of the form; none if there is no such part. */
+  private static byte[] metadata(HttpServletRequest http) throws IOException {
+    try {
+      Part part = http.getPart("metadata");
+      return part == null ? new byte[0] : part.getInputStream().readAllBytes();
+    } catch (ServletException e) {
+      // The request is no form.
+      return new byte[0];
+    }
   }
 
   private ResponseEntity<DocumentView> answer(Loaded loaded) {
