@@ -117,23 +117,32 @@ final class Notes {
 
   /** All markers of a text, in their order. Every word of a report passes here, so it is a scan. */
   static List<Marker> markers(String text) {
+    int at = nextRaised(text, 0);
+    if (at == text.length()) {
+      return List.of();
+    }
     List<Marker> markers = new ArrayList<>();
-    int at = 0;
     while (at < text.length()) {
       int end = at;
       while (end < text.length() && end - at < MOST_DIGITS && raised(text.charAt(end))) {
         end++;
       }
-      if (end > at) {
-        boolean opened = at > 0 && text.charAt(at - 1) == '⁽';
-        boolean closed = end < text.length() && text.charAt(end) == '⁾';
-        String number = digits(text.substring(at, end));
-        end += closed ? 1 : 0;
-        markers.add(new Marker(number, opened ? at - 1 : at, end));
-      }
-      at = Math.max(end, at + 1);
+      boolean opened = at > 0 && text.charAt(at - 1) == '⁽';
+      boolean closed = end < text.length() && text.charAt(end) == '⁾';
+      String number = digits(text.substring(at, end));
+      end += closed ? 1 : 0;
+      markers.add(new Marker(number, opened ? at - 1 : at, end));
+      at = nextRaised(text, end);
     }
     return markers;
+  }
+
+  private static int nextRaised(String text, int from) {
+    int at = from;
+    while (at < text.length() && !raised(text.charAt(at))) {
+      at++;
+    }
+    return at;
   }
 
   /** Places where a marker may stand that is not raised, in their order. */
@@ -149,11 +158,16 @@ final class Notes {
 
   private static boolean digitBehindALetter(String text) {
     for (int at = 1; at < text.length(); at++) {
-      if (Character.isDigit(text.charAt(at)) && Character.isLetter(text.charAt(at - 1))) {
+      if (digit(text.charAt(at)) && Character.isLetter(text.charAt(at - 1))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Below the first digits of Arabic there are those of ASCII alone. */
+  private static boolean digit(char c) {
+    return c < '\u0660' ? c >= '0' && c <= '9' : Character.isDigit(c);
   }
 
   private static boolean raised(char c) {

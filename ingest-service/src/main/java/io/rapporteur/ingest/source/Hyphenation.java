@@ -9,12 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts words together again that a line end has cut. A soft hyphen goes. A hard one goes only where
  * the document has the word elsewhere without it and never with it; else it stays, and the rest of
  * the word moves up to it, so that "non-governmental" is one word again; so before a capital. What
- * a stroke holds together is put together too.
+ * a stroke holds together is put together too. Not thread-safe.
  */
 final class Hyphenation {
 
@@ -32,22 +33,36 @@ final class Hyphenation {
   /** No line begins with these, but where a layout cuts at a change of direction. */
   private static final Pattern CLOSING_AT_START = Pattern.compile("^[\"”»]?[)\\]،؛]");
 
+  private static final String HYPHENS = "-\u2010\u00AD";
+  private static final String CLOSING = "\"”»)]،؛";
   private static final Pattern FIRST_WORD = Pattern.compile("^(\\S+)\\s*");
 
   /** After these the hyphen is not of a word that goes on: "short- and long-term". */
   private static final Set<String> CONJUNCTIONS =
       Set.of("and", "or", "et", "ou", "y", "o", "и", "или");
 
-  private final Set<String> words = new HashSet<>();
+  private final List<String> document;
+  private @Nullable Set<String> words;
 
-  /** Learns the words of a document. */
+  /** Knows the words of a document. */
   Hyphenation(List<String> lines) {
-    for (String line : lines) {
-      Matcher word = WORD.matcher(line);
-      while (word.find()) {
-        words.add(word.group().toLowerCase(Locale.ROOT));
+    this.document = List.copyOf(lines);
+  }
+
+  /** Few documents cut a word, so that their words are learned when the first one is met. */
+  private Set<String> words() {
+    Set<String> known = words;
+    if (known == null) {
+      known = new HashSet<>();
+      for (String line : document) {
+        Matcher word = WORD.matcher(line);
+        while (word.find()) {
+          known.add(word.group().toLowerCase(Locale.ROOT));
+        }
       }
+      words = known;
     }
+    return known;
   }
 
   /** Two lines after a word that was cut between them is put together in the first. */
@@ -84,10 +99,20 @@ final class Hyphenation {
     }
   }
 
+  /** The characters on both sides of a line end tell whether a closer look is worth it. */
   private Optional<Mended> mended(String before, String text) {
-    return before.isEmpty() || text.isEmpty()
-        ? Optional.empty()
-        : hyphen(before, text).or(() -> turned(before, text)).or(() -> stroke(before, text));
+    if (before.isEmpty() || text.isEmpty()) {
+      return Optional.empty();
+    }
+    int last = before.codePointBefore(before.length());
+    boolean looks =
+        HYPHENS.indexOf(last) >= 0
+            || last == '/'
+            || Character.isDigit(last)
+            || CLOSING.indexOf(text.charAt(0)) >= 0;
+    return looks
+        ? hyphen(before, text).or(() -> turned(before, text)).or(() -> stroke(before, text))
+        : Optional.empty();
   }
 
   private Optional<Mended> hyphen(String before, String text) {
@@ -149,6 +174,6 @@ final class Hyphenation {
     }
     String whole = (start + rest).toLowerCase(Locale.ROOT);
     String cut = (start + "-" + rest).toLowerCase(Locale.ROOT);
-    return words.contains(cut) || !words.contains(whole);
+    return words().contains(cut) || !words().contains(whole);
   }
 }

@@ -2,6 +2,7 @@ package io.rapporteur.ingest.source;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,30 +26,27 @@ final class RunningLines {
 
   /** Their places, from 0. */
   static Set<Integer> in(List<String> lines) {
-    Map<String, Integer> headers = new HashMap<>();
-    for (String line : lines) {
-      if (HEADER.matcher(line.strip()).matches()) {
-        headers.merge(symbol(line), 1, Integer::sum);
+    Map<String, Integer> times = new HashMap<>();
+    Map<Integer, String> symbols = new LinkedHashMap<>();
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      if (line.indexOf('/') > 0 && HEADER.matcher(line.strip()).matches()) {
+        String symbol = BESIDE.matcher(line.strip()).replaceAll("");
+        symbols.put(i, symbol);
+        times.merge(symbol, 1, Integer::sum);
       }
     }
     Set<Integer> running = new HashSet<>();
-    for (int i = 0; i < lines.size(); i++) {
-      Set<Integer> numbers = numbersBeside(lines, i);
-      String line = lines.get(i).strip();
-      boolean header =
-          headers.getOrDefault(symbol(line), 0) > 1
-              || !numbers.isEmpty()
-              || !symbol(line).equals(line);
-      if (HEADER.matcher(line).matches() && header) {
-        running.add(i);
-        running.addAll(numbers);
-      }
-    }
+    symbols.forEach(
+        (place, symbol) -> {
+          Set<Integer> numbers = numbersBeside(lines, place);
+          boolean more = !symbol.equals(lines.get(place).strip());
+          if (times.getOrDefault(symbol, 0) > 1 || more || !numbers.isEmpty()) {
+            running.add(place);
+            running.addAll(numbers);
+          }
+        });
     return running;
-  }
-
-  private static String symbol(String line) {
-    return BESIDE.matcher(line.strip()).replaceAll("");
   }
 
   /** Page numbers next to a line, or with empty lines between. */
