@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The table as a delegation gets it, to be filled: notices, a line for general comments on each
@@ -46,6 +48,44 @@ public record Template(
         Wording.of(agenda.titles(), language.tag(), UnLanguage.EN.tag()).text(),
         agenda.opensAt(),
         writing.lines);
+  }
+
+  /**
+   * The same table with what a delegation wrote: each row on the line of its id, every other on a
+   * line for further comments. A row stays on the version that it was written on.
+   */
+  public Template filledWith(List<FilledRow> rows) {
+    Words words = Words.in(language);
+    List<FilledRow> left = new ArrayList<>(rows);
+    List<Line> filled = new ArrayList<>();
+    for (Line line : lines) {
+      filled.add(
+          take(left, row -> isOn(line, row)).map(row -> with(line, row, words)).orElse(line));
+    }
+    filled.replaceAll(
+        line ->
+            line.role() == Role.FURTHER && line.cells().isEmpty()
+                ? take(left, row -> true).map(row -> with(line, row, words)).orElse(line)
+                : line);
+    left.forEach(row -> filled.add(new Line(Role.FURTHER, row.cells(words), language.tag())));
+    return new Template(consultation, language, title, opensAt, filled);
+  }
+
+  private static boolean isOn(Line line, FilledRow row) {
+    return row.id().filter(id -> id.equals(line.cell(Column.ID))).isPresent();
+  }
+
+  private static Optional<FilledRow> take(List<FilledRow> left, Predicate<FilledRow> wanted) {
+    Optional<FilledRow> found = left.stream().filter(wanted).findFirst();
+    found.ifPresent(left::remove);
+    return found;
+  }
+
+  private static Line with(Line line, FilledRow row, Words words) {
+    Map<Column, String> cells = new EnumMap<>(Column.class);
+    cells.putAll(line.cells());
+    cells.putAll(row.cells(words));
+    return new Line(line.role(), cells, line.textLanguage());
   }
 
   /** A text and its language. */
