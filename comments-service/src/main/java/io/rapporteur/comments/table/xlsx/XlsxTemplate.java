@@ -95,13 +95,18 @@ public final class XlsxTemplate {
         if (text.isEmpty()) {
           continue;
         }
-        if (column == Column.NUMBER || column == Column.VERSION) {
+        if (isNumber(column, text)) {
           cell.setCellValue(Integer.parseInt(text));
         } else {
           cell.setCellValue(CellText.of(text));
         }
       }
     }
+  }
+
+  /** A delegation may write more than one number. */
+  private static boolean isNumber(Column column, String text) {
+    return (column == Column.NUMBER || column == Column.VERSION) && text.matches("[1-9][0-9]{0,5}");
   }
 
   /** A comment may be in any language: there the list only helps. */
