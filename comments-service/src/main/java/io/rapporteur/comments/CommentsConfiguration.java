@@ -6,6 +6,7 @@ import io.rapporteur.comments.receipt.SignedReceipts;
 import io.rapporteur.comments.submission.HandingIn;
 import io.rapporteur.comments.submission.http.CommentsResource;
 import io.rapporteur.comments.submission.kafka.Desk;
+import io.rapporteur.comments.table.http.TemplatesResource;
 import io.rapporteur.events.CommentEvent;
 import io.rapporteur.schemas.access.AccessConfiguration;
 import io.rapporteur.schemas.access.AccessRules;
@@ -96,6 +97,11 @@ public class CommentsConfiguration {
   }
 
   @Bean
+  TemplatesResource commentsTemplatesResource(Desk desk) {
+    return new TemplatesResource(desk.agendas());
+  }
+
+  @Bean
   ReceiptKeysResource commentsReceiptKeysResource(ReceiptKey key) {
     return new ReceiptKeysResource(key);
   }
@@ -118,7 +124,11 @@ public class CommentsConfiguration {
       HttpSecurity http, AccessRules rules, @Qualifier("commentsViewReader") ViewReader reader) {
     return rules.of(
         http,
-        List.of("/api/v1/comments/**", "/api/v1/receipt-keys", "/api/v1/openapi/comments"),
+        List.of(
+            "/api/v1/comments/**",
+            "/api/v1/templates/**",
+            "/api/v1/receipt-keys",
+            "/api/v1/openapi/comments"),
         reader::ready,
         doors ->
             doors
@@ -127,6 +137,8 @@ public class CommentsConfiguration {
                 .requestMatchers(HttpMethod.GET, "/api/v1/comments")
                 .hasRole(DELEGATION)
                 .requestMatchers(HttpMethod.GET, "/api/v1/comments/*")
+                .hasAnyRole(DELEGATION, SECRETARIAT)
+                .requestMatchers(HttpMethod.GET, "/api/v1/templates/*")
                 .hasAnyRole(DELEGATION, SECRETARIAT)
                 .requestMatchers(HttpMethod.POST, "/api/v1/comments")
                 .hasRole(DELEGATION)

@@ -49,6 +49,7 @@ class AccessMatrixIT {
   static Stream<Door> doors() {
     String c = "/api/v1/consultations";
     String k = "/api/v1/compilations/" + CONSULTATION;
+    String t = "/api/v1/templates/";
     return Stream.of(
         new Door("GET", c, 200, 200, 200, 200),
         new Door("POST", c, 403, 403, 400, 401),
@@ -76,6 +77,10 @@ class AccessMatrixIT {
         new Door("PUT", "OWN", 400, 400, 403, 401),
         new Door("DELETE", "OWN", 428, 404, 403, 401),
         new Door("GET", "/api/v1/comments/missing", 404, 404, 404, 401),
+        new Door("GET", t + "comments.xlsx?consultation=" + CONSULTATION, 200, 200, 200, 401),
+        new Door("GET", t + "comments.xlsx", 422, 422, 422, 401),
+        new Door("GET", t + "comments.pdf?consultation=" + CONSULTATION, 404, 404, 404, 401),
+        new Door("POST", t + "comments.xlsx", 403, 403, 403, 401),
         new Door("GET", "/api/v1/receipt-keys", 200, 200, 200, 200),
         new Door("GET", k, 200, 200, 200, 200),
         new Door("GET", k + "/recommendations/13.a", 200, 200, 200, 200),

@@ -19,6 +19,9 @@ class ArchitectureTest {
 
   private static final String[] FEATURES = {
     "io.rapporteur.comments.submission",
+    "io.rapporteur.comments.table",
+    "io.rapporteur.comments.table.csv",
+    "io.rapporteur.comments.table.xlsx",
     "io.rapporteur.ingest.source",
     "io.rapporteur.ingest.reading",
     "io.rapporteur.ingest.documents",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapporteur.aggregation.compilation.http.CompilationsResource;
 import io.rapporteur.comments.receipt.ReceiptKeysResource;
 import io.rapporteur.comments.submission.http.CommentsResource;
+import io.rapporteur.comments.table.http.TemplatesResource;
 import io.rapporteur.ingest.circulation.http.DeliveriesResource;
 import io.rapporteur.ingest.consultations.http.ConsultationsResource;
 import io.rapporteur.ingest.consultations.http.RecommendationsResource;
@@ -45,7 +46,9 @@ class OpenApiTest {
                 RecommendationsResource.class,
                 ParticipantsResource.class,
                 DeliveriesResource.class)),
-        Arguments.of("comments", List.of(CommentsResource.class, ReceiptKeysResource.class)),
+        Arguments.of(
+            "comments",
+            List.of(CommentsResource.class, TemplatesResource.class, ReceiptKeysResource.class)),
         Arguments.of("aggregation", List.of(CompilationsResource.class)));
   }
 

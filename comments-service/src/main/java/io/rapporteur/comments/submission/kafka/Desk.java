@@ -2,6 +2,7 @@ package io.rapporteur.comments.submission.kafka;
 
 import io.rapporteur.comments.submission.Comments;
 import io.rapporteur.comments.submission.Consultations;
+import io.rapporteur.comments.table.Agendas;
 import io.rapporteur.events.CommentEvent;
 import io.rapporteur.schemas.log.BrokerAccess;
 import io.rapporteur.schemas.log.EventLog;
@@ -11,12 +12,13 @@ import io.rapporteur.schemas.log.ViewStore;
 import io.rapporteur.schemas.wire.SchemaIds;
 import java.nio.file.Path;
 
-/** The desk's two ports on one view of the log. */
+/** The desk's ports on one view of the log. */
 public final class Desk {
 
   private final DeskView view;
   private final Comments comments;
   private final Consultations consultations;
+  private final Agendas agendas;
 
   /**
    * Opens the view, not yet reading.
@@ -29,6 +31,7 @@ public final class Desk {
     view = new DeskView(ViewStore.open(folder, format), access, ids);
     comments = new KafkaComments(view, log);
     consultations = new KafkaConsultations(view);
+    agendas = new KafkaAgendas(view);
   }
 
   /** What feeds the view. */
@@ -44,5 +47,10 @@ public final class Desk {
   /** What the desk must know of others. */
   public Consultations consultations() {
     return consultations;
+  }
+
+  /** What consultations put forward for comment. */
+  public Agendas agendas() {
+    return agendas;
   }
 }

@@ -1,0 +1,50 @@
+package io.rapporteur.comments.table;
+
+import io.rapporteur.comments.submission.Kind;
+import io.rapporteur.comments.submission.Position;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A row in which a delegation wrote something: what it says it is on, and what it says.
+ *
+ * @param row number of the row, from 1
+ * @param id hidden id of what it is on; it goes before number and reference
+ * @param version of the text that stood beside it
+ * @param number running number, as written
+ * @param reference as written
+ * @param language tag of the comment's language
+ * @param amendedLanguage language version that the proposed text amends
+ */
+public record FilledRow(
+    int row,
+    Optional<String> id,
+    Optional<Integer> version,
+    Optional<String> number,
+    Optional<String> reference,
+    Optional<Kind> kind,
+    Position position,
+    Optional<String> comment,
+    Optional<String> language,
+    Optional<String> proposedText,
+    Optional<UnLanguage> amendedLanguage,
+    Optional<String> rationale) {
+
+  /** Its cells, in the words of a language. */
+  Map<Column, String> cells(Words words) {
+    Map<Column, String> cells = new EnumMap<>(Column.class);
+    id.ifPresent(text -> cells.put(Column.ID, text));
+    version.ifPresent(n -> cells.put(Column.VERSION, n.toString()));
+    number.ifPresent(text -> cells.put(Column.NUMBER, text));
+    reference.ifPresent(text -> cells.put(Column.REFERENCE, text));
+    kind.ifPresent(k -> cells.put(Column.KIND, words.kind(k)));
+    cells.put(Column.POSITION, words.position(position));
+    comment.ifPresent(text -> cells.put(Column.COMMENT, text));
+    language.ifPresent(tag -> cells.put(Column.LANGUAGE, words.languageOf(tag, false)));
+    proposedText.ifPresent(text -> cells.put(Column.PROPOSED_TEXT, text));
+    amendedLanguage.ifPresent(l -> cells.put(Column.AMENDED_LANGUAGE, words.language(l)));
+    rationale.ifPresent(text -> cells.put(Column.RATIONALE, text));
+    return cells;
+  }
+}

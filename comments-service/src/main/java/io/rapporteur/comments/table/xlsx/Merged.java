@@ -1,0 +1,44 @@
+package io.rapporteur.comments.table.xlsx;
+
+import io.rapporteur.comments.table.NoTableException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.util.XMLHelper;
+
+/** Areas of a sheet that were merged: which row their text belongs to is not known. */
+record Merged(List<CellRangeAddress> areas) {
+
+  private static final int MOST = 1_000;
+
+  Merged {
+    areas = List.copyOf(areas);
+  }
+
+  static Merged of(InputStream sheet) throws XMLStreamException, NoTableException {
+    List<CellRangeAddress> areas = new ArrayList<>();
+    XMLStreamReader xml = XMLHelper.newXMLInputFactory().createXMLStreamReader(sheet);
+    while (xml.hasNext()) {
+      if (xml.next() == XMLStreamReader.START_ELEMENT && xml.getLocalName().equals("mergeCell")) {
+        String area = xml.getAttributeValue(null, "ref");
+        try {
+          areas.add(CellRangeAddress.valueOf(area == null ? "" : area));
+        } catch (IllegalArgumentException e) {
+          throw new NoTableException("file: a merged area without a place (expected: A1:B2)", e);
+        }
+        if (areas.size() > MOST) {
+          throw new NoTableException(
+              "file: over %d merged areas (expected: cells as in the table)".formatted(MOST));
+        }
+      }
+    }
+    return new Merged(areas);
+  }
+
+  boolean holds(int row, int column) {
+    return areas.stream().anyMatch(area -> area.isInRange(row, column));
+  }
+}

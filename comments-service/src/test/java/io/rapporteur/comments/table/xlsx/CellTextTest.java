@@ -1,0 +1,76 @@
+package io.rapporteur.comments.table.xlsx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+
+class CellTextTest {
+
+  private static final String[] PIECES = {
+    "_x0041_",
+    "_",
+    "x005F_",
+    "_x005f_x0041_",
+    "\u0007",
+    "\r\n",
+    "\n",
+    "\t",
+    "=1+1",
+    "<&>\"",
+    "ي",
+    "\u200F",
+    "\uD83D\uDE00",
+    " ",
+    "&#10;",
+    "'"
+  };
+
+  @Test
+  void isReadBackToTheCharacter() throws IOException {
+    var random = new Random(1);
+    List<String> texts = new ArrayList<>();
+    for (int n = 0; n < 2_000; n++) {
+      var text = new StringBuilder("a");
+      for (int pieces = random.nextInt(12); pieces > 0; pieces--) {
+        text.append(PIECES[random.nextInt(PIECES.length)]);
+      }
+      texts.add(text.toString());
+    }
+
+    assertThat(readBack(texts)).isEqualTo(texts);
+  }
+
+  @Test
+  void saysWhereItWasCut() {
+    assertThat(CellText.of("a".repeat(40_000))).hasSize(32_767).endsWith("a [...]");
+    assertThat(CellText.of("a".repeat(32_767))).doesNotContain("[...]");
+  }
+
+  @Test
+  void replacesWhatNoXmlHolds() {
+    assertThat(CellText.of("a\uFFFEb\uD800c")).isEqualTo("a\uFFFDb\uFFFDc");
+  }
+
+  private static List<String> readBack(List<String> texts) throws IOException {
+    var file = new ByteArrayOutputStream();
+    try (var workbook = new XSSFWorkbook()) {
+      var sheet = workbook.createSheet();
+      for (int n = 0; n < texts.size(); n++) {
+        sheet.createRow(n).createCell(0).setCellValue(CellText.of(texts.get(n)));
+      }
+      workbook.write(file);
+    }
+    try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(file.toByteArray()))) {
+      List<String> read = new ArrayList<>();
+      workbook.getSheetAt(0).forEach(row -> read.add(row.getCell(0).getStringCellValue()));
+      return read;
+    }
+  }
+}
