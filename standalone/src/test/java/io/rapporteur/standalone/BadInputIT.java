@@ -182,11 +182,11 @@ class BadInputIT {
     Answer answer =
         product.load(
             "secretariat",
-            "{\"document\":\"Not An Id\",\"language\":\"xx\",\"more\":1}",
+            "{\"document\":\"Not An Id\",\"language\":\"xx\",\"lists\":[{}],\"more\":1}",
             "1. x".getBytes(StandardCharsets.UTF_8));
 
     assertThat(answer.body().path("errors").valueStream().map(e -> e.path("field").asString()))
-        .contains("document", "symbol", "language", "lists", "more");
+        .contains("document", "symbol", "language", "lists[0].paragraph", "more");
   }
 
   private static String manifest(String document, String paragraph) {
