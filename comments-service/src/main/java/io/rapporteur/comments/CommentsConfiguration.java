@@ -1,11 +1,11 @@
 package io.rapporteur.comments;
 
+import io.rapporteur.comments.comment.HandingIn;
+import io.rapporteur.comments.comment.http.CommentsResource;
+import io.rapporteur.comments.kafka.Desk;
 import io.rapporteur.comments.receipt.ReceiptKey;
 import io.rapporteur.comments.receipt.ReceiptKeysResource;
 import io.rapporteur.comments.receipt.SignedReceipts;
-import io.rapporteur.comments.submission.HandingIn;
-import io.rapporteur.comments.submission.http.CommentsResource;
-import io.rapporteur.comments.submission.kafka.Desk;
 import io.rapporteur.comments.table.http.TemplatesResource;
 import io.rapporteur.events.CommentEvent;
 import io.rapporteur.schemas.access.AccessConfiguration;

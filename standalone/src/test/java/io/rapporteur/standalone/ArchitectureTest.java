@@ -18,7 +18,7 @@ class ArchitectureTest {
       List.of("ingest", "comments", "aggregation", "identity");
 
   private static final String[] FEATURES = {
-    "io.rapporteur.comments.submission",
+    "io.rapporteur.comments.comment",
     "io.rapporteur.comments.table",
     "io.rapporteur.comments.table.csv",
     "io.rapporteur.comments.table.xlsx",

@@ -3,8 +3,8 @@ package io.rapporteur.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapporteur.aggregation.compilation.http.CompilationsResource;
+import io.rapporteur.comments.comment.http.CommentsResource;
 import io.rapporteur.comments.receipt.ReceiptKeysResource;
-import io.rapporteur.comments.submission.http.CommentsResource;
 import io.rapporteur.comments.table.http.TemplatesResource;
 import io.rapporteur.ingest.circulation.http.DeliveriesResource;
 import io.rapporteur.ingest.consultations.http.ConsultationsResource;

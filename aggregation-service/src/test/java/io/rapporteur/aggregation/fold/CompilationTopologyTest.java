@@ -219,7 +219,8 @@ class CompilationTopologyTest {
       @org.jspecify.annotations.Nullable Position position,
       boolean late) {
     comments.pipeInput(
-        comment, event(comment, revision, late, new CommentSubmitted(content(position))));
+        comment,
+        event(comment, revision, late, new CommentSubmitted(content(position), List.of())));
   }
 
   private void revise(String comment, int revision, Position position, boolean late) {
@@ -252,7 +253,7 @@ class CompilationTopologyTest {
         .setConsultation("k")
         .setRound(1)
         .setLate(late)
-        .setAuthor(new Author("eg", ParticipantClass.MEMBER_STATE, null))
+        .setAuthor(new Author("eg", ParticipantClass.MEMBER_STATE, null, null))
         .setTarget(new CommentTarget("doc", "doc.13", ITEM, 1))
         .setReceipt(new Receipt("c", "n", "d", "s"))
         .setFact(fact)

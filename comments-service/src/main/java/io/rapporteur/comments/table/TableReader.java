@@ -1,7 +1,7 @@
 package io.rapporteur.comments.table;
 
-import io.rapporteur.comments.submission.Kind;
-import io.rapporteur.comments.submission.Position;
+import io.rapporteur.comments.comment.Kind;
+import io.rapporteur.comments.comment.Position;
 import io.rapporteur.schemas.http.Fault;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.rapporteur.comments.submission.Kind;
-import io.rapporteur.comments.submission.Position;
+import io.rapporteur.comments.comment.Kind;
+import io.rapporteur.comments.comment.Position;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;

@@ -2,8 +2,8 @@ package io.rapporteur.comments.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rapporteur.comments.submission.Kind;
-import io.rapporteur.comments.submission.Position;
+import io.rapporteur.comments.comment.Kind;
+import io.rapporteur.comments.comment.Position;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;

@@ -2,6 +2,7 @@ package io.rapporteur.schemas.access;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
@@ -12,10 +13,17 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
  * @param role what it may do
  * @param client client id of the token; {@code public} without one
  * @param participant participant code, for a delegation only
+ * @param duties within the delegation; empty for everyone else
  */
-public record Caller(Role role, String client, Optional<String> participant) {
+public record Caller(Role role, String client, Optional<String> participant, Set<Duty> duties) {
 
-  private static final Caller PUBLIC = new Caller(Role.PUBLIC, "public", Optional.empty());
+  private static final Caller PUBLIC =
+      new Caller(Role.PUBLIC, "public", Optional.empty(), Set.of());
+
+  /** Copies the duties. */
+  public Caller {
+    duties = Set.copyOf(duties);
+  }
 
   /** The caller of a request. */
   public static Caller of(@Nullable Authentication authentication) {
@@ -34,8 +42,13 @@ public record Caller(Role role, String client, Optional<String> participant) {
     if (role == Role.PUBLIC || (role == Role.DELEGATION && participant.isEmpty())) {
       return PUBLIC;
     }
-    return new Caller(
-        role, token.getName(), role == Role.DELEGATION ? participant : Optional.empty());
+    return role == Role.DELEGATION
+        ? new Caller(
+            role,
+            token.getName(),
+            participant,
+            Duty.of(token.getToken().getClaimAsStringList("duties")))
+        : new Caller(role, token.getName(), Optional.empty(), Set.of());
   }
 
   /** Whether the caller belongs to the secretariat. */
@@ -43,8 +56,13 @@ public record Caller(Role role, String client, Optional<String> participant) {
     return role == Role.SECRETARIAT;
   }
 
-  /** Whether the caller speaks for this participant. */
-  public boolean speaksFor(String code) {
+  /** Whether the caller belongs to the delegation of this participant. */
+  public boolean belongsTo(String code) {
     return participant.filter(code::equals).isPresent();
+  }
+
+  /** Whether the caller has this duty within its delegation. */
+  public boolean has(Duty duty) {
+    return duties.contains(duty);
   }
 }

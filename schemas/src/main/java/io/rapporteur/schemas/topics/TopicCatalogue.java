@@ -14,6 +14,7 @@ import io.rapporteur.events.ConsultationEvent;
 import io.rapporteur.events.DeliveryEvent;
 import io.rapporteur.events.DocumentEvent;
 import io.rapporteur.events.ParticipantEvent;
+import io.rapporteur.events.ParticipationEvent;
 import io.rapporteur.events.RecommendationEvent;
 import io.rapporteur.schemas.topics.Topic.Cleanup;
 import io.rapporteur.states.CompiledComment;
@@ -103,6 +104,17 @@ public final class TopicCatalogue {
           AGGREGATION,
           SECRETARIAT);
 
+  public static final Topic PARTICIPATION_EVENTS =
+      events(
+          "participation.events.v1",
+          "What participants hand in as one act, and what is decided on it.",
+          "participant code",
+          ParticipationEvent.getClassSchema(),
+          COMMENTS,
+          COMMENTS,
+          AGGREGATION,
+          SECRETARIAT);
+
   public static final Topic COMPILED_COMMENTS =
       state(
           "compiled-comment.state.v1",
@@ -145,6 +157,7 @@ public final class TopicCatalogue {
           CONSULTATION_EVENTS,
           DELIVERY_EVENTS,
           COMMENT_EVENTS,
+          PARTICIPATION_EVENTS,
           COMPILED_COMMENTS,
           RECOMMENDATION_TALLIES,
           PUBLISHED_COMMENTS);

@@ -152,7 +152,7 @@ class WireFormatTest {
         .setConsultation("k")
         .setRound(1)
         .setLate(false)
-        .setAuthor(new io.rapporteur.events.Author("eg", ParticipantClass.MEMBER_STATE, null))
+        .setAuthor(new io.rapporteur.events.Author("eg", ParticipantClass.MEMBER_STATE, null, null))
         .setTarget(new CommentTarget(null, null, null, null))
         .setReceipt(new Receipt("c", "n", "d", "s"))
         .setFact(
@@ -162,7 +162,8 @@ class WireFormatTest {
                     .setText(text)
                     .setLanguage("en")
                     .setTranslations(java.util.List.of())
-                    .build()))
+                    .build(),
+                java.util.List.of()))
         .build();
   }
 }

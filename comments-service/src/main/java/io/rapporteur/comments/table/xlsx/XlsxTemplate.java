@@ -1,7 +1,7 @@
 package io.rapporteur.comments.table.xlsx;
 
-import io.rapporteur.comments.submission.Kind;
-import io.rapporteur.comments.submission.Position;
+import io.rapporteur.comments.comment.Kind;
+import io.rapporteur.comments.comment.Position;
 import io.rapporteur.comments.table.Column;
 import io.rapporteur.comments.table.Line;
 import io.rapporteur.comments.table.Template;

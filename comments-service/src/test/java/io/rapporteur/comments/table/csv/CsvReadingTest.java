@@ -3,7 +3,7 @@ package io.rapporteur.comments.table.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.rapporteur.comments.submission.Position;
+import io.rapporteur.comments.comment.Position;
 import io.rapporteur.comments.table.FilledRow;
 import io.rapporteur.comments.table.NoTableException;
 import io.rapporteur.comments.table.Reading;

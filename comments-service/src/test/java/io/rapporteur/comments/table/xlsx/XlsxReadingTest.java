@@ -3,8 +3,8 @@ package io.rapporteur.comments.table.xlsx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.rapporteur.comments.submission.Kind;
-import io.rapporteur.comments.submission.Position;
+import io.rapporteur.comments.comment.Kind;
+import io.rapporteur.comments.comment.Position;
 import io.rapporteur.comments.table.Column;
 import io.rapporteur.comments.table.FilledRow;
 import io.rapporteur.comments.table.NoTableException;

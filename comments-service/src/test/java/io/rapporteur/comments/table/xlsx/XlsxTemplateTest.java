@@ -2,7 +2,7 @@ package io.rapporteur.comments.table.xlsx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rapporteur.comments.submission.Kind;
+import io.rapporteur.comments.comment.Kind;
 import io.rapporteur.comments.table.Column;
 import io.rapporteur.comments.table.Line;
 import io.rapporteur.comments.table.SeedLikeAgenda;

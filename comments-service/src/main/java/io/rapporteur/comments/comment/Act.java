@@ -1,0 +1,33 @@
+package io.rapporteur.comments.comment;
+
+import io.rapporteur.schemas.revision.CanonicalJson;
+import io.rapporteur.schemas.revision.RequestId;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * One validated request of a delegation: who asks, with which key, for what.
+ *
+ * @param participant code of the delegation
+ * @param client client id of its token
+ * @param key its {@code Idempotency-Key}, or the one that was made for it
+ * @param receivedAt when the request had been read whole
+ * @param request what is asked, in canonical terms: the digest of a retry is the same
+ */
+public record Act(
+    String participant,
+    String client,
+    String key,
+    Instant receivedAt,
+    Map<String, Object> request) {
+
+  /** Who asked, and with which key. */
+  public RequestId requestId() {
+    return RequestId.of(participant, key);
+  }
+
+  /** SHA-256 of the canonical form of the request. */
+  public String requestDigest() {
+    return CanonicalJson.digest(request);
+  }
+}

@@ -1,0 +1,24 @@
+package io.rapporteur.comments.comment;
+
+import io.rapporteur.schemas.wording.WordDifference.Stretch;
+import java.util.List;
+import java.util.Optional;
+
+/** What the desk must know of others to take a comment. Implementations are thread-safe. */
+public interface Consultations {
+
+  /** The consultation of an id. */
+  Optional<Consultation> consultation(String id);
+
+  /**
+   * How the text that a comment proposes differs from the version that it addresses, by words;
+   * empty if it proposes none, or the recommendation is not there in the language that it amends.
+   */
+  Optional<List<Stretch>> difference(Revision revision);
+
+  /** The participant of a code, as it stands. */
+  Optional<Author> participant(String code);
+
+  /** Reads up to the end of the log as of now; answers whether it got there. */
+  boolean catchUp();
+}

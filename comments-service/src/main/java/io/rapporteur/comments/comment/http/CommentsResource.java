@@ -1,0 +1,289 @@
+package io.rapporteur.comments.comment.http;
+
+import io.rapporteur.comments.comment.Act;
+import io.rapporteur.comments.comment.Author;
+import io.rapporteur.comments.comment.Comments;
+import io.rapporteur.comments.comment.Consultation;
+import io.rapporteur.comments.comment.Consultations;
+import io.rapporteur.comments.comment.Content;
+import io.rapporteur.comments.comment.HandingIn;
+import io.rapporteur.comments.comment.Outcome;
+import io.rapporteur.comments.comment.Revision;
+import io.rapporteur.comments.comment.Target;
+import io.rapporteur.schemas.access.Caller;
+import io.rapporteur.schemas.http.Fault;
+import io.rapporteur.schemas.http.IdempotencyKey;
+import io.rapporteur.schemas.http.IfMatch;
+import io.rapporteur.schemas.http.ProblemType;
+import io.rapporteur.schemas.http.RefusedException;
+import io.rapporteur.schemas.http.RequestBody;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The desk: comments are handed in, read, revised and withdrawn here. */
+@RestController
+@RequestMapping("/api/v1/comments")
+public final class CommentsResource {
+
+  /** Eight texts of 20,000 characters in escaped JSON, and some room. */
+  private static final int LARGEST_BODY = 2 * 1024 * 1024;
+
+  private static final int LARGEST_PAGE = 200;
+
+  private final HandingIn handingIn;
+  private final Comments comments;
+  private final Consultations consultations;
+  private final Clock clock;
+  private final Answers answers;
+
+  /** Puts the door together. */
+  public CommentsResource(
+      HandingIn handingIn, Comments comments, Consultations consultations, Clock clock) {
+    this.handingIn = handingIn;
+    this.comments = comments;
+    this.consultations = consultations;
+    this.clock = clock;
+    this.answers = new Answers(consultations);
+  }
+
+  @PostMapping
+  ResponseEntity<CommentView> submit(
+      HttpServletRequest request, HttpServletResponse response, Authentication authentication)
+      throws IOException {
+    String key = IdempotencyKey.of(request, response);
+    ObjectNode json = RequestBody.object(request, LARGEST_BODY);
+    Instant receivedAt = now();
+    var body = CommentBody.read(json);
+    Author author = author(Caller.of(authentication));
+    Meant meant = meant(body);
+    if (!meant.consultation.opened(receivedAt)) {
+      throw new RefusedException(
+          ProblemType.CONSULTATION_NOT_OPEN,
+          "receivedAt: " + receivedAt + " (expected: from " + meant.consultation.opensAt() + ")");
+    }
+    Map<String, Object> said = CommentBody.canonical(body.content());
+    said.put("act", "submit");
+    said.put("consultation", meant.consultation.id());
+    meant.target.document().ifPresent(d -> said.put("document", d));
+    meant.target.section().ifPresent(s -> said.put("section", s));
+    meant.target.recommendation().ifPresent(r -> said.put("recommendation", r));
+    body.target().recommendationVersion().ifPresent(v -> said.put("recommendationVersion", v));
+    Act act = act(authentication, author, key, receivedAt, said);
+    return answers.of(
+        handingIn.submit(act, meant.consultation, author, meant.target, body.content()), 201);
+  }
+
+  @GetMapping
+  Map<String, Object> own(
+      @RequestParam(defaultValue = "50") int limit,
+      @RequestParam(defaultValue = "") String cursor,
+      Authentication authentication) {
+    if (limit < 1 || limit > LARGEST_PAGE) {
+      throw new RefusedException(
+          List.of(Fault.of("limit", Integer.toString(limit), "1 to " + LARGEST_PAGE)));
+    }
+    String participant = author(Caller.of(authentication)).participant();
+    Comments.Page page = comments.of(participant, place(cursor), limit);
+    Map<String, Object> answer = new TreeMap<>();
+    answer.put("comments", page.comments().stream().map(answers::view).toList());
+    page.next()
+        .ifPresent(
+            next ->
+                answer.put(
+                    "next",
+                    Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(next.getBytes(StandardCharsets.UTF_8))));
+    return answer;
+  }
+
+  @GetMapping("/{id}")
+  ResponseEntity<CommentView> one(@PathVariable String id, Authentication authentication) {
+    Caller caller = Caller.of(authentication);
+    return answers.of(
+        handingIn.find(
+            id,
+            caller.isSecretariat() ? Optional.empty() : Optional.of(author(caller).participant())),
+        200);
+  }
+
+  @PutMapping("/{id}")
+  ResponseEntity<CommentView> revise(
+      @PathVariable String id,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Authentication authentication)
+      throws IOException {
+    String key = IdempotencyKey.of(request, response);
+    ObjectNode json = RequestBody.object(request, LARGEST_BODY);
+    Instant receivedAt = now();
+    var body = CommentBody.read(json);
+    Author author = author(Caller.of(authentication));
+    Revision standing = own(id, author);
+    int expected = IfMatch.revision(request);
+    List<Fault> faults = new ArrayList<>(body.faults());
+    checkTargetUnchanged(body, standing, faults);
+    if (!faults.isEmpty()) {
+      throw new RefusedException(faults);
+    }
+    Content content = body.content();
+    Map<String, Object> said = CommentBody.canonical(content);
+    said.put("act", "revise");
+    said.put("comment", id);
+    said.put("revision", expected);
+    Act act = act(authentication, author, key, receivedAt, said);
+    return answers.of(handingIn.revise(act, id, expected, content), 200);
+  }
+
+  @DeleteMapping("/{id}")
+  ResponseEntity<CommentView> withdraw(
+      @PathVariable String id,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Authentication authentication) {
+    String key = IdempotencyKey.of(request, response);
+    Instant receivedAt = now();
+    Author author = author(Caller.of(authentication));
+    own(id, author);
+    int expected = IfMatch.revision(request);
+    Map<String, Object> said = Map.of("act", "withdraw", "comment", id, "revision", expected);
+    Act act = act(authentication, author, key, receivedAt, said);
+    return answers.of(handingIn.withdraw(act, id, expected), 200);
+  }
+
+  /** The comment, or the one answer for another's and for none. */
+  private Revision own(String id, Author author) {
+    return switch (handingIn.find(id, Optional.of(author.participant()))) {
+      case Outcome.Counted(Revision revision) -> revision;
+      case Outcome other -> throw Answers.refusal(other);
+    };
+  }
+
+  /** A comment stays where it is: moving it is withdrawing it and handing it in anew. */
+  private void checkTargetUnchanged(CommentBody body, Revision standing, List<Fault> faults) {
+    var named = body.target();
+    if (named.consultation().isPresent()
+        && !named.consultation().get().equals(standing.consultation())) {
+      faults.add(
+          Fault.of(
+              "consultation", named.consultation().get(), standing.consultation() + ", unchanged"));
+      return;
+    }
+    if (named.document().isEmpty()
+        && named.section().isEmpty()
+        && named.recommendation().isEmpty()) {
+      return;
+    }
+    Consultation consultation = consultations.consultation(standing.consultation()).orElseThrow();
+    Target target = new TargetResolution(consultation, faults::add).resolve(named);
+    boolean same =
+        target.recommendation().equals(standing.target().recommendation())
+            && target.section().equals(standing.target().section());
+    if (!same && faults.isEmpty()) {
+      faults.add(
+          Fault.of(
+              named.recommendation().isPresent() ? "recommendation" : "section",
+              named.recommendation().or(named::section).or(named::document).orElse(""),
+              "the item that the comment was handed in on; to move it, withdraw it and hand it in anew"));
+    }
+  }
+
+  /** What a body means in its consultation. */
+  private record Meant(Consultation consultation, Target target) {}
+
+  /**
+   * Before anything is called unknown, the log is read to its end: it may have been published
+   * elsewhere.
+   */
+  private Meant meant(CommentBody body) {
+    List<Fault> faults = new ArrayList<>(body.faults());
+    Optional<Meant> meant = meant(body, faults);
+    boolean unknown =
+        faults.stream().anyMatch(f -> f.type().equals(ProblemType.UNKNOWN_REFERENCE.slug()));
+    if (unknown && consultations.catchUp()) {
+      faults = new ArrayList<>(body.faults());
+      meant = meant(body, faults);
+    }
+    if (!faults.isEmpty()) {
+      throw new RefusedException(faults);
+    }
+    return meant.orElseThrow();
+  }
+
+  private Optional<Meant> meant(CommentBody body, List<Fault> faults) {
+    Optional<String> id = body.target().consultation();
+    if (id.isEmpty()) {
+      faults.add(Fault.of("consultation", "missing", "id of a consultation"));
+      return Optional.empty();
+    }
+    Optional<Consultation> found = consultations.consultation(id.get());
+    if (found.isEmpty()) {
+      faults.add(
+          Fault.of(
+              ProblemType.UNKNOWN_REFERENCE,
+              "consultation",
+              id.get(),
+              "id of a consultation",
+              List.of()));
+    }
+    return found.map(
+        c -> new Meant(c, new TargetResolution(c, faults::add).resolve(body.target())));
+  }
+
+  private Author author(Caller caller) {
+    String code = caller.participant().orElse("");
+    Optional<Author> author = consultations.participant(code);
+    if (author.isEmpty() && consultations.catchUp()) {
+      author = consultations.participant(code);
+    }
+    return author.orElseThrow(
+        () ->
+            new RefusedException(
+                ProblemType.UNKNOWN_PARTICIPANT,
+                "participant: " + code + " (expected: a participant that was admitted)"));
+  }
+
+  private Act act(
+      Authentication authentication,
+      Author author,
+      String key,
+      Instant receivedAt,
+      Map<String, Object> said) {
+    return new Act(author.participant(), Caller.of(authentication).client(), key, receivedAt, said);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private static String place(String cursor) {
+    try {
+      return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw new RefusedException(
+          List.of(Fault.of("cursor", cursor, "the next of an earlier answer")));
+    }
+  }
+}

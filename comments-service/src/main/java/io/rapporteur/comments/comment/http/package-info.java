@@ -1,0 +1,5 @@
+/** The desk's HTTP door: bodies in, answers out. */
+@NullMarked
+package io.rapporteur.comments.comment.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,151 @@
+package io.rapporteur.comments.kafka;
+
+import io.rapporteur.comments.comment.Author;
+import io.rapporteur.comments.comment.Consultation;
+import io.rapporteur.comments.comment.Consultation.Item;
+import io.rapporteur.comments.comment.Consultations;
+import io.rapporteur.comments.comment.Content;
+import io.rapporteur.comments.comment.Revision;
+import io.rapporteur.events.ConsultationEvent;
+import io.rapporteur.events.ConsultationOpened;
+import io.rapporteur.events.DeadlineExtended;
+import io.rapporteur.events.ParticipantRecorded;
+import io.rapporteur.events.RecommendationEvent;
+import io.rapporteur.events.RecommendationPublished;
+import io.rapporteur.schemas.log.EventLog;
+import io.rapporteur.schemas.topics.StandingRecommendation;
+import io.rapporteur.schemas.topics.Topic;
+import io.rapporteur.schemas.topics.TopicCatalogue;
+import io.rapporteur.schemas.wording.WordDifference.Stretch;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Consultations, recommendations and participants from the desk's own view. A consultation is put
+ * together once and kept until the view has read on. Thread-safe.
+ */
+final class KafkaConsultations implements Consultations {
+
+  private static final List<Topic> TOPICS =
+      List.of(
+          TopicCatalogue.CONSULTATION_EVENTS,
+          TopicCatalogue.RECOMMENDATION_EVENTS,
+          TopicCatalogue.PARTICIPANT_EVENTS);
+
+  private final DeskView view;
+  private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+
+  KafkaConsultations(DeskView view) {
+    this.view = view;
+  }
+
+  @Override
+  public Optional<Consultation> consultation(String id) {
+    long progress = view.reader.progress(TOPICS);
+    Kept known = kept.get(id);
+    if (known != null && known.progress == progress) {
+      return Optional.of(known.consultation);
+    }
+    Optional<Consultation> found = put(view.consultations.startingWith(id + "/"));
+    found.ifPresent(consultation -> kept.put(id, new Kept(progress, consultation)));
+    return found;
+  }
+
+  @Override
+  public Optional<Author> participant(String code) {
+    return view.participants
+        .get(code)
+        .map(event -> (ParticipantRecorded) event.getFact())
+        .map(
+            card ->
+                new Author(
+                    code,
+                    card.getParticipantClass().name(),
+                    Optional.ofNullable(card.getRegionalGroup()).map(Enum::name)));
+  }
+
+  @Override
+  public Optional<List<Stretch>> difference(Revision revision) {
+    Optional<Content> content = revision.content();
+    return revision
+        .target()
+        .recommendation()
+        .flatMap(
+            item ->
+                content
+                    .flatMap(Content::proposedText)
+                    .flatMap(
+                        proposed ->
+                            view.wordings.difference(
+                                item,
+                                revision.target().recommendationVersion().orElse(1),
+                                content.flatMap(Content::proposedTextLanguage).orElse(""),
+                                proposed)));
+  }
+
+  @Override
+  public boolean catchUp() {
+    return view.reader.awaitEnd(TOPICS, EventLog.PATIENCE);
+  }
+
+  private Optional<Consultation> put(List<ConsultationEvent> events) {
+    if (events.isEmpty() || !(events.getFirst().getFact() instanceof ConsultationOpened opened)) {
+      return Optional.empty();
+    }
+    Instant closesAt = opened.getClosesAt();
+    Map<String, Instant> extendedFor = new HashMap<>();
+    for (ConsultationEvent event : events) {
+      if (event.getFact() instanceof DeadlineExtended extended) {
+        if (extended.getParticipant() == null) {
+          closesAt = extended.getClosesAt();
+        } else {
+          extendedFor.put(extended.getParticipant(), extended.getClosesAt());
+        }
+      }
+    }
+    return Optional.of(
+        new Consultation(
+            events.getFirst().getConsultation(),
+            opened.getDocuments(),
+            opened.getRound(),
+            opened.getOpensAt(),
+            closesAt,
+            extendedFor,
+            opened.getDocuments().stream().flatMap(d -> items(d).stream()).toList()));
+  }
+
+  private List<Item> items(String document) {
+    return view.recommendations.startingWith(document + ".").stream()
+        .sorted(Comparator.comparingInt(event -> published(event).getPlace()))
+        .filter(event -> published(event).getDocument().equals(document))
+        .map(KafkaConsultations::item)
+        .toList();
+  }
+
+  private static Item item(RecommendationEvent event) {
+    StandingRecommendation standing = StandingRecommendation.of(event);
+    RecommendationPublished published = standing.card();
+    return new Item(
+        event.getRecommendation(),
+        published.getDocument(),
+        published.getSymbol(),
+        published.getShortName(),
+        published.getSection().getId(),
+        published.getParagraph(),
+        published.getLabel(),
+        standing.printedLabels(),
+        published.getVersion(),
+        standing.status() == StandingRecommendation.Status.STANDING);
+  }
+
+  private static RecommendationPublished published(RecommendationEvent event) {
+    return StandingRecommendation.of(event).card();
+  }
+
+  private record Kept(long progress, Consultation consultation) {}
+}

@@ -1,5 +1,0 @@
-/** The desk's HTTP door: bodies in, answers out. */
-@NullMarked
-package io.rapporteur.comments.submission.http;
-
-import org.jspecify.annotations.NullMarked;

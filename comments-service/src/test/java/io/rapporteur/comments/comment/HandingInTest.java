@@ -1,0 +1,269 @@
+package io.rapporteur.comments.comment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapporteur.schemas.revision.RevisionRule;
+import io.rapporteur.schemas.wording.WordDifference.Stretch;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+class HandingInTest {
+
+  private static final Instant OPENS = Instant.parse("2021-01-01T00:00:00Z");
+  private static final Instant CLOSES = Instant.parse("2021-03-01T23:59:59Z");
+  private static final Instant NOW = Instant.parse("2021-02-01T12:00:00Z");
+  private static final Author EGYPT = new Author("eg", "MEMBER_STATE", Optional.of("AFRICAN"));
+  private static final Target ITEM =
+      new Target(
+          Optional.of("doc"), Optional.of("doc.13"), Optional.of("doc.13.jj"), Optional.of(1));
+
+  private final Log log = new Log();
+  private final Agenda agenda = new Agenda();
+  private final HandingIn desk =
+      new HandingIn(
+          log, agenda, (act, comment, revision) -> new Receipt("code", "nonce", "digest", "jws"));
+
+  @Test
+  void countsAFirstSubmission() {
+    Revision made = counted(submit("k1", "text", NOW));
+
+    assertThat(made.number()).isEqualTo(1);
+    assertThat(made.late()).isFalse();
+    assertThat(made.round()).isEqualTo(1);
+  }
+
+  @Test
+  void givesARetryTheReceiptOfTheFirstTry() {
+    Revision first = counted(submit("k1", "text", NOW));
+    Revision again = counted(submit("k1", "text", NOW.plusSeconds(60)));
+
+    assertThat(again).isEqualTo(first);
+    assertThat(log.events).hasSize(1);
+  }
+
+  @Test
+  void refusesAKeyThatWasUsedForAnotherRequest() {
+    submit("k1", "text", NOW);
+
+    assertThat(submit("k1", "other", NOW)).isInstanceOf(Outcome.KeyReused.class);
+  }
+
+  @Test
+  void letsTheLogPickOneOfTwoInstancesThatGetTheSameKey() throws Exception {
+    HandingIn other =
+        new HandingIn(log, agenda, (act, comment, revision) -> new Receipt("other", "n", "d", "s"));
+    var both = new CountDownLatch(1);
+    List<Future<Outcome>> outcomes = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      for (HandingIn instance : List.of(desk, other)) {
+        outcomes.add(
+            threads.submit(
+                () -> {
+                  both.await();
+                  return instance.submit(
+                      act("k1", "text", NOW),
+                      agenda.consultation("k").orElseThrow(),
+                      EGYPT,
+                      ITEM,
+                      content("text"));
+                }));
+      }
+      both.countDown();
+    }
+
+    assertThat(counted(outcomes.get(0).get())).isEqualTo(counted(outcomes.get(1).get()));
+  }
+
+  @Test
+  void takesTheLastInstantAsInTimeAndTheNextAsLate() {
+    assertThat(counted(submit("k1", "text", CLOSES)).late()).isFalse();
+    assertThat(counted(submit("k2", "text", CLOSES.plusMillis(1))).late()).isTrue();
+  }
+
+  @Test
+  void readsTheLogToItsEndBeforeItCallsAnythingLate() {
+    agenda.extendedElsewhere = CLOSES.plusSeconds(3600);
+
+    assertThat(counted(submit("k1", "text", CLOSES.plusSeconds(1))).late()).isFalse();
+    assertThat(agenda.caughtUp).isTrue();
+  }
+
+  @Test
+  void givesMoreTimeToTheOneWhoWasGivenMore() {
+    agenda.extendedFor = Map.of("eg", CLOSES.plusSeconds(3600));
+
+    assertThat(counted(submit("k1", "text", CLOSES.plusSeconds(60))).late()).isFalse();
+    assertThat(agenda.consultation("k").orElseThrow().late("br", CLOSES.plusSeconds(60))).isTrue();
+  }
+
+  @Test
+  void revisesTheRevisionThatWasSeenAndNoOther() {
+    String comment = counted(submit("k1", "text", NOW)).comment();
+
+    Revision second = counted(desk.revise(act("k2", "two", NOW), comment, 1, content("two")));
+    Outcome overtaken = desk.revise(act("k3", "three", NOW), comment, 1, content("three"));
+
+    assertThat(second.number()).isEqualTo(2);
+    assertThat(overtaken).isEqualTo(new Outcome.Overtaken(2));
+  }
+
+  @Test
+  void givesARetriedRevisionItsAnswerEvenAfterLaterOnes() {
+    String comment = counted(submit("k1", "text", NOW)).comment();
+    Revision second = counted(desk.revise(act("k2", "two", NOW), comment, 1, content("two")));
+    desk.revise(act("k3", "three", NOW), comment, 2, content("three"));
+
+    assertThat(desk.revise(act("k2", "two", NOW), comment, 1, content("two")))
+        .isEqualTo(new Outcome.Counted(second));
+  }
+
+  @Test
+  void keepsAWithdrawnCommentWithdrawn() {
+    String comment = counted(submit("k1", "text", NOW)).comment();
+    desk.withdraw(act("k2", "withdraw", NOW), comment, 1);
+
+    assertThat(desk.revise(act("k3", "again", NOW), comment, 2, content("again")))
+        .isInstanceOf(Outcome.Withdrawn.class);
+  }
+
+  @Test
+  void withdrawsAfterTheDeadlineWithoutBeingLate() {
+    String comment = counted(submit("k1", "text", NOW)).comment();
+
+    Revision withdrawn =
+        counted(desk.withdraw(act("k2", "withdraw", CLOSES.plusSeconds(60)), comment, 1));
+
+    assertThat(withdrawn.withdraws()).isTrue();
+    assertThat(withdrawn.late()).isFalse();
+  }
+
+  @Test
+  void answersAnothersCommentAndNoneAlike() {
+    String comment = counted(submit("k1", "text", NOW)).comment();
+
+    assertThat(desk.find(comment, Optional.of("br"))).isEqualTo(desk.find("x", Optional.of("br")));
+  }
+
+  @Test
+  void saysNothingWhileTheViewIsBehind() {
+    log.reachable = false;
+
+    assertThat(desk.find("x", Optional.of("eg"))).isInstanceOf(Outcome.ViewBehind.class);
+  }
+
+  private Outcome submit(String key, String text, Instant at) {
+    return desk.submit(
+        act(key, text, at), agenda.consultation("k").orElseThrow(), EGYPT, ITEM, content(text));
+  }
+
+  private static Revision counted(Outcome outcome) {
+    assertThat(outcome).isInstanceOf(Outcome.Counted.class);
+    return ((Outcome.Counted) outcome).revision();
+  }
+
+  private static Act act(String key, String text, Instant at) {
+    return new Act("eg", "eg", key, at, Map.of("text", text));
+  }
+
+  private static Content content(String text) {
+    return new Content(
+        Kind.SUBSTANTIVE,
+        Position.NOT_STATED,
+        text,
+        "en",
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** The log and its fold, in memory. */
+  private static final class Log implements Comments {
+
+    private final List<Revision> events = new ArrayList<>();
+    private boolean reachable = true;
+
+    @Override
+    public synchronized Optional<Revision> current(String comment) {
+      List<Revision> counted = revisions(comment);
+      return counted.isEmpty() ? Optional.empty() : Optional.of(counted.getLast());
+    }
+
+    @Override
+    public synchronized Optional<Revision> revision(String comment, int number) {
+      return revisions(comment).stream().filter(r -> r.number() == number).findFirst();
+    }
+
+    @Override
+    public synchronized List<Revision> revisions(String comment) {
+      List<Revision> counted = new ArrayList<>();
+      for (Revision event : events) {
+        if (event.comment().equals(comment)
+            && RevisionRule.counts(counted.size(), event.number())) {
+          counted.add(event);
+        }
+      }
+      return counted;
+    }
+
+    @Override
+    public Page of(String participant, String after, int limit) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public synchronized void append(Revision made) {
+      events.add(made);
+    }
+
+    @Override
+    public boolean catchUp() {
+      return reachable;
+    }
+  }
+
+  private static final class Agenda implements Consultations {
+
+    private Map<String, Instant> extendedFor = Map.of();
+    private Instant extendedElsewhere = CLOSES;
+    private boolean caughtUp;
+
+    @Override
+    public Optional<List<Stretch>> difference(Revision revision) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Consultation> consultation(String id) {
+      return Optional.of(
+          new Consultation(
+              id,
+              List.of("doc"),
+              1,
+              OPENS,
+              caughtUp ? extendedElsewhere : CLOSES,
+              extendedFor,
+              List.of()));
+    }
+
+    @Override
+    public Optional<Author> participant(String code) {
+      return Optional.of(EGYPT);
+    }
+
+    @Override
+    public boolean catchUp() {
+      caughtUp = true;
+      return true;
+    }
+  }
+}

@@ -1,0 +1,231 @@
+package io.rapporteur.comments.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.rapporteur.broker.CatalogueBroker;
+import io.rapporteur.broker.RememberedSchemas;
+import io.rapporteur.comments.comment.Act;
+import io.rapporteur.comments.comment.Author;
+import io.rapporteur.comments.comment.Consultation;
+import io.rapporteur.comments.comment.Consultations;
+import io.rapporteur.comments.comment.Content;
+import io.rapporteur.comments.comment.HandingIn;
+import io.rapporteur.comments.comment.Kind;
+import io.rapporteur.comments.comment.Outcome;
+import io.rapporteur.comments.comment.Position;
+import io.rapporteur.comments.comment.Receipt;
+import io.rapporteur.comments.comment.Revision;
+import io.rapporteur.comments.comment.Target;
+import io.rapporteur.events.CommentEvent;
+import io.rapporteur.schemas.log.BrokerAccess;
+import io.rapporteur.schemas.log.ClockSkew;
+import io.rapporteur.schemas.log.EventLog;
+import io.rapporteur.schemas.log.OutcomeUnknownException;
+import io.rapporteur.schemas.topics.Principal;
+import io.rapporteur.schemas.topics.TopicCatalogue;
+import io.rapporteur.schemas.wire.SchemaIds;
+import io.rapporteur.schemas.wording.WordDifference.Stretch;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two instances of the desk on one real log. */
+class DesksOnOneLogTest {
+
+  private static final Author EGYPT = new Author("eg", "MEMBER_STATE", Optional.of("AFRICAN"));
+  private static final Target ITEM =
+      new Target(
+          Optional.of("doc"), Optional.of("doc.13"), Optional.of("doc.13.jj"), Optional.of(1));
+  private static final Consultation OPEN =
+      new Consultation(
+          "k",
+          List.of("doc"),
+          1,
+          Instant.EPOCH,
+          Instant.parse("2999-01-01T00:00:00Z"),
+          Map.of(),
+          List.of());
+
+  @TempDir Path folder;
+
+  /** One instance: its own view, its own producer, its own receipts. */
+  private final class Instance implements AutoCloseable {
+
+    private final EventLog<CommentEvent> log;
+    private final Desk desk;
+    private final HandingIn handingIn;
+
+    Instance(String name, BrokerAccess access) throws IOException {
+      SchemaIds ids = RememberedSchemas.in(folder.resolve(name).resolve("schema-ids"));
+      log =
+          new EventLog<>(
+              TopicCatalogue.COMMENT_EVENTS, access, ids, Clock.systemUTC(), new ClockSkew());
+      desk = new Desk(folder.resolve(name).resolve("view"), access, ids, log);
+      var codes = new AtomicInteger();
+      handingIn =
+          new HandingIn(
+              desk.comments(),
+              new AlwaysOpen(),
+              (act, comment, revision) ->
+                  new Receipt(name + codes.incrementAndGet(), "nonce", "digest", "jws"));
+      desk.reader().start();
+      await().atMost(Duration.ofSeconds(30)).until(desk.reader()::ready);
+    }
+
+    Outcome submit(String key, String text) {
+      return handingIn.submit(act(key, text), OPEN, EGYPT, ITEM, content(text));
+    }
+
+    @Override
+    public void close() {
+      desk.reader().close();
+      log.close();
+    }
+  }
+
+  @Test
+  void giveOneAnswerToOneKeyWhicheverOfThemIsAsked() throws Exception {
+    try (CatalogueBroker broker = CatalogueBroker.start(folder.resolve("kafka"));
+        Instance one = new Instance("one", broker.access(Principal.COMMENTS));
+        Instance two = new Instance("two", broker.access(Principal.COMMENTS));
+        ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      List<Future<Outcome>> first = new ArrayList<>();
+      List<Future<Outcome>> second = new ArrayList<>();
+      for (int n = 0; n < 100; n++) {
+        String key = "key-" + n;
+        first.add(threads.submit(() -> one.submit(key, "text")));
+        second.add(threads.submit(() -> two.submit(key, "text")));
+      }
+
+      for (int n = 0; n < 100; n++) {
+        assertThat(counted(first.get(n).get())).isEqualTo(counted(second.get(n).get()));
+      }
+
+      Revision submitted = counted(one.submit("race", "text"));
+      Future<Outcome> mine =
+          threads.submit(
+              () -> one.handingIn.revise(act("a", "a"), submitted.comment(), 1, content("a")));
+      Future<Outcome> yours =
+          threads.submit(
+              () -> two.handingIn.revise(act("b", "b"), submitted.comment(), 1, content("b")));
+      List<Outcome> outcomes = List.of(mine.get(), yours.get());
+      assertThat(outcomes).filteredOn(Outcome.Counted.class::isInstance).hasSize(1);
+      assertThat(outcomes).contains(new Outcome.Overtaken(2));
+    }
+  }
+
+  @Test
+  void haltAndSkipNothingWhileNoRegistryTellsASchemaThatIsNew() throws Exception {
+    try (CatalogueBroker broker = CatalogueBroker.start(folder.resolve("kafka"))) {
+      BrokerAccess access = broker.access(Principal.COMMENTS);
+      byte[] event = withdrawnAs(4_711, access);
+
+      try (Instance one = new Instance("one", access)) {
+        one.submit("before", "text");
+        try (var producer =
+            new KafkaProducer<>(
+                access.clientSettings(), new ByteArraySerializer(), new ByteArraySerializer())) {
+          producer
+              .send(
+                  new ProducerRecord<>(
+                      TopicCatalogue.COMMENT_EVENTS.name(), 0, new byte[] {'c'}, event))
+              .get();
+        }
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> one.desk.reader().halted().isPresent());
+        assertThat(one.desk.reader().ready()).isFalse();
+        assertThatThrownBy(() -> one.submit("after", "text"))
+            .isInstanceOf(OutcomeUnknownException.class);
+      }
+    }
+  }
+
+  private static final class AlwaysOpen implements Consultations {
+
+    @Override
+    public Optional<List<Stretch>> difference(Revision revision) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Consultation> consultation(String id) {
+      return Optional.of(OPEN);
+    }
+
+    @Override
+    public Optional<Author> participant(String code) {
+      return Optional.of(EGYPT);
+    }
+
+    @Override
+    public boolean catchUp() {
+      return true;
+    }
+  }
+
+  private byte[] withdrawnAs(int schemaId, BrokerAccess access) {
+    var event =
+        CommentEvents.event(
+            new Revision(
+                "c",
+                1,
+                "r",
+                "d",
+                "eg",
+                "k",
+                1,
+                false,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                EGYPT,
+                ITEM,
+                Optional.empty(),
+                new Receipt("c", "n", "d", "s")));
+    byte[] bytes =
+        java.util.Objects.requireNonNull(
+            new io.rapporteur.schemas.wire.AvroSerializer<CommentEvent>(schemaId)
+                .serialize(access.username(), event));
+    assertThat(ByteBuffer.wrap(bytes, 1, 4).getInt()).isEqualTo(schemaId);
+    return bytes;
+  }
+
+  private static Revision counted(Outcome outcome) {
+    assertThat(outcome).isInstanceOf(Outcome.Counted.class);
+    return ((Outcome.Counted) outcome).revision();
+  }
+
+  private static Act act(String key, String text) {
+    return new Act("eg", "eg", key, Instant.EPOCH, Map.of("text", text));
+  }
+
+  private static Content content(String text) {
+    return new Content(
+        Kind.SUBSTANTIVE,
+        Position.NOT_STATED,
+        text,
+        "en",
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+}
