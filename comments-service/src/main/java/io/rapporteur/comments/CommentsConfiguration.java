@@ -1,7 +1,11 @@
 package io.rapporteur.comments;
 
+import io.rapporteur.comments.comment.DecidingLate;
 import io.rapporteur.comments.comment.HandingIn;
+import io.rapporteur.comments.comment.Joining;
+import io.rapporteur.comments.comment.http.CoSponsorsResource;
 import io.rapporteur.comments.comment.http.CommentsResource;
+import io.rapporteur.comments.comment.http.LateDecisionResource;
 import io.rapporteur.comments.kafka.Desk;
 import io.rapporteur.comments.receipt.ReceiptKey;
 import io.rapporteur.comments.receipt.ReceiptKeysResource;
@@ -97,6 +101,20 @@ public class CommentsConfiguration {
   }
 
   @Bean
+  CoSponsorsResource commentsCoSponsorsResource(
+      Desk desk, ReceiptKey key, @Qualifier("commentsClock") Clock clock) {
+    var joining = new Joining(desk.comments(), desk.consultations(), new SignedReceipts(key));
+    return new CoSponsorsResource(joining, desk.consultations(), clock);
+  }
+
+  @Bean
+  LateDecisionResource commentsLateDecisionResource(
+      Desk desk, ReceiptKey key, @Qualifier("commentsClock") Clock clock) {
+    var deciding = new DecidingLate(desk.comments(), desk.consultations(), new SignedReceipts(key));
+    return new LateDecisionResource(deciding, desk.consultations(), clock);
+  }
+
+  @Bean
   TemplatesResource commentsTemplatesResource(Desk desk) {
     return new TemplatesResource(desk.agendas());
   }
@@ -145,6 +163,12 @@ public class CommentsConfiguration {
                 .requestMatchers(HttpMethod.PUT, "/api/v1/comments/*")
                 .hasRole(DELEGATION)
                 .requestMatchers(HttpMethod.DELETE, "/api/v1/comments/*")
-                .hasRole(DELEGATION));
+                .hasRole(DELEGATION)
+                .requestMatchers(HttpMethod.PUT, "/api/v1/comments/*/cosponsors/*")
+                .hasRole(DELEGATION)
+                .requestMatchers(HttpMethod.DELETE, "/api/v1/comments/*/cosponsors/*")
+                .hasRole(DELEGATION)
+                .requestMatchers(HttpMethod.POST, "/api/v1/comments/*/late-decision")
+                .hasRole(SECRETARIAT));
   }
 }

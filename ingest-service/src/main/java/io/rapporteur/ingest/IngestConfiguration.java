@@ -12,10 +12,13 @@ import io.rapporteur.ingest.documents.LoadingReports;
 import io.rapporteur.ingest.documents.http.CorrectionsResource;
 import io.rapporteur.ingest.documents.http.DocumentsResource;
 import io.rapporteur.ingest.documents.http.PublicationResource;
+import io.rapporteur.ingest.groups.Groups;
+import io.rapporteur.ingest.groups.http.GroupsResource;
 import io.rapporteur.ingest.http.Requests;
 import io.rapporteur.ingest.kafka.IngestView;
 import io.rapporteur.ingest.kafka.KafkaConsultations;
 import io.rapporteur.ingest.kafka.KafkaDocuments;
+import io.rapporteur.ingest.kafka.KafkaGroups;
 import io.rapporteur.ingest.kafka.KafkaParticipants;
 import io.rapporteur.ingest.participants.NamesOfParticipants;
 import io.rapporteur.ingest.participants.Participants;
@@ -132,6 +135,11 @@ public class IngestConfiguration {
   }
 
   @Bean
+  Groups ingestGroups(IngestView view, EventLog<ParticipantEvent> log) {
+    return new KafkaGroups(view, log);
+  }
+
+  @Bean
   Documents ingestDocuments(
       IngestView view, EventLog<DocumentEvent> log, EventLog<RecommendationEvent> items) {
     return new KafkaDocuments(view, log, items);
@@ -193,6 +201,11 @@ public class IngestConfiguration {
   }
 
   @Bean
+  GroupsResource ingestGroupsResource(Groups groups, Participants participants, Requests requests) {
+    return new GroupsResource(groups, participants, requests);
+  }
+
+  @Bean
   RouterFunction<ServerResponse> ingestOpenApi() {
     return OpenApiResource.of("ingest");
   }
@@ -202,12 +215,20 @@ public class IngestConfiguration {
       IngestProperties properties,
       @Qualifier("ingestViewReader") ViewReader reader,
       Participants participants,
+      Groups groups,
       LoadingReports loading,
       Documents documents,
       Consultations consultations,
       Requests requests) {
     return new Seeds(
-        properties.seeds(), reader, participants, loading, documents, consultations, requests);
+        properties.seeds(),
+        reader,
+        participants,
+        groups,
+        loading,
+        documents,
+        consultations,
+        requests);
   }
 
   @Bean
@@ -227,6 +248,7 @@ public class IngestConfiguration {
             "/api/v1/documents/**",
             "/api/v1/consultations/**",
             "/api/v1/participants/**",
+            "/api/v1/groups/**",
             "/api/v1/deliveries/**",
             "/api/v1/openapi/ingest"),
         reader::ready,
@@ -238,9 +260,12 @@ public class IngestConfiguration {
                     HttpMethod.GET,
                     "/api/v1/consultations/**",
                     "/api/v1/participants",
+                    "/api/v1/groups",
                     "/api/v1/openapi/ingest")
                 .permitAll()
                 .requestMatchers(HttpMethod.POST, "/api/v1/consultations/**")
+                .hasRole(SECRETARIAT)
+                .requestMatchers("/api/v1/groups/*/speakers", "/api/v1/groups/*/speakers/*")
                 .hasRole(SECRETARIAT));
   }
 }

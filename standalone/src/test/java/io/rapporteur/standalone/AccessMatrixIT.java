@@ -5,13 +5,16 @@ import static io.rapporteur.standalone.Product.comment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.yaml.snakeyaml.Yaml;
 
 /**
  * Role x resource: what each door answers to whom. A door that is not in this table is closed to
@@ -40,6 +43,13 @@ class AccessMatrixIT {
    */
   record Door(String method, String path, int author, int other, int secretariat, int everyone) {
 
+    /** Whether this is a row of an operation. */
+    boolean is(Object verb, Object template) {
+      String asked = path.replace("OWN", "/api/v1/comments/own").replaceAll("\\?.*", "");
+      return method.equalsIgnoreCase(verb.toString())
+          && asked.matches(template.toString().replaceAll("\\{[^}]+}", "[^/]+"));
+    }
+
     @Override
     public String toString() {
       return method + " " + path;
@@ -60,6 +70,9 @@ class AccessMatrixIT {
         new Door("POST", c + "/" + CONSULTATION + "/extensions", 403, 403, 400, 401),
         new Door("POST", c + "/" + CONSULTATION + "/publication", 403, 403, 400, 401),
         new Door("GET", "/api/v1/participants", 200, 200, 200, 200),
+        new Door("GET", "/api/v1/groups", 200, 200, 200, 200),
+        new Door("POST", "/api/v1/groups/g77/speakers", 403, 403, 400, 401),
+        new Door("DELETE", "/api/v1/groups/g77/speakers/br", 403, 403, 404, 401),
         new Door("POST", "/api/v1/documents", 403, 403, 422, 401),
         new Door("GET", "/api/v1/documents/unodc-ccpcj-eg.4-2020-2", 403, 403, 200, 401),
         new Door("GET", "/api/v1/documents/unodc-ccpcj-eg.4-2020-2?format=akn", 403, 403, 200, 401),
@@ -77,6 +90,11 @@ class AccessMatrixIT {
         new Door("PUT", "OWN", 400, 400, 403, 401),
         new Door("DELETE", "OWN", 428, 404, 403, 401),
         new Door("GET", "/api/v1/comments/missing", 404, 404, 404, 401),
+        new Door("PUT", "OWN/cosponsors/eg", 428, 404, 403, 401),
+        new Door("PUT", "OWN/cosponsors/nobody", 422, 422, 403, 401),
+        new Door("DELETE", "OWN/cosponsors/ng", 404, 404, 403, 401),
+        new Door("DELETE", "OWN/cosponsors/eg", 404, 404, 403, 401),
+        new Door("POST", "OWN/late-decision", 403, 403, 400, 401),
         new Door("GET", t + "comments.xlsx?consultation=" + CONSULTATION, 200, 200, 200, 401),
         new Door("GET", t + "comments.xlsx", 422, 422, 422, 401),
         new Door("GET", t + "comments.pdf?consultation=" + CONSULTATION, 404, 404, 404, 401),
@@ -112,7 +130,7 @@ class AccessMatrixIT {
 
     for (String client : List.of("eg", "br", "secretariat", "")) {
       HttpRequest.Builder request =
-          HttpRequest.newBuilder(product.uri(door.path.equals("OWN") ? own : door.path))
+          HttpRequest.newBuilder(product.uri(door.path.replace("OWN", own)))
               .method(
                   door.method,
                   door.method.equals("GET") || door.method.equals("DELETE")
@@ -126,6 +144,27 @@ class AccessMatrixIT {
           .as("%s as '%s'", door, client)
           .isEqualTo(expected.get(client));
     }
+  }
+
+  @Test
+  void namesEveryDoorThatIsServed() {
+    List<String> missing = new ArrayList<>();
+    for (String service : List.of("ingest", "comments", "aggregation")) {
+      Map<String, Object> document = new Yaml().load(product.text("/api/v1/openapi/" + service));
+      ((Map<?, ?>) Objects.requireNonNull(document.get("paths")))
+          .forEach(
+              (path, operations) ->
+                  ((Map<?, ?>) operations)
+                      .keySet()
+                      .forEach(
+                          method -> {
+                            if (doors().noneMatch(door -> door.is(method, path))) {
+                              missing.add(method + " " + path);
+                            }
+                          }));
+    }
+
+    assertThat(missing).isEmpty();
   }
 
   @Test

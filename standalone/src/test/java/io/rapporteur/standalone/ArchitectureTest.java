@@ -27,8 +27,10 @@ class ArchitectureTest {
     "io.rapporteur.ingest.documents",
     "io.rapporteur.ingest.consultations",
     "io.rapporteur.ingest.participants",
+    "io.rapporteur.ingest.groups",
     "io.rapporteur.ingest.circulation",
     "io.rapporteur.aggregation.compilation",
+    "io.rapporteur.schemas.joint",
     "io.rapporteur.schemas.reference",
     "io.rapporteur.schemas.revision"
   };

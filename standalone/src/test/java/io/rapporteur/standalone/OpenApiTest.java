@@ -3,7 +3,9 @@ package io.rapporteur.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapporteur.aggregation.compilation.http.CompilationsResource;
+import io.rapporteur.comments.comment.http.CoSponsorsResource;
 import io.rapporteur.comments.comment.http.CommentsResource;
+import io.rapporteur.comments.comment.http.LateDecisionResource;
 import io.rapporteur.comments.receipt.ReceiptKeysResource;
 import io.rapporteur.comments.table.http.TemplatesResource;
 import io.rapporteur.ingest.circulation.http.DeliveriesResource;
@@ -12,6 +14,7 @@ import io.rapporteur.ingest.consultations.http.RecommendationsResource;
 import io.rapporteur.ingest.documents.http.CorrectionsResource;
 import io.rapporteur.ingest.documents.http.DocumentsResource;
 import io.rapporteur.ingest.documents.http.PublicationResource;
+import io.rapporteur.ingest.groups.http.GroupsResource;
 import io.rapporteur.ingest.participants.http.ParticipantsResource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,10 +48,16 @@ class OpenApiTest {
                 ConsultationsResource.class,
                 RecommendationsResource.class,
                 ParticipantsResource.class,
+                GroupsResource.class,
                 DeliveriesResource.class)),
         Arguments.of(
             "comments",
-            List.of(CommentsResource.class, TemplatesResource.class, ReceiptKeysResource.class)),
+            List.of(
+                CommentsResource.class,
+                CoSponsorsResource.class,
+                LateDecisionResource.class,
+                TemplatesResource.class,
+                ReceiptKeysResource.class)),
         Arguments.of("aggregation", List.of(CompilationsResource.class)));
   }
 

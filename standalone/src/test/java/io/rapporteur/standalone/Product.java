@@ -183,6 +183,20 @@ final class Product implements AutoCloseable {
     return send(client, HttpRequest.newBuilder(uri(path)).GET());
   }
 
+  /** What is served to everyone, as text. */
+  String text(String path) {
+    try {
+      return http.send(
+              HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString())
+          .body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   Answer post(String client, String path, String json, String... headers) {
     return send(
         client,

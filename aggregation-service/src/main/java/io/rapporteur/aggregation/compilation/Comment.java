@@ -7,8 +7,12 @@ import java.util.Optional;
 /**
  * One counted revision of a comment, as the compilation shows it.
  *
- * @param withdrawn this revision takes the comment back
- * @param late received after the deadline
+ * @param withdrawn the comment is taken back
+ * @param late its text was received after the deadline
+ * @param onBehalfOf code of the group whose voice this is
+ * @param coSponsors who joined the text in force
+ * @param inForce the revision whose text is in force after this one; 0 if none is
+ * @param waiting the revision of a late text that waits for a decision after this one; 0 if none
  * @param participantClass word, for instance {@code member-state}
  * @param position word; {@code not-stated} when none was given
  */
@@ -28,7 +32,20 @@ public record Comment(
     Optional<String> section,
     Optional<String> recommendation,
     Optional<Integer> recommendationVersion,
+    Optional<String> onBehalfOf,
+    List<CoSponsor> coSponsors,
+    int inForce,
+    int waiting,
     Optional<Content> content) {
+
+  /** Copies the co-sponsors. */
+  public Comment {
+    coSponsors = List.copyOf(coSponsors);
+  }
+
+  /** Who joined, as it stood then. */
+  public record CoSponsor(
+      String participant, String participantClass, Optional<String> regionalGroup) {}
 
   /** What it says. */
   public record Content(
@@ -51,7 +68,37 @@ public record Comment(
   /** A courtesy translation. */
   public record Translation(String language, String text, String author) {}
 
-  /** What it says; of a standing revision only. */
+  /** Whether this participant joined it. */
+  boolean isJoinedBy(String code) {
+    return coSponsors.stream().anyMatch(each -> each.participant().equals(code));
+  }
+
+  /** The same text with those who joined it, as a later revision tells. */
+  Comment with(List<CoSponsor> joined) {
+    return new Comment(
+        id,
+        revision,
+        withdrawn,
+        consultation,
+        round,
+        late,
+        submittedAt,
+        receivedAt,
+        participant,
+        participantClass,
+        regionalGroup,
+        document,
+        section,
+        recommendation,
+        recommendationVersion,
+        onBehalfOf,
+        joined,
+        inForce,
+        waiting,
+        content);
+  }
+
+  /** What it says; of a revision that makes a text only. */
   public Content said() {
     return content.orElseThrow();
   }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What stands of a comment, out of its counted revisions: the last one in time, unless the comment
- * was withdrawn; and beside it a later one that came late, until the secretariat decides on it.
+ * What stands of a comment, as the last of its counted revisions tells: the text in force with
+ * those who joined it, and beside it a later one that came late, until the secretariat decides.
  *
  * @param standing what the compilation shows
  * @param late what waits for a decision
@@ -14,29 +14,26 @@ import java.util.Optional;
 public record CommentHistory(Optional<Comment> standing, Optional<Comment> late) {
 
   /**
-   * Folds the revisions of one comment.
+   * What stands after these revisions of one comment.
    *
    * @param revisions in their order
    */
   public static CommentHistory of(List<Comment> revisions) {
-    Optional<Comment> standing = Optional.empty();
-    Optional<Comment> late = Optional.empty();
-    for (Comment revision : revisions) {
-      if (revision.withdrawn()) {
-        standing = Optional.empty();
-        late = Optional.empty();
-      } else if (revision.late()) {
-        late = Optional.of(revision);
-      } else {
-        standing = Optional.of(revision);
-        late = Optional.empty();
-      }
+    if (revisions.isEmpty()) {
+      return new CommentHistory(Optional.empty(), Optional.empty());
     }
-    return new CommentHistory(standing, late);
+    Comment last = revisions.getLast();
+    return new CommentHistory(
+        find(last.inForce(), revisions).map(text -> text.with(last.coSponsors())),
+        find(last.waiting(), revisions).map(text -> text.with(List.of())));
   }
 
-  /** Folds what had been received at an instant. */
+  /** What stood at an instant: the revisions before the first that was received after it. */
   public static CommentHistory asOf(Instant cut, List<Comment> revisions) {
-    return of(revisions.stream().filter(r -> !r.receivedAt().isAfter(cut)).toList());
+    return of(revisions.stream().takeWhile(r -> !r.receivedAt().isAfter(cut)).toList());
+  }
+
+  private static Optional<Comment> find(int revision, List<Comment> revisions) {
+    return revisions.stream().filter(r -> r.revision() == revision).findFirst();
   }
 }

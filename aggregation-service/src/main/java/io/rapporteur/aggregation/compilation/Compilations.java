@@ -29,7 +29,7 @@ public interface Compilations {
   /** What an edition holds; empty until the edition is whole. */
   Optional<List<Comment>> published(String consultation, String edition);
 
-  /** Printed short names by participant code, in one language. */
+  /** Printed names in one language: short ones by participant code, full ones by group code. */
   Map<String, String> names(String language);
 
   /**

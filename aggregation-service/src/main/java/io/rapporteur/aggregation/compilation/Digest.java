@@ -38,6 +38,10 @@ public final class Digest {
     form.put("participant", comment.participant());
     form.put("class", comment.participantClass());
     comment.regionalGroup().ifPresent(v -> form.put("regionalGroup", v));
+    comment.onBehalfOf().ifPresent(v -> form.put("onBehalfOf", v));
+    form.put(
+        "coSponsors",
+        comment.coSponsors().stream().map(Comment.CoSponsor::participant).sorted().toList());
     comment.document().ifPresent(v -> form.put("document", v));
     comment.section().ifPresent(v -> form.put("section", v));
     comment.recommendation().ifPresent(v -> form.put("recommendation", v));

@@ -3,8 +3,10 @@ package io.rapporteur.aggregation.compilation;
 import com.ibm.icu.text.Collator;
 import com.ibm.icu.text.RuleBasedCollator;
 import com.ibm.icu.util.ULocale;
+import io.rapporteur.aggregation.compilation.Comment.CoSponsor;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The order of participants in every list: by class (Member States, non-member observer States,
@@ -42,11 +44,22 @@ public final class HouseOrder {
 
   /** Orders comments by participant, those of one participant by the time of their submission. */
   public Comparator<Comment> comments() {
-    return Comparator.<Comment>comparingInt(c -> RANK.getOrDefault(c.participantClass(), OTHERS))
-        .thenComparing(c -> name(c.participant()), this::compareNames)
-        .thenComparing(Comment::participant)
+    return by(Comment::participantClass, Comment::participant)
         .thenComparing(Comment::submittedAt)
         .thenComparing(Comment::id);
+  }
+
+  /** Orders those who joined a comment. */
+  public Comparator<CoSponsor> coSponsors() {
+    return by(CoSponsor::participantClass, CoSponsor::participant);
+  }
+
+  private <T> Comparator<T> by(
+      Function<T, String> participantClass, Function<T, String> participant) {
+    return Comparator.<T>comparingInt(
+            each -> RANK.getOrDefault(participantClass.apply(each), OTHERS))
+        .thenComparing(each -> name(participant.apply(each)), this::compareNames)
+        .thenComparing(participant);
   }
 
   /** Compares two printed names. */

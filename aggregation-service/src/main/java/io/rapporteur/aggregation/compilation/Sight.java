@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a caller sees of the comments of a consultation. Before an edition nobody but the
@@ -15,23 +16,35 @@ import java.util.Set;
  * @param edition the edition shown, if any
  * @param comments in no order
  * @param late received after the deadline, for the secretariat and their own delegation
+ * @param published ids of those comments that are shown as the edition has them
  */
 public record Sight(
-    String visibility, Optional<String> edition, List<Comment> comments, List<Comment> late) {
+    String visibility,
+    Optional<String> edition,
+    List<Comment> comments,
+    List<Comment> late,
+    Set<String> published) {
 
   /** The secretariat sees everything that stands. */
   public static Sight ofSecretariat(List<List<Comment>> histories, Optional<String> edition) {
-    return new Sight("secretariat", edition, standing(histories), late(histories));
+    return new Sight("secretariat", edition, standing(histories), late(histories), Set.of());
   }
 
   /** The public sees the last edition, or nothing. */
   public static Sight ofPublic(Optional<Published> edition) {
     return edition
-        .map(e -> new Sight("published", Optional.of(e.edition()), e.comments(), List.of()))
-        .orElseGet(() -> new Sight("sealed", Optional.empty(), List.of(), List.of()));
+        .map(
+            e ->
+                new Sight(
+                    "published",
+                    Optional.of(e.edition()),
+                    e.comments(),
+                    List.of(),
+                    e.comments().stream().map(Comment::id).collect(Collectors.toSet())))
+        .orElseGet(() -> new Sight("sealed", Optional.empty(), List.of(), List.of(), Set.of()));
   }
 
-  /** A delegation sees the last edition, and its own comments as they stand. */
+  /** A delegation sees the last edition, and its own comments and those it joined as they stand. */
   public static Sight ofDelegation(
       String participant, List<List<Comment>> histories, Optional<Published> edition) {
     List<List<Comment>> own =
@@ -39,8 +52,12 @@ public record Sight(
             .filter(h -> !h.isEmpty() && h.getFirst().participant().equals(participant))
             .toList();
     List<Comment> comments = new ArrayList<>(standing(own));
+    standing(histories).stream()
+        .filter(comment -> comment.isJoinedBy(participant))
+        .forEach(comments::add);
     Set<String> shown = new HashSet<>();
     comments.forEach(comment -> shown.add(comment.id()));
+    Set<String> others = new HashSet<>();
     edition
         .map(Published::comments)
         .orElse(List.of())
@@ -48,13 +65,15 @@ public record Sight(
             published -> {
               if (!shown.contains(published.id())) {
                 comments.add(published);
+                others.add(published.id());
               }
             });
     return new Sight(
         edition.isPresent() ? "published" : "own",
         edition.map(Published::edition),
         comments,
-        late(own));
+        late(own),
+        others);
   }
 
   /** An edition that is whole. */

@@ -4,13 +4,13 @@ import io.rapporteur.events.CommentContent;
 import io.rapporteur.events.CommentEvent;
 import io.rapporteur.events.CommentRevised;
 import io.rapporteur.events.CommentSubmitted;
-import io.rapporteur.events.Position;
+import io.rapporteur.schemas.joint.JointText;
 import io.rapporteur.schemas.revision.RevisionRule;
 import io.rapporteur.states.CompiledComment;
 import io.rapporteur.states.FoldedComment;
 import io.rapporteur.states.Standing;
 import io.rapporteur.states.TallyChange;
-import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -19,9 +19,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folds the events of a comment: void ones are dropped, each counted one is passed on. What came
- * late is passed on but not counted in a tally; the revision in time that stood before it stays
- * counted.
+ * Folds the events of a comment: void ones are dropped, each counted one is passed on with what
+ * stands after it. A tally counts the text in force, once, however many joined it.
  */
 final class CommentFold extends ContextualProcessor<String, CommentEvent, String, CountedRevision> {
 
@@ -35,42 +34,27 @@ final class CommentFold extends ContextualProcessor<String, CommentEvent, String
 
   @Override
   public void process(Record<String, CommentEvent> record) {
-    KeyValueStore<String, FoldedComment> folded = java.util.Objects.requireNonNull(store);
+    KeyValueStore<String, FoldedComment> folded = Objects.requireNonNull(store);
     CommentEvent event = record.value();
-    @Nullable FoldedComment before = folded.get(event.getComment());
-    int current = before == null ? RevisionRule.NOTHING : before.getRevision();
+    Optional<FoldedComment> before = Optional.ofNullable(folded.get(event.getComment()));
+    int current = before.map(FoldedComment::getRevision).orElse(RevisionRule.NOTHING);
     if (!RevisionRule.counts(current, event.getRevision())) {
       return;
     }
-    FoldedComment after = after(before, event);
+    FoldedComment after = FoldingComments.after(before, event);
     folded.put(event.getComment(), after);
     context()
         .forward(
             record
                 .withKey(event.getComment())
                 .withValue(
-                    new CountedRevision(
-                        compiled(event, after.getSubmittedAt()), change(event, before, after))));
-  }
-
-  private static FoldedComment after(@Nullable FoldedComment before, CommentEvent event) {
-    Instant submittedAt = before == null ? event.getReceivedAt() : before.getSubmittedAt();
-    @Nullable CommentContent content = content(event);
-    if (content == null) {
-      return new FoldedComment(event.getRevision(), submittedAt, false, null);
-    }
-    if (event.getLate()) {
-      boolean counted = before != null && before.getCounted();
-      return new FoldedComment(
-          event.getRevision(), submittedAt, counted, before == null ? null : before.getPosition());
-    }
-    return new FoldedComment(event.getRevision(), submittedAt, true, content.getPosition());
+                    new CountedRevision(compiled(event, after), change(event, before, after))));
   }
 
   private static Optional<TallyChange> change(
-      CommentEvent event, @Nullable FoldedComment before, FoldedComment after) {
-    boolean countedBefore = before != null && before.getCounted();
-    @Nullable Position positionBefore = before == null ? null : before.getPosition();
+      CommentEvent event, Optional<FoldedComment> before, FoldedComment after) {
+    boolean countedBefore = before.map(FoldedComment::getCounted).orElse(false);
+    var positionBefore = before.map(FoldedComment::getPosition).orElse(null);
     boolean same = countedBefore == after.getCounted() && positionBefore == after.getPosition();
     return event.getTarget().getRecommendation() == null || same
         ? Optional.empty()
@@ -83,20 +67,24 @@ final class CommentFold extends ContextualProcessor<String, CommentEvent, String
                 after.getPosition()));
   }
 
-  private static CompiledComment compiled(CommentEvent event, Instant submittedAt) {
-    @Nullable CommentContent content = content(event);
+  private static CompiledComment compiled(CommentEvent event, FoldedComment after) {
+    boolean withdrawn = after.getLast() == JointText.NONE;
     return CompiledComment.newBuilder()
         .setComment(event.getComment())
         .setRevision(event.getRevision())
-        .setStanding(content == null ? Standing.WITHDRAWN : Standing.STANDING)
+        .setStanding(withdrawn ? Standing.WITHDRAWN : Standing.STANDING)
         .setConsultation(event.getConsultation())
         .setRound(event.getRound())
         .setLate(event.getLate())
-        .setSubmittedAt(submittedAt)
+        .setSubmittedAt(after.getSubmittedAt())
         .setReceivedAt(event.getReceivedAt())
         .setAuthor(event.getAuthor())
         .setTarget(event.getTarget())
-        .setContent(content)
+        .setContent(content(event))
+        .setSubmission(event.getSubmission())
+        .setText(after.getInForce())
+        .setCoSponsors(FoldingComments.standing(after))
+        .setWaiting(FoldingComments.waiting(after))
         .build();
   }
 

@@ -40,6 +40,10 @@ final class Comments {
         Optional.of("doc.13"),
         Optional.of("doc.13.a"),
         Optional.of(1),
+        Optional.empty(),
+        List.of(),
+        withdrawn ? 0 : late ? revision - 1 : revision,
+        late ? revision : 0,
         withdrawn
             ? Optional.empty()
             : Optional.of(

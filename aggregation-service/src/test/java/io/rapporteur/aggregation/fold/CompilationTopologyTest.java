@@ -3,6 +3,8 @@ package io.rapporteur.aggregation.fold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapporteur.events.Author;
+import io.rapporteur.events.CoSponsorJoined;
+import io.rapporteur.events.CoSponsorLeft;
 import io.rapporteur.events.CommentContent;
 import io.rapporteur.events.CommentEvent;
 import io.rapporteur.events.CommentKind;
@@ -10,6 +12,7 @@ import io.rapporteur.events.CommentRevised;
 import io.rapporteur.events.CommentSubmitted;
 import io.rapporteur.events.CommentTarget;
 import io.rapporteur.events.CommentWithdrawn;
+import io.rapporteur.events.LateTextDecided;
 import io.rapporteur.events.ParticipantClass;
 import io.rapporteur.events.Position;
 import io.rapporteur.events.Receipt;
@@ -144,6 +147,46 @@ class CompilationTopologyTest {
   }
 
   @Test
+  void countsALateTextOnceItIsAccepted() {
+    submit("c1", 1, Position.SUPPORT, false);
+    revise("c1", 2, Position.OBJECT, true);
+    comments.pipeInput("c1", event("c1", 3, false, new LateTextDecided(2, true, "note")));
+    submit("c2", 1, Position.OBJECT, true);
+    comments.pipeInput("c2", event("c2", 2, false, new LateTextDecided(1, false, "note")));
+    read();
+
+    assertThat(compiled)
+        .extracting(record -> record.value.getText())
+        .containsExactly(1, 1, 2, 0, 0);
+    assertThat(compiled)
+        .extracting(record -> record.value.getWaiting())
+        .containsExactly(0, 2, 0, 1, 0);
+    assertThat(counts()).isEqualTo(new PositionCounts(1, 0, 0, 0, 1, 0, 0));
+  }
+
+  @Test
+  void countsAJointCommentOnceAndTheTextThatAllOfThemJoined() {
+    var chile = new Author("cl", ParticipantClass.MEMBER_STATE, null, null);
+    comments.pipeInput(
+        "c1",
+        event("c1", 1, false, new CommentSubmitted(content(Position.SUPPORT), List.of(chile))));
+    comments.pipeInput("c1", event("c1", 2, false, new CoSponsorJoined(chile, 1)));
+    revise("c1", 3, Position.OBJECT, false);
+    read();
+    assertThat(compiled.getLast().value.getText()).isEqualTo(1);
+    assertThat(compiled.getLast().value.getCoSponsors()).containsExactly(chile);
+    assertThat(counts()).isEqualTo(new PositionCounts(1, 1, 0, 0, 0, 0, 0));
+
+    comments.pipeInput("c1", event("c1", 4, false, new CoSponsorJoined(chile, 3)));
+    comments.pipeInput("c1", event("c1", 5, false, new CoSponsorLeft("cl", false)));
+    read();
+
+    assertThat(compiled).extracting(record -> record.value.getText()).containsExactly(3, 3);
+    assertThat(compiled.getLast().value.getCoSponsors()).isEmpty();
+    assertThat(counts()).isEqualTo(new PositionCounts(1, 0, 0, 0, 1, 0, 0));
+  }
+
+  @Test
   void putsAllRevisionsOfACommentIntoOnePartition() {
     submit("c1", 1, Position.SUPPORT, false);
     revise("c1", 2, Position.SUPPORT, false);
@@ -225,7 +268,7 @@ class CompilationTopologyTest {
 
   private void revise(String comment, int revision, Position position, boolean late) {
     comments.pipeInput(
-        comment, event(comment, revision, late, new CommentRevised(content(position))));
+        comment, event(comment, revision, late, new CommentRevised(content(position), List.of())));
   }
 
   private void withdraw(String comment, int revision) {

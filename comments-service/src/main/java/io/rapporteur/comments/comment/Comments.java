@@ -6,14 +6,8 @@ import java.util.Optional;
 /** The comments of all, as the log tells them. Implementations are thread-safe. */
 public interface Comments {
 
-  /** The last counted revision. */
-  Optional<Revision> current(String comment);
-
-  /** A counted revision. */
-  Optional<Revision> revision(String comment, int number);
-
-  /** All counted revisions of a comment, in their order. */
-  List<Revision> revisions(String comment);
+  /** The comment of an id, whole. */
+  Optional<JointComment> comment(String id);
 
   /**
    * One page of the comments of a participant, in the order of their submission.
@@ -22,6 +16,14 @@ public interface Comments {
    * @param limit largest size of the page
    */
   Page of(String participant, String after, int limit);
+
+  /**
+   * One page of the comments that a participant is asked to join or has joined.
+   *
+   * @param after place after which the page begins; empty for the first
+   * @param limit largest size of the page
+   */
+  Page askedOf(String participant, String after, int limit);
 
   /**
    * Hands a revision to the log and waits until the fold holds its place.
@@ -39,7 +41,7 @@ public interface Comments {
    *
    * @param next place after which the next page begins; empty if this is the last
    */
-  record Page(List<Revision> comments, Optional<String> next) {
+  record Page(List<JointComment> comments, Optional<String> next) {
 
     /** Copies the list. */
     public Page {

@@ -12,41 +12,51 @@ public final class HandingIn {
   private static final int FIRST = 1;
 
   private final Comments comments;
-  private final Consultations consultations;
   private final Receipts receipts;
+  private final Appending appending;
 
   /** Puts the use case together. */
   public HandingIn(Comments comments, Consultations consultations, Receipts receipts) {
     this.comments = comments;
-    this.consultations = consultations;
     this.receipts = receipts;
+    this.appending = new Appending(comments, consultations, receipts);
   }
 
   /**
    * Hands in a new comment.
    *
    * @param consultation open, or closed, in which case the comment is kept as late
+   * @param said its text, and who is asked to join
    * @return {@link Outcome.Counted} or {@link Outcome.KeyReused}
    */
   public Outcome submit(
-      Act act, Consultation consultation, Author author, Target target, Content content) {
+      Act act, Consultation consultation, Author author, Target target, Fact.Said said) {
     String comment = act.requestId().created().toString();
-    Optional<Outcome> earlier = comments.revision(comment, FIRST).map(r -> answer(act, r));
+    Optional<Outcome> earlier =
+        comments.comment(comment).map(known -> appending.answer(act, known, FIRST));
     if (earlier.isPresent()) {
       return earlier.get();
     }
-    Consultation standing = standingFor(consultation, author.participant(), act);
-    return append(
+    Consultation standing =
+        appending.standing(consultation.id(), author.participant(), act).orElse(consultation);
+    return appending.append(
         act,
-        new Draft(
+        new Revision(
             comment,
             FIRST,
-            standing,
+            act.requestId().value(),
+            act.requestDigest(),
+            act.client(),
+            standing.id(),
+            standing.round(),
             standing.late(author.participant(), act.receivedAt()),
+            act.receivedAt(),
             act.receivedAt(),
             author,
             target,
-            Optional.of(content)));
+            Optional.empty(),
+            said,
+            receipts.receipt(act, comment, FIRST)));
   }
 
   /**
@@ -54,8 +64,8 @@ public final class HandingIn {
    *
    * @param expected the revision that the delegation has seen
    */
-  public Outcome revise(Act act, String comment, int expected, Content content) {
-    return change(act, comment, expected, Optional.of(content));
+  public Outcome revise(Act act, String comment, int expected, Fact.Said said) {
+    return change(act, comment, expected, said);
   }
 
   /**
@@ -65,130 +75,70 @@ public final class HandingIn {
    * @param expected the revision that the delegation has seen
    */
   public Outcome withdraw(Act act, String comment, int expected) {
-    return change(act, comment, expected, Optional.empty());
+    return change(act, comment, expected, new Fact.Withdrawn());
   }
 
   /**
-   * The comment of an id, if it belongs to the participant.
+   * The comment of an id, for those who may see it: its author, and who is asked to join or has.
    *
-   * @return {@link Outcome.Counted} with the current revision, {@link Outcome.NoSuchComment} for
+   * @param participant empty for the secretariat
+   * @return {@link Outcome.Counted} with the whole comment, {@link Outcome.NoSuchComment} for
    *     another's and for none, or {@link Outcome.ViewBehind}
    */
   public Outcome find(String comment, Optional<String> participant) {
-    Optional<Revision> current = comments.current(comment);
-    if (current.isEmpty()) {
-      if (!comments.catchUp()) {
-        return new Outcome.ViewBehind();
-      }
-      current = comments.current(comment);
+    Outcome found = whole(comment);
+    if (!(found instanceof Outcome.Counted(JointComment whole)) || participant.isEmpty()) {
+      return found;
     }
-    return current
-        .filter(r -> participant.isEmpty() || r.author().participant().equals(participant.get()))
-        .<Outcome>map(Outcome.Counted::new)
+    return isAuthor(whole, participant.get()) || whole.isCoSponsor(participant.get())
+        ? found
+        : new Outcome.NoSuchComment();
+  }
+
+  private Outcome whole(String comment) {
+    return appending
+        .missing(comment)
+        .or(() -> comments.comment(comment).map(Outcome.Counted::new))
         .orElseGet(Outcome.NoSuchComment::new);
   }
 
-  private Outcome change(Act act, String comment, int expected, Optional<Content> content) {
-    if (!(find(comment, Optional.of(act.participant())) instanceof Outcome.Counted(var found))) {
-      return find(comment, Optional.of(act.participant()));
+  private Outcome change(Act act, String comment, int expected, Fact fact) {
+    Outcome found = whole(comment);
+    if (!(found instanceof Outcome.Counted(JointComment current))) {
+      return found;
     }
-    Optional<Revision> sameKey =
-        comments.revisions(comment).stream()
-            .filter(r -> r.requestId().equals(act.requestId().value()))
-            .findFirst();
+    if (!isAuthor(current, act.participant())) {
+      return new Outcome.NoSuchComment();
+    }
+    Optional<Revision> sameKey = current.madeBy(act);
     if (sameKey.isPresent()) {
       return sameKey.get().number() == expected + 1
-          ? answer(act, sameKey.get())
+          ? appending.answer(act, current, expected + 1)
           : new Outcome.KeyReused();
     }
-    Revision current = found;
-    if (current.number() != expected || current.withdraws()) {
+    if (current.number() != expected || current.withdrawn()) {
       if (!comments.catchUp()) {
         return new Outcome.ViewBehind();
       }
-      current = comments.current(comment).orElseThrow();
+      current = comments.comment(comment).orElseThrow();
     }
-    if (current.withdraws()) {
+    if (current.withdrawn()) {
       return new Outcome.Withdrawn();
     }
     if (current.number() != expected) {
       return new Outcome.Overtaken(current.number());
     }
-    Optional<Consultation> consultation = consultations.consultation(current.consultation());
-    if (consultation.isEmpty() && consultations.catchUp()) {
-      consultation = consultations.consultation(current.consultation());
-    }
+    Optional<Consultation> consultation =
+        appending.standing(current.first().consultation(), act.participant(), act);
     if (consultation.isEmpty()) {
       return new Outcome.ViewBehind();
     }
-    Consultation standing = standingFor(consultation.get(), act.participant(), act);
-    boolean late = content.isPresent() && standing.late(act.participant(), act.receivedAt());
-    return append(
-        act,
-        new Draft(
-            comment,
-            expected + 1,
-            standing,
-            late,
-            current.submittedAt(),
-            current.author(),
-            current.target(),
-            content));
+    boolean late =
+        fact instanceof Fact.Said && consultation.get().late(act.participant(), act.receivedAt());
+    return appending.next(act, current, fact, late);
   }
 
-  /**
-   * Before "deadline passed", the log is read to its end: the deadline may have been extended
-   * elsewhere.
-   */
-  private Consultation standingFor(Consultation consultation, String participant, Act act) {
-    if (consultation.late(participant, act.receivedAt()) && consultations.catchUp()) {
-      return consultations.consultation(consultation.id()).orElse(consultation);
-    }
-    return consultation;
+  private static boolean isAuthor(JointComment comment, String participant) {
+    return comment.first().author().participant().equals(participant);
   }
-
-  private Outcome append(Act act, Draft draft) {
-    Revision made =
-        new Revision(
-            draft.comment,
-            draft.number,
-            act.requestId().value(),
-            act.requestDigest(),
-            act.client(),
-            draft.consultation.id(),
-            draft.consultation.round(),
-            draft.late,
-            draft.submittedAt,
-            act.receivedAt(),
-            draft.author,
-            draft.target,
-            draft.content,
-            receipts.receipt(act, draft.comment, draft.number));
-    comments.append(made);
-    return comments
-        .revision(made.comment(), made.number())
-        .map(counted -> answer(act, counted))
-        .orElseGet(Outcome.ViewBehind::new);
-  }
-
-  /** The counted event at the place that this request wanted to make. */
-  private Outcome answer(Act act, Revision counted) {
-    if (counted.madeBy(act)) {
-      return new Outcome.Counted(counted);
-    }
-    return counted.requestId().equals(act.requestId().value())
-        ? new Outcome.KeyReused()
-        : new Outcome.Overtaken(
-            comments.current(counted.comment()).map(Revision::number).orElse(counted.number()));
-  }
-
-  private record Draft(
-      String comment,
-      int number,
-      Consultation consultation,
-      boolean late,
-      java.time.Instant submittedAt,
-      Author author,
-      Target target,
-      Optional<Content> content) {}
 }

@@ -3,11 +3,15 @@ package io.rapporteur.comments.kafka;
 import io.rapporteur.comments.comment.Author;
 import io.rapporteur.comments.comment.Content;
 import io.rapporteur.comments.comment.Content.Translation;
+import io.rapporteur.comments.comment.Fact;
 import io.rapporteur.comments.comment.Kind;
 import io.rapporteur.comments.comment.Position;
 import io.rapporteur.comments.comment.Receipt;
 import io.rapporteur.comments.comment.Revision;
 import io.rapporteur.comments.comment.Target;
+import io.rapporteur.events.CoSponsorInvited;
+import io.rapporteur.events.CoSponsorJoined;
+import io.rapporteur.events.CoSponsorLeft;
 import io.rapporteur.events.CommentContent;
 import io.rapporteur.events.CommentEvent;
 import io.rapporteur.events.CommentKind;
@@ -16,6 +20,7 @@ import io.rapporteur.events.CommentSubmitted;
 import io.rapporteur.events.CommentTarget;
 import io.rapporteur.events.CommentWithdrawn;
 import io.rapporteur.events.CourtesyTranslation;
+import io.rapporteur.events.LateTextDecided;
 import io.rapporteur.events.ParticipantClass;
 import io.rapporteur.events.RegionalGroup;
 import java.time.Instant;
@@ -29,7 +34,6 @@ final class CommentEvents {
 
   static CommentEvent event(Revision made) {
     Target target = made.target();
-    Author author = made.author();
     return CommentEvent.newBuilder()
         .setComment(made.comment())
         .setRevision(made.number())
@@ -40,12 +44,7 @@ final class CommentEvents {
         .setConsultation(made.consultation())
         .setRound(made.round())
         .setLate(made.late())
-        .setAuthor(
-            new io.rapporteur.events.Author(
-                author.participant(),
-                ParticipantClass.valueOf(author.participantClass()),
-                author.regionalGroup().map(RegionalGroup::valueOf).orElse(null),
-                null))
+        .setAuthor(author(made.author()))
         .setTarget(
             new CommentTarget(
                 target.document().orElse(null),
@@ -58,18 +57,65 @@ final class CommentEvents {
                 made.receipt().nonce(),
                 made.receipt().digest(),
                 made.receipt().signature()))
+        .setSubmission(made.submission().orElse(null))
         .setFact(fact(made))
         .build();
   }
 
   private static Object fact(Revision made) {
-    if (made.content().isEmpty()) {
-      return new CommentWithdrawn();
-    }
-    CommentContent content = content(made.content().get());
-    return made.number() == 1
-        ? new CommentSubmitted(content, List.of())
-        : new CommentRevised(content);
+    return switch (made.fact()) {
+      case Fact.Said said when made.number() == 1 ->
+          new CommentSubmitted(content(said.content()), authors(said.invited()));
+      case Fact.Said said -> new CommentRevised(content(said.content()), authors(said.invited()));
+      case Fact.Withdrawn withdrawn -> new CommentWithdrawn();
+      case Fact.Invited(Author coSponsor) -> new CoSponsorInvited(author(coSponsor));
+      case Fact.Joined(Author coSponsor, int text) -> new CoSponsorJoined(author(coSponsor), text);
+      case Fact.Left(String coSponsor, boolean letGo) -> new CoSponsorLeft(coSponsor, letGo);
+      case Fact.LateDecided(int text, boolean accepted, String reason) ->
+          new LateTextDecided(text, accepted, reason);
+    };
+  }
+
+  private static Fact fact(CommentEvent event) {
+    return switch (event.getFact()) {
+      case CommentSubmitted submitted ->
+          new Fact.Said(
+              content(submitted.getContent()),
+              submitted.getInvited().stream().map(CommentEvents::author).toList());
+      case CommentRevised revised ->
+          new Fact.Said(
+              content(revised.getContent()),
+              revised.getInvited().stream().map(CommentEvents::author).toList());
+      case CommentWithdrawn withdrawn -> new Fact.Withdrawn();
+      case CoSponsorInvited invited -> new Fact.Invited(author(invited.getCoSponsor()));
+      case CoSponsorJoined joined ->
+          new Fact.Joined(author(joined.getCoSponsor()), joined.getText());
+      case CoSponsorLeft left -> new Fact.Left(left.getCoSponsor(), left.getLetGo());
+      case LateTextDecided decided ->
+          new Fact.LateDecided(decided.getText(), decided.getAccepted(), decided.getReason());
+      default ->
+          throw new IllegalStateException("fact: unknown (expected: one of the event's union)");
+    };
+  }
+
+  private static List<io.rapporteur.events.Author> authors(List<Author> authors) {
+    return authors.stream().map(CommentEvents::author).toList();
+  }
+
+  private static io.rapporteur.events.Author author(Author author) {
+    return new io.rapporteur.events.Author(
+        author.participant(),
+        ParticipantClass.valueOf(author.participantClass()),
+        author.regionalGroup().map(RegionalGroup::valueOf).orElse(null),
+        author.onBehalfOf().orElse(null));
+  }
+
+  private static Author author(io.rapporteur.events.Author author) {
+    return new Author(
+        author.getParticipant(),
+        author.getParticipantClass().name(),
+        Optional.ofNullable(author.getRegionalGroup()).map(Enum::name),
+        Optional.ofNullable(author.getOnBehalfOf()));
   }
 
   static Revision revision(CommentEvent event, Instant submittedAt) {
@@ -85,20 +131,14 @@ final class CommentEvents {
         event.getLate(),
         submittedAt,
         event.getReceivedAt(),
-        new Author(
-            event.getAuthor().getParticipant(),
-            event.getAuthor().getParticipantClass().name(),
-            Optional.ofNullable(event.getAuthor().getRegionalGroup()).map(Enum::name)),
+        author(event.getAuthor()),
         new Target(
             Optional.ofNullable(target.getDocument()),
             Optional.ofNullable(target.getSection()),
             Optional.ofNullable(target.getRecommendation()),
             Optional.ofNullable(target.getRecommendationVersion())),
-        switch (event.getFact()) {
-          case CommentSubmitted submitted -> Optional.of(content(submitted.getContent()));
-          case CommentRevised revised -> Optional.of(content(revised.getContent()));
-          default -> Optional.empty();
-        },
+        Optional.ofNullable(event.getSubmission()),
+        fact(event),
         new Receipt(
             event.getReceipt().getCode(),
             event.getReceipt().getNonce(),

@@ -1,12 +1,16 @@
 package io.rapporteur.comments.kafka;
 
 import io.rapporteur.events.Author;
+import io.rapporteur.events.CoSponsorInvited;
 import io.rapporteur.events.CommentEvent;
+import io.rapporteur.events.CommentRevised;
+import io.rapporteur.events.CommentSubmitted;
 import io.rapporteur.events.ConsultationEvent;
 import io.rapporteur.events.ParticipantEvent;
 import io.rapporteur.events.RecommendationEvent;
 import io.rapporteur.schemas.log.BrokerAccess;
 import io.rapporteur.schemas.log.CountedEvents;
+import io.rapporteur.schemas.log.ParticipantFolds;
 import io.rapporteur.schemas.log.Table;
 import io.rapporteur.schemas.log.ViewBatch;
 import io.rapporteur.schemas.log.ViewReader;
@@ -16,6 +20,7 @@ import io.rapporteur.schemas.topics.Principal;
 import io.rapporteur.schemas.topics.TopicCatalogue;
 import io.rapporteur.schemas.wire.SchemaIds;
 import io.rapporteur.schemas.wording.Wordings;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -25,7 +30,7 @@ import java.util.Locale;
 final class DeskView {
 
   /** What the records of this view look like; another number rebuilds it. */
-  static final String FORMAT = "2";
+  static final String FORMAT = "3";
 
   /** Counted revisions, by {@code comment/revision}. */
   final Table<CommentEvent> revisions;
@@ -33,13 +38,17 @@ final class DeskView {
   /** The last counted revision, by comment. */
   final Table<CommentEvent> current;
 
-  /** The first revision, by comment. */
-  final Table<CommentEvent> submissions;
-
   /** Whose comments, by {@code participant/time of submission/comment}. */
   final Table<Author> owners;
 
+  /** Who was asked to join, by {@code participant/comment}; who left is not taken out. */
+  final Table<Author> asked;
+
   final Table<ParticipantEvent> participants;
+
+  /** Every card of each group, by {@code group/revision}. */
+  final Table<ParticipantEvent> groups;
+
   final Table<RecommendationEvent> recommendations;
 
   /** What their versions said. */
@@ -53,9 +62,10 @@ final class DeskView {
   DeskView(ViewStore store, BrokerAccess access, SchemaIds ids) {
     revisions = store.table("revision", CommentEvent.getClassSchema());
     current = store.table("current", CommentEvent.getClassSchema());
-    submissions = store.table("submission", CommentEvent.getClassSchema());
     owners = store.table("owner", Author.getClassSchema());
+    asked = store.table("asked", Author.getClassSchema());
     participants = store.table("participant", ParticipantEvent.getClassSchema());
+    groups = store.table("group", ParticipantEvent.getClassSchema());
     recommendations = store.table("recommendation", RecommendationEvent.getClassSchema());
     wordings = new Wordings(store);
     consultations = store.table("consultation", ConsultationEvent.getClassSchema());
@@ -69,10 +79,7 @@ final class DeskView {
                     ConsultationEvent::getConsultation,
                     ConsultationEvent::getRevision))
             .fold(TopicCatalogue.RECOMMENDATION_EVENTS, wordings.fold(recommendations))
-            .fold(
-                TopicCatalogue.PARTICIPANT_EVENTS,
-                CountedEvents.last(
-                    participants, ParticipantEvent::getParticipant, ParticipantEvent::getRevision))
+            .fold(TopicCatalogue.PARTICIPANT_EVENTS, ParticipantFolds.into(participants, groups))
             .build();
   }
 
@@ -86,9 +93,20 @@ final class DeskView {
     view.put(current, id, event);
     view.put(revisions, CountedEvents.key(id, event.getRevision()), event);
     if (standing == RevisionRule.NOTHING) {
-      view.put(submissions, id, event);
       view.put(owners, ownerKey(event), event.getAuthor());
     }
+    for (Author coSponsor : invited(event)) {
+      view.put(asked, coSponsor.getParticipant() + "/" + id, coSponsor);
+    }
+  }
+
+  private static List<Author> invited(CommentEvent event) {
+    return switch (event.getFact()) {
+      case CommentSubmitted submitted -> submitted.getInvited();
+      case CommentRevised revised -> revised.getInvited();
+      case CoSponsorInvited invited -> List.of(invited.getCoSponsor());
+      default -> List.of();
+    };
   }
 
   private static String ownerKey(CommentEvent first) {

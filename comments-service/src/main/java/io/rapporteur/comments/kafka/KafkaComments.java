@@ -1,15 +1,18 @@
 package io.rapporteur.comments.kafka;
 
 import io.rapporteur.comments.comment.Comments;
+import io.rapporteur.comments.comment.JointComment;
 import io.rapporteur.comments.comment.Revision;
+import io.rapporteur.events.Author;
 import io.rapporteur.events.CommentEvent;
-import io.rapporteur.schemas.log.CountedEvents;
 import io.rapporteur.schemas.log.EventLog;
 import io.rapporteur.schemas.log.OutcomeUnknownException;
+import io.rapporteur.schemas.log.Table;
 import io.rapporteur.schemas.log.Table.Row;
 import io.rapporteur.schemas.topics.TopicCatalogue;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Comments as events of {@code comment.events.v1}, read back from the desk's own view. Thread-safe.
@@ -25,36 +28,44 @@ final class KafkaComments implements Comments {
   }
 
   @Override
-  public Optional<Revision> current(String comment) {
-    return view.current.get(comment).map(this::revision);
-  }
-
-  @Override
-  public Optional<Revision> revision(String comment, int number) {
-    return view.revisions.get(CountedEvents.key(comment, number)).map(this::revision);
-  }
-
-  @Override
-  public List<Revision> revisions(String comment) {
-    return view.revisions.startingWith(comment + "/").stream().map(this::revision).toList();
+  public Optional<JointComment> comment(String id) {
+    List<CommentEvent> events = view.revisions.startingWith(id + "/");
+    return events.isEmpty()
+        ? Optional.empty()
+        : JointComment.of(
+            events.stream()
+                .map(e -> CommentEvents.revision(e, events.getFirst().getReceivedAt()))
+                .toList());
   }
 
   @Override
   public Page of(String participant, String after, int limit) {
+    return page(view.owners, participant, after, limit, comment -> true);
+  }
+
+  @Override
+  public Page askedOf(String participant, String after, int limit) {
+    return page(view.asked, participant, after, limit, comment -> comment.isCoSponsor(participant));
+  }
+
+  private Page page(
+      Table<Author> table,
+      String participant,
+      String after,
+      int limit,
+      Predicate<JointComment> shown) {
     String start = participant + "/";
-    List<Row<io.rapporteur.events.Author>> rows =
-        view.owners.page(start, after.isEmpty() ? "" : start + after, limit + 1);
-    List<Row<io.rapporteur.events.Author>> shown = rows.subList(0, Math.min(limit, rows.size()));
-    List<Revision> comments =
-        shown.stream()
-            .map(row -> row.key().substring(row.key().lastIndexOf('/') + 1))
-            .map(this::current)
-            .flatMap(Optional::stream)
-            .toList();
+    List<Row<Author>> rows = table.page(start, after.isEmpty() ? "" : start + after, limit + 1);
+    List<Row<Author>> page = rows.subList(0, Math.min(limit, rows.size()));
     return new Page(
-        comments,
+        page.stream()
+            .map(row -> row.key().substring(row.key().lastIndexOf('/') + 1))
+            .map(this::comment)
+            .flatMap(Optional::stream)
+            .filter(shown)
+            .toList(),
         rows.size() > limit
-            ? Optional.of(shown.getLast().key().substring(start.length()))
+            ? Optional.of(page.getLast().key().substring(start.length()))
             : Optional.empty());
   }
 
@@ -70,13 +81,5 @@ final class KafkaComments implements Comments {
   @Override
   public boolean catchUp() {
     return view.reader.awaitEnd(List.of(TopicCatalogue.COMMENT_EVENTS), EventLog.PATIENCE);
-  }
-
-  private Revision revision(CommentEvent event) {
-    var submittedAt =
-        event.getRevision() == 1
-            ? event.getReceivedAt()
-            : view.submissions.get(event.getComment()).orElse(event).getReceivedAt();
-    return CommentEvents.revision(event, submittedAt);
   }
 }

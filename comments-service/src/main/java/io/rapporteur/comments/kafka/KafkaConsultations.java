@@ -9,9 +9,11 @@ import io.rapporteur.comments.comment.Revision;
 import io.rapporteur.events.ConsultationEvent;
 import io.rapporteur.events.ConsultationOpened;
 import io.rapporteur.events.DeadlineExtended;
+import io.rapporteur.events.GroupRecorded;
 import io.rapporteur.events.ParticipantRecorded;
 import io.rapporteur.events.RecommendationEvent;
 import io.rapporteur.events.RecommendationPublished;
+import io.rapporteur.events.Speaker;
 import io.rapporteur.schemas.log.EventLog;
 import io.rapporteur.schemas.topics.StandingRecommendation;
 import io.rapporteur.schemas.topics.Topic;
@@ -23,6 +25,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -67,6 +71,31 @@ final class KafkaConsultations implements Consultations {
                     code,
                     card.getParticipantClass().name(),
                     Optional.ofNullable(card.getRegionalGroup()).map(Enum::name)));
+  }
+
+  @Override
+  public Set<String> groupsOf(String participant, Instant at) {
+    Map<String, GroupRecorded> cards = new HashMap<>();
+    view.groups
+        .startingWith("")
+        .forEach(event -> cards.put(event.getParticipant(), (GroupRecorded) event.getFact()));
+    Set<String> groups = new TreeSet<>();
+    cards.forEach(
+        (group, card) -> {
+          boolean may =
+              card.getSpeakers().stream()
+                  .filter(speaker -> speaker.getParticipant().equals(participant))
+                  .anyMatch(speaker -> holds(speaker, at));
+          if (may) {
+            groups.add(group);
+          }
+        });
+    return groups;
+  }
+
+  private static boolean holds(Speaker speaker, Instant at) {
+    return !at.isBefore(speaker.getFrom())
+        && (speaker.getUntil() == null || !at.isAfter(speaker.getUntil()));
   }
 
   @Override

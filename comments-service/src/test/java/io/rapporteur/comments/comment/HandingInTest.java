@@ -2,8 +2,6 @@ package io.rapporteur.comments.comment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rapporteur.schemas.revision.RevisionRule;
-import io.rapporteur.schemas.wording.WordDifference.Stretch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +23,8 @@ class HandingInTest {
       new Target(
           Optional.of("doc"), Optional.of("doc.13"), Optional.of("doc.13.jj"), Optional.of(1));
 
-  private final Log log = new Log();
-  private final Agenda agenda = new Agenda();
+  private final CommentsInMemory log = new CommentsInMemory();
+  private final FixedConsultations agenda = new FixedConsultations(OPENS, CLOSES);
   private final HandingIn desk =
       new HandingIn(
           log, agenda, (act, comment, revision) -> new Receipt("code", "nonce", "digest", "jws"));
@@ -46,7 +44,7 @@ class HandingInTest {
     Revision again = counted(submit("k1", "text", NOW.plusSeconds(60)));
 
     assertThat(again).isEqualTo(first);
-    assertThat(log.events).hasSize(1);
+    assertThat(log.appended()).isEqualTo(1);
   }
 
   @Test
@@ -73,7 +71,7 @@ class HandingInTest {
                       agenda.consultation("k").orElseThrow(),
                       EGYPT,
                       ITEM,
-                      content("text"));
+                      said("text"));
                 }));
       }
       both.countDown();
@@ -90,15 +88,15 @@ class HandingInTest {
 
   @Test
   void readsTheLogToItsEndBeforeItCallsAnythingLate() {
-    agenda.extendedElsewhere = CLOSES.plusSeconds(3600);
+    agenda.extendElsewhere(CLOSES.plusSeconds(3600));
 
     assertThat(counted(submit("k1", "text", CLOSES.plusSeconds(1))).late()).isFalse();
-    assertThat(agenda.caughtUp).isTrue();
+    assertThat(agenda.caughtUp()).isTrue();
   }
 
   @Test
   void givesMoreTimeToTheOneWhoWasGivenMore() {
-    agenda.extendedFor = Map.of("eg", CLOSES.plusSeconds(3600));
+    agenda.extendFor("eg", CLOSES.plusSeconds(3600));
 
     assertThat(counted(submit("k1", "text", CLOSES.plusSeconds(60))).late()).isFalse();
     assertThat(agenda.consultation("k").orElseThrow().late("br", CLOSES.plusSeconds(60))).isTrue();
@@ -108,8 +106,8 @@ class HandingInTest {
   void revisesTheRevisionThatWasSeenAndNoOther() {
     String comment = counted(submit("k1", "text", NOW)).comment();
 
-    Revision second = counted(desk.revise(act("k2", "two", NOW), comment, 1, content("two")));
-    Outcome overtaken = desk.revise(act("k3", "three", NOW), comment, 1, content("three"));
+    Revision second = counted(desk.revise(act("k2", "two", NOW), comment, 1, said("two")));
+    Outcome overtaken = desk.revise(act("k3", "three", NOW), comment, 1, said("three"));
 
     assertThat(second.number()).isEqualTo(2);
     assertThat(overtaken).isEqualTo(new Outcome.Overtaken(2));
@@ -118,11 +116,11 @@ class HandingInTest {
   @Test
   void givesARetriedRevisionItsAnswerEvenAfterLaterOnes() {
     String comment = counted(submit("k1", "text", NOW)).comment();
-    Revision second = counted(desk.revise(act("k2", "two", NOW), comment, 1, content("two")));
-    desk.revise(act("k3", "three", NOW), comment, 2, content("three"));
+    Revision second = counted(desk.revise(act("k2", "two", NOW), comment, 1, said("two")));
+    desk.revise(act("k3", "three", NOW), comment, 2, said("three"));
 
-    assertThat(desk.revise(act("k2", "two", NOW), comment, 1, content("two")))
-        .isEqualTo(new Outcome.Counted(second));
+    assertThat(desk.revise(act("k2", "two", NOW), comment, 1, said("two")))
+        .satisfies(again -> assertThat(counted(again)).isEqualTo(second));
   }
 
   @Test
@@ -130,7 +128,7 @@ class HandingInTest {
     String comment = counted(submit("k1", "text", NOW)).comment();
     desk.withdraw(act("k2", "withdraw", NOW), comment, 1);
 
-    assertThat(desk.revise(act("k3", "again", NOW), comment, 2, content("again")))
+    assertThat(desk.revise(act("k3", "again", NOW), comment, 2, said("again")))
         .isInstanceOf(Outcome.Withdrawn.class);
   }
 
@@ -154,116 +152,26 @@ class HandingInTest {
 
   @Test
   void saysNothingWhileTheViewIsBehind() {
-    log.reachable = false;
+    log.outOfReach();
 
     assertThat(desk.find("x", Optional.of("eg"))).isInstanceOf(Outcome.ViewBehind.class);
   }
 
   private Outcome submit(String key, String text, Instant at) {
     return desk.submit(
-        act(key, text, at), agenda.consultation("k").orElseThrow(), EGYPT, ITEM, content(text));
+        act(key, text, at), agenda.consultation("k").orElseThrow(), EGYPT, ITEM, said(text));
   }
 
   private static Revision counted(Outcome outcome) {
     assertThat(outcome).isInstanceOf(Outcome.Counted.class);
-    return ((Outcome.Counted) outcome).revision();
+    return ((Outcome.Counted) outcome).comment().last();
   }
 
   private static Act act(String key, String text, Instant at) {
     return new Act("eg", "eg", key, at, Map.of("text", text));
   }
 
-  private static Content content(String text) {
-    return new Content(
-        Kind.SUBSTANTIVE,
-        Position.NOT_STATED,
-        text,
-        "en",
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
-  }
-
-  /** The log and its fold, in memory. */
-  private static final class Log implements Comments {
-
-    private final List<Revision> events = new ArrayList<>();
-    private boolean reachable = true;
-
-    @Override
-    public synchronized Optional<Revision> current(String comment) {
-      List<Revision> counted = revisions(comment);
-      return counted.isEmpty() ? Optional.empty() : Optional.of(counted.getLast());
-    }
-
-    @Override
-    public synchronized Optional<Revision> revision(String comment, int number) {
-      return revisions(comment).stream().filter(r -> r.number() == number).findFirst();
-    }
-
-    @Override
-    public synchronized List<Revision> revisions(String comment) {
-      List<Revision> counted = new ArrayList<>();
-      for (Revision event : events) {
-        if (event.comment().equals(comment)
-            && RevisionRule.counts(counted.size(), event.number())) {
-          counted.add(event);
-        }
-      }
-      return counted;
-    }
-
-    @Override
-    public Page of(String participant, String after, int limit) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public synchronized void append(Revision made) {
-      events.add(made);
-    }
-
-    @Override
-    public boolean catchUp() {
-      return reachable;
-    }
-  }
-
-  private static final class Agenda implements Consultations {
-
-    private Map<String, Instant> extendedFor = Map.of();
-    private Instant extendedElsewhere = CLOSES;
-    private boolean caughtUp;
-
-    @Override
-    public Optional<List<Stretch>> difference(Revision revision) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Consultation> consultation(String id) {
-      return Optional.of(
-          new Consultation(
-              id,
-              List.of("doc"),
-              1,
-              OPENS,
-              caughtUp ? extendedElsewhere : CLOSES,
-              extendedFor,
-              List.of()));
-    }
-
-    @Override
-    public Optional<Author> participant(String code) {
-      return Optional.of(EGYPT);
-    }
-
-    @Override
-    public boolean catchUp() {
-      caughtUp = true;
-      return true;
-    }
+  private static Fact.Said said(String text) {
+    return new Fact.Said(CommentsInMemory.content(text), List.of());
   }
 }

@@ -11,6 +11,7 @@ import io.rapporteur.comments.comment.Author;
 import io.rapporteur.comments.comment.Consultation;
 import io.rapporteur.comments.comment.Consultations;
 import io.rapporteur.comments.comment.Content;
+import io.rapporteur.comments.comment.Fact;
 import io.rapporteur.comments.comment.HandingIn;
 import io.rapporteur.comments.comment.Kind;
 import io.rapporteur.comments.comment.Outcome;
@@ -37,6 +38,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -91,7 +93,7 @@ class DesksOnOneLogTest {
     }
 
     Outcome submit(String key, String text) {
-      return handingIn.submit(act(key, text), OPEN, EGYPT, ITEM, content(text));
+      return handingIn.submit(act(key, text), OPEN, EGYPT, ITEM, said(text));
     }
 
     @Override
@@ -122,10 +124,10 @@ class DesksOnOneLogTest {
       Revision submitted = counted(one.submit("race", "text"));
       Future<Outcome> mine =
           threads.submit(
-              () -> one.handingIn.revise(act("a", "a"), submitted.comment(), 1, content("a")));
+              () -> one.handingIn.revise(act("a", "a"), submitted.comment(), 1, said("a")));
       Future<Outcome> yours =
           threads.submit(
-              () -> two.handingIn.revise(act("b", "b"), submitted.comment(), 1, content("b")));
+              () -> two.handingIn.revise(act("b", "b"), submitted.comment(), 1, said("b")));
       List<Outcome> outcomes = List.of(mine.get(), yours.get());
       assertThat(outcomes).filteredOn(Outcome.Counted.class::isInstance).hasSize(1);
       assertThat(outcomes).contains(new Outcome.Overtaken(2));
@@ -166,6 +168,11 @@ class DesksOnOneLogTest {
     }
 
     @Override
+    public Set<String> groupsOf(String participant, Instant at) {
+      return Set.of();
+    }
+
+    @Override
     public Optional<Consultation> consultation(String id) {
       return Optional.of(OPEN);
     }
@@ -198,6 +205,7 @@ class DesksOnOneLogTest {
                 EGYPT,
                 ITEM,
                 Optional.empty(),
+                new Fact.Withdrawn(),
                 new Receipt("c", "n", "d", "s")));
     byte[] bytes =
         java.util.Objects.requireNonNull(
@@ -209,11 +217,15 @@ class DesksOnOneLogTest {
 
   private static Revision counted(Outcome outcome) {
     assertThat(outcome).isInstanceOf(Outcome.Counted.class);
-    return ((Outcome.Counted) outcome).revision();
+    return ((Outcome.Counted) outcome).comment().last();
   }
 
   private static Act act(String key, String text) {
     return new Act("eg", "eg", key, Instant.EPOCH, Map.of("text", text));
+  }
+
+  private static Fact.Said said(String text) {
+    return new Fact.Said(content(text), List.of());
   }
 
   private static Content content(String text) {

@@ -10,6 +10,7 @@ import io.rapporteur.schemas.log.CountedEvents;
 import io.rapporteur.schemas.log.EventLog;
 import io.rapporteur.schemas.log.EventLog.Appended;
 import io.rapporteur.schemas.log.OutcomeUnknownException;
+import io.rapporteur.schemas.log.ParticipantFolds;
 import io.rapporteur.schemas.log.Table;
 import io.rapporteur.schemas.log.ViewReader;
 import io.rapporteur.schemas.log.ViewStore;
@@ -22,9 +23,12 @@ import java.util.Collection;
 public final class IngestView {
 
   /** What the records of this view look like; another number rebuilds it. */
-  public static final String FORMAT = "2";
+  public static final String FORMAT = "3";
 
   final Table<ParticipantEvent> participants;
+
+  /** Every card of each group, by {@code group/revision}. */
+  final Table<ParticipantEvent> groups;
 
   /** Counted events, by {@code document/revision}. */
   final Table<DocumentEvent> documents;
@@ -45,6 +49,7 @@ public final class IngestView {
   /** Describes the view; {@link #reader()} is not yet started. */
   public IngestView(ViewStore store, BrokerAccess access, SchemaIds ids) {
     participants = store.table("participant", ParticipantEvent.getClassSchema());
+    groups = store.table("group", ParticipantEvent.getClassSchema());
     documents = store.table("document", DocumentEvent.getClassSchema());
     recommendations = store.table("recommendation", RecommendationEvent.getClassSchema());
     consultations = store.table("consultation", ConsultationEvent.getClassSchema());
@@ -52,10 +57,7 @@ public final class IngestView {
     openDeliveries = store.table("open-delivery", DeliveryEvent.getClassSchema());
     reader =
         ViewReader.of("ingest", Principal.INGEST, access, ids, store)
-            .fold(
-                TopicCatalogue.PARTICIPANT_EVENTS,
-                CountedEvents.last(
-                    participants, ParticipantEvent::getParticipant, ParticipantEvent::getRevision))
+            .fold(TopicCatalogue.PARTICIPANT_EVENTS, ParticipantFolds.into(participants, groups))
             .fold(
                 TopicCatalogue.DOCUMENT_EVENTS,
                 CountedEvents.each(

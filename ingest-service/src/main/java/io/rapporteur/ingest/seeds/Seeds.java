@@ -18,6 +18,8 @@ import io.rapporteur.ingest.documents.PublishingRecommendations;
 import io.rapporteur.ingest.documents.PublishingRecommendations.Outcome;
 import io.rapporteur.ingest.documents.PublishingRecommendations.Published;
 import io.rapporteur.ingest.documents.http.ManifestBody;
+import io.rapporteur.ingest.groups.Group;
+import io.rapporteur.ingest.groups.Groups;
 import io.rapporteur.ingest.http.Requests;
 import io.rapporteur.ingest.participants.Participant;
 import io.rapporteur.ingest.participants.Participants;
@@ -51,9 +53,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Loads a folder of seeds at start: {@code participants.json}, each {@code *.manifest.json} with
- * its text {@code <document>.<language>.txt}, and {@code consultation.json}. What stands already is
- * left as it is, so that a second start changes nothing and an interrupted one is completed.
+ * Loads a folder of seeds at start: {@code participants.json}, {@code groups.json}, each {@code
+ * *.manifest.json} with its text {@code <document>.<language>.txt}, and {@code consultation.json}.
+ * What stands already is left as it is, so that a second start changes nothing and an interrupted
+ * one is completed.
  */
 public final class Seeds implements ApplicationRunner {
 
@@ -65,6 +68,7 @@ public final class Seeds implements ApplicationRunner {
   private final @Nullable Path folder;
   private final ViewReader reader;
   private final Participants participants;
+  private final Groups groups;
   private final LoadingReports loading;
   private final PublishingRecommendations publishing;
   private final Documents documents;
@@ -80,6 +84,7 @@ public final class Seeds implements ApplicationRunner {
       @Nullable Path folder,
       ViewReader reader,
       Participants participants,
+      Groups groups,
       LoadingReports loading,
       Documents documents,
       Consultations consultations,
@@ -87,6 +92,7 @@ public final class Seeds implements ApplicationRunner {
     this.folder = folder;
     this.reader = reader;
     this.participants = participants;
+    this.groups = groups;
     this.loading = loading;
     this.publishing = new PublishingRecommendations(documents);
     this.documents = documents;
@@ -112,6 +118,7 @@ public final class Seeds implements ApplicationRunner {
     awaitReady();
     try {
       loadParticipants(folder.resolve("participants.json"), progress);
+      loadGroups(folder.resolve("groups.json"), progress);
       try (Stream<Path> files = Files.list(folder)) {
         for (Path manifest :
             files.filter(f -> f.toString().endsWith(".manifest.json")).sorted().toList()) {
@@ -180,6 +187,30 @@ public final class Seeds implements ApplicationRunner {
         node.path("admittedAs").asString(),
         names,
         node.path("validFrom").isString() ? node.path("validFrom").asString() : null);
+  }
+
+  /** A name that changed is recorded; who may speak for a group stays as it was granted. */
+  private void loadGroups(Path file, Consumer<String> progress) throws IOException {
+    if (!Files.exists(file)) {
+      return;
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    int all = 0;
+    int changed = 0;
+    for (JsonNode node : MAPPER.readTree(bytes).path("groups")) {
+      String code = node.path("code").asString();
+      Map<String, String> names = new HashMap<>();
+      node.path("names").properties().forEach(n -> names.put(n.getKey(), n.getValue().asString()));
+      Group standing = groups.group(code).orElse(new Group(code, Map.of(), List.of(), 0));
+      all++;
+      if (!standing.names().equals(names)) {
+        changed++;
+        groups.append(
+            new Group(code, names, standing.speakers(), standing.revision()),
+            request("group/" + code, CanonicalJson.sha256(bytes)));
+      }
+    }
+    progress.accept(all + " groups, " + changed + " of them new or changed");
   }
 
   private void loadReport(Path manifestFile, Consumer<String> progress) throws IOException {

@@ -109,6 +109,11 @@ public final class Fields {
     return node.map(JsonNode::booleanValue).orElse(fallback);
   }
 
+  /** A yes or no that must be there. */
+  public boolean requiredFlag(String name) {
+    return node(name).isEmpty() ? missing(name, "true or false", false) : flag(name, false);
+  }
+
   /** An object within. */
   public Optional<Fields> object(String name) {
     Optional<JsonNode> node = node(name);

@@ -32,7 +32,9 @@ public final class SchemaRegistry {
     this.address = address;
     var rest = new RestService(address.toString());
     rest.setHttpConnectTimeoutMs(2_000);
-    rest.setHttpReadTimeoutMs(5_000);
+    // At a first start the registry makes its tables while the machine is busy with everything
+    // else.
+    rest.setHttpReadTimeoutMs(20_000);
     this.client = new CachedSchemaRegistryClient(rest, 1_000, Map.of());
   }
 

@@ -19,6 +19,8 @@ record CommentView(
     String id,
     int revision,
     ParticipantView participant,
+    @Nullable GroupView onBehalfOf,
+    List<ParticipantView> coSponsors,
     @Nullable String document,
     @Nullable String section,
     @Nullable String recommendation,
@@ -34,16 +36,18 @@ record CommentView(
     @Nullable String rationale,
     @Nullable String quotation,
     int round,
-    boolean late,
-    Instant submittedAt,
-    Instant receivedAt) {
+    @Nullable Boolean late,
+    @Nullable Instant submittedAt,
+    @Nullable Instant receivedAt) {
 
   /**
    * Shows a comment.
    *
    * @param difference of the proposed text from the version that it addresses
+   * @param published as an edition has it: when it was received is not shown
    */
-  static CommentView of(Comment comment, HouseOrder order, Optional<List<Stretch>> difference) {
+  static CommentView of(
+      Comment comment, HouseOrder order, Optional<List<Stretch>> difference, boolean published) {
     Comment.Content said = comment.said();
     return new CommentView(
         comment.id(),
@@ -53,6 +57,17 @@ record CommentView(
             order.name(comment.participant()),
             comment.participantClass(),
             comment.regionalGroup().orElse(null)),
+        comment.onBehalfOf().map(group -> new GroupView(group, order.name(group))).orElse(null),
+        comment.coSponsors().stream()
+            .sorted(order.coSponsors())
+            .map(
+                joined ->
+                    new ParticipantView(
+                        joined.participant(),
+                        order.name(joined.participant()),
+                        joined.participantClass(),
+                        joined.regionalGroup().orElse(null)))
+            .toList(),
         comment.document().orElse(null),
         comment.section().orElse(null),
         comment.recommendation().orElse(null),
@@ -68,10 +83,13 @@ record CommentView(
         said.rationale().orElse(null),
         said.quotation().orElse(null),
         comment.round(),
-        comment.late(),
-        comment.submittedAt(),
-        comment.receivedAt());
+        published ? null : comment.late(),
+        published ? null : comment.submittedAt(),
+        published ? null : comment.receivedAt());
   }
+
+  /** The group whose one voice this is, under its full name. */
+  record GroupView(String code, String name) {}
 
   /** Who comments, under the name of the table in the language of the page. */
   @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -115,7 +115,13 @@ final class Compiling {
   private List<CommentView> views(Stream<Comment> comments) {
     return comments
         .sorted(order.comments())
-        .map(comment -> CommentView.of(comment, order, difference.apply(comment)))
+        .map(
+            comment ->
+                CommentView.of(
+                    comment,
+                    order,
+                    difference.apply(comment),
+                    sight.published().contains(comment.id())))
         .toList();
   }
 }

@@ -5,6 +5,7 @@ import io.rapporteur.events.ParticipantEvent;
 import io.rapporteur.events.RecommendationEvent;
 import io.rapporteur.schemas.log.BrokerAccess;
 import io.rapporteur.schemas.log.CountedEvents;
+import io.rapporteur.schemas.log.ParticipantFolds;
 import io.rapporteur.schemas.log.Table;
 import io.rapporteur.schemas.log.ViewBatch;
 import io.rapporteur.schemas.log.ViewReader;
@@ -22,9 +23,13 @@ import io.rapporteur.states.PublishedRecord;
 final class CompilationView {
 
   /** What the records of this view look like; another number rebuilds it. */
-  static final String FORMAT = "2";
+  static final String FORMAT = "3";
 
   final Table<ParticipantEvent> participants;
+
+  /** Every card of each group, by {@code group/revision}. */
+  final Table<ParticipantEvent> groups;
+
   final Table<RecommendationEvent> recommendations;
 
   /** What their versions said. */
@@ -46,6 +51,7 @@ final class CompilationView {
 
   CompilationView(ViewStore store, BrokerAccess access, SchemaIds ids) {
     participants = store.table("participant", ParticipantEvent.getClassSchema());
+    groups = store.table("group", ParticipantEvent.getClassSchema());
     recommendations = store.table("recommendation", RecommendationEvent.getClassSchema());
     wordings = new Wordings(store);
     consultations = store.table("consultation", ConsultationEvent.getClassSchema());
@@ -54,10 +60,7 @@ final class CompilationView {
     markers = store.table("marker", PublishedRecord.getClassSchema());
     reader =
         ViewReader.of("aggregation", Principal.AGGREGATION, access, ids, store)
-            .fold(
-                TopicCatalogue.PARTICIPANT_EVENTS,
-                CountedEvents.last(
-                    participants, ParticipantEvent::getParticipant, ParticipantEvent::getRevision))
+            .fold(TopicCatalogue.PARTICIPANT_EVENTS, ParticipantFolds.into(participants, groups))
             .fold(TopicCatalogue.RECOMMENDATION_EVENTS, wordings.fold(recommendations))
             .fold(
                 TopicCatalogue.CONSULTATION_EVENTS,

@@ -29,6 +29,17 @@ final class CompiledComments {
         Optional.ofNullable(record.getTarget().getSection()),
         Optional.ofNullable(record.getTarget().getRecommendation()),
         Optional.ofNullable(record.getTarget().getRecommendationVersion()),
+        Optional.ofNullable(record.getAuthor().getOnBehalfOf()),
+        record.getCoSponsors().stream()
+            .map(
+                author ->
+                    new Comment.CoSponsor(
+                        author.getParticipant(),
+                        word(author.getParticipantClass()),
+                        Optional.ofNullable(author.getRegionalGroup()).map(CompiledComments::word)))
+            .toList(),
+        record.getText(),
+        record.getWaiting(),
         Optional.ofNullable(record.getContent()).map(CompiledComments::content));
   }
 

@@ -1,10 +1,10 @@
 package io.rapporteur.aggregation.compilation.kafka;
 
 import io.rapporteur.aggregation.compilation.Comment;
-import io.rapporteur.aggregation.compilation.CommentHistory;
 import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.compilation.Consultation.Edition;
 import io.rapporteur.aggregation.compilation.Digest;
+import io.rapporteur.schemas.joint.JointText;
 import io.rapporteur.schemas.log.EventLog;
 import io.rapporteur.states.CompiledComment;
 import io.rapporteur.states.EditionMarker;
@@ -93,21 +93,17 @@ final class EditionPublishing implements AutoCloseable {
     Map<String, PublishedRecord> records = new LinkedHashMap<>();
     List<Comment> comments = new ArrayList<>();
     for (List<CompiledComment> revisions : histories(consultation.id())) {
-      Optional<Comment> standing =
-          CommentHistory.asOf(
-                  edition.cutAt(), revisions.stream().map(CompiledComments::comment).toList())
-              .standing();
-      if (standing.isPresent()) {
-        comments.add(standing.get());
-        CompiledComment record =
-            revisions.stream()
-                .filter(r -> r.getRevision() == standing.get().revision())
-                .findFirst()
-                .orElseThrow();
-        records.put(
-            record.getComment(),
-            new PublishedRecord(consultation.id(), edition.name(), new PublishedComment(record)));
-      }
+      List<CompiledComment> until =
+          revisions.stream().takeWhile(r -> !r.getReceivedAt().isAfter(edition.cutAt())).toList();
+      published(until, edition)
+          .ifPresent(
+              record -> {
+                comments.add(CompiledComments.comment(record));
+                records.put(
+                    record.getComment(),
+                    new PublishedRecord(
+                        consultation.id(), edition.name(), new PublishedComment(record)));
+              });
     }
     log.append(records);
     log.append(
@@ -117,6 +113,32 @@ final class EditionPublishing implements AutoCloseable {
             edition.name(),
             new EditionMarker(comments.size(), Digest.of(comments.stream()))));
     LOG.info("edition {} of {} is public", edition.name(), consultation.id());
+  }
+
+  /**
+   * The text in force with those who joined it. When it was received, and whether late, concerns
+   * its author and the secretariat: in public every comment bears the time of the edition.
+   */
+  private static Optional<CompiledComment> published(
+      List<CompiledComment> revisions, Edition edition) {
+    if (revisions.isEmpty()) {
+      return Optional.empty();
+    }
+    CompiledComment last = revisions.getLast();
+    return revisions.stream()
+        .filter(revision -> revision.getRevision() == last.getText())
+        .findFirst()
+        .map(
+            text ->
+                CompiledComment.newBuilder(text)
+                    .setLate(false)
+                    .setSubmittedAt(edition.cutAt())
+                    .setReceivedAt(edition.cutAt())
+                    .setSubmission(null)
+                    .setText(text.getRevision())
+                    .setWaiting(JointText.NONE)
+                    .setCoSponsors(last.getCoSponsors())
+                    .build());
   }
 
   private List<List<CompiledComment>> histories(String consultation) {

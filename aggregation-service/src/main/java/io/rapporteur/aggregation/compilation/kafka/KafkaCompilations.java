@@ -10,6 +10,7 @@ import io.rapporteur.aggregation.compilation.Item;
 import io.rapporteur.events.ConsultationEvent;
 import io.rapporteur.events.ConsultationOpened;
 import io.rapporteur.events.EditionPublished;
+import io.rapporteur.events.GroupRecorded;
 import io.rapporteur.events.ParticipantEvent;
 import io.rapporteur.events.ParticipantName;
 import io.rapporteur.events.ParticipantRecorded;
@@ -41,10 +42,12 @@ final class KafkaCompilations implements Compilations {
 
   private final CompilationView view;
   private final FoldProgress fold;
+  private final Differences differences;
 
   KafkaCompilations(CompilationView view, FoldProgress fold) {
     this.view = view;
     this.fold = fold;
+    this.differences = new Differences(view.wordings);
   }
 
   @Override
@@ -121,20 +124,7 @@ final class KafkaCompilations implements Compilations {
 
   @Override
   public Optional<List<Stretch>> difference(Comment comment) {
-    Optional<Comment.Content> content = comment.content();
-    return comment
-        .recommendation()
-        .flatMap(
-            item ->
-                content
-                    .flatMap(Comment.Content::proposedText)
-                    .flatMap(
-                        proposed ->
-                            view.wordings.difference(
-                                item,
-                                comment.recommendationVersion().orElse(1),
-                                content.flatMap(Comment.Content::proposedTextLanguage).orElse(""),
-                                proposed)));
+    return differences.of(comment);
   }
 
   @Override
@@ -169,6 +159,13 @@ final class KafkaCompilations implements Compilations {
       ParticipantName name = printed.getOrDefault(language, printed.get(FALLBACK));
       if (name != null) {
         names.put(event.getParticipant(), name.getShort$());
+      }
+    }
+    for (ParticipantEvent event : view.groups.startingWith("")) {
+      Map<String, String> printed = ((GroupRecorded) event.getFact()).getNames();
+      String name = printed.getOrDefault(language, printed.get(FALLBACK));
+      if (name != null) {
+        names.put(event.getParticipant(), name);
       }
     }
     return names;

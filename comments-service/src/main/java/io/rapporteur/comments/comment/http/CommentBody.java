@@ -25,9 +25,16 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param target what it names as its target, not yet resolved
  * @param content what it says; a stand-in if there are faults
+ * @param onBehalfOf code of the group that it names
+ * @param coSponsors codes of those whom it asks to join
  * @param faults all of them
  */
-record CommentBody(NamedTarget target, Content content, List<Fault> faults) {
+record CommentBody(
+    NamedTarget target,
+    Content content,
+    Optional<String> onBehalfOf,
+    List<String> coSponsors,
+    List<Fault> faults) {
 
   private static final TextLimit TEXT = TextLimit.characters(20_000);
   private static final TextLimit QUOTATION = TextLimit.characters(2_000);
@@ -35,6 +42,7 @@ record CommentBody(NamedTarget target, Content content, List<Fault> faults) {
   private static final TextLimit LANGUAGE =
       new TextLimit(35, "a language tag (BCP 47) such as ar,");
   private static final int TRANSLATIONS = 5;
+  private static final int CO_SPONSORS = 300;
 
   private static final Map<String, Kind> KINDS = words(Kind.values(), Kind::word);
   private static final Map<String, Position> POSITIONS = words(Position.values(), Position::word);
@@ -63,10 +71,10 @@ record CommentBody(NamedTarget target, Content content, List<Fault> faults) {
       fields.fault("section", target.section.get(), "absent where a recommendation is named");
     }
     Content content = content(fields);
-    fields.notYetTaken("onBehalfOf");
-    fields.notYetTaken("coSponsors");
+    Optional<String> onBehalfOf = fields.optionalText("onBehalfOf", NAME);
+    List<String> coSponsors = fields.texts("coSponsors", CO_SPONSORS, NAME);
     fields.refuseOthers();
-    return new CommentBody(target, content, fields.faults());
+    return new CommentBody(target, content, onBehalfOf, coSponsors, fields.faults());
   }
 
   private static Content content(Fields fields) {

@@ -3,15 +3,17 @@ package io.rapporteur.comments.comment.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapporteur.comments.comment.Content;
 import io.rapporteur.comments.comment.Revision;
-import io.rapporteur.comments.comment.Target;
 import io.rapporteur.schemas.http.DifferenceView;
-import io.rapporteur.schemas.wording.WordDifference.Stretch;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A comment as its delegation and the secretariat get it; what was not given is left out. */
+/**
+ * A comment as those get it who may see it; what was not given is left out.
+ *
+ * @param textRevision the revision that made the text shown
+ * @param inForce the revision whose text is in force
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CommentView(
     String id,
@@ -23,6 +25,7 @@ record CommentView(
     @Nullable String recommendation,
     @Nullable Integer recommendationVersion,
     String participant,
+    @Nullable String onBehalfOf,
     @Nullable String kind,
     @Nullable String position,
     @Nullable String text,
@@ -33,46 +36,27 @@ record CommentView(
     @Nullable List<DifferenceView> difference,
     @Nullable String rationale,
     @Nullable String quotation,
+    @Nullable Integer textRevision,
+    @Nullable Integer inForce,
+    List<CoSponsorView> coSponsors,
     int round,
     boolean late,
+    @Nullable LateDecisionView lateDecision,
     Instant submittedAt,
     Instant receivedAt,
-    ReceiptView receipt) {
+    @Nullable ReceiptView receipt) {
 
   /**
-   * Shows a comment.
+   * Who was asked to join.
    *
-   * @param difference of the proposed text from the version that it addresses
+   * @param status {@code asked}, {@code joined}, or {@code asked-again} since the text changed
+   * @param text the last text that it joined
    */
-  static CommentView of(Revision revision, Optional<List<Stretch>> difference) {
-    Target target = revision.target();
-    @Nullable Content content = revision.content().orElse(null);
-    return new CommentView(
-        revision.comment(),
-        revision.number(),
-        revision.withdraws() ? "withdrawn" : "standing",
-        revision.consultation(),
-        target.document().orElse(null),
-        target.section().orElse(null),
-        target.recommendation().orElse(null),
-        target.recommendationVersion().orElse(null),
-        revision.author().participant(),
-        content == null ? null : content.kind().word(),
-        content == null ? null : content.position().word(),
-        content == null ? null : content.text(),
-        content == null ? null : content.language(),
-        content == null ? null : content.translations(),
-        content == null ? null : content.proposedText().orElse(null),
-        content == null ? null : content.proposedTextLanguage().orElse(null),
-        difference.map(DifferenceView::of).orElse(null),
-        content == null ? null : content.rationale().orElse(null),
-        content == null ? null : content.quotation().orElse(null),
-        revision.round(),
-        revision.late(),
-        revision.submittedAt(),
-        revision.receivedAt(),
-        ReceiptView.of(revision));
-  }
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record CoSponsorView(String participant, String status, @Nullable Integer text) {}
+
+  /** What the secretariat decided on a text that came late. */
+  record LateDecisionView(boolean accepted, String reason, Instant decidedAt) {}
 
   /** The receipt of the revision. */
   record ReceiptView(
@@ -91,7 +75,7 @@ record CommentView(
           revision.receipt().code(),
           revision.comment(),
           revision.number(),
-          revision.author().participant(),
+          revision.actor().orElse(revision.by()),
           revision.target().recommendation().or(revision.target()::section).stream().toList(),
           revision.receivedAt(),
           revision.receipt().nonce(),

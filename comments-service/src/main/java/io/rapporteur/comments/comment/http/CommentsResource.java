@@ -5,8 +5,9 @@ import io.rapporteur.comments.comment.Author;
 import io.rapporteur.comments.comment.Comments;
 import io.rapporteur.comments.comment.Consultation;
 import io.rapporteur.comments.comment.Consultations;
-import io.rapporteur.comments.comment.Content;
+import io.rapporteur.comments.comment.Fact;
 import io.rapporteur.comments.comment.HandingIn;
+import io.rapporteur.comments.comment.JointComment;
 import io.rapporteur.comments.comment.Outcome;
 import io.rapporteur.comments.comment.Revision;
 import io.rapporteur.comments.comment.Target;
@@ -23,7 +24,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -55,7 +55,7 @@ public final class CommentsResource {
   private final HandingIn handingIn;
   private final Comments comments;
   private final Consultations consultations;
-  private final Clock clock;
+  private final Requests requests;
   private final Answers answers;
 
   /** Puts the door together. */
@@ -64,7 +64,7 @@ public final class CommentsResource {
     this.handingIn = handingIn;
     this.comments = comments;
     this.consultations = consultations;
-    this.clock = clock;
+    this.requests = new Requests(consultations, clock);
     this.answers = new Answers(consultations);
   }
 
@@ -74,40 +74,58 @@ public final class CommentsResource {
       throws IOException {
     String key = IdempotencyKey.of(request, response);
     ObjectNode json = RequestBody.object(request, LARGEST_BODY);
-    Instant receivedAt = now();
+    Instant receivedAt = requests.now();
     var body = CommentBody.read(json);
-    Author author = author(Caller.of(authentication));
-    Meant meant = meant(body);
+    Author participant = requests.speaker(authentication);
+    List<Fault> ofParties = new ArrayList<>();
+    Author author = requests.speakingFor(participant, body.onBehalfOf(), receivedAt, ofParties);
+    List<Author> invited = requests.coSponsors(body.coSponsors(), participant, ofParties);
+    Meant meant = meant(body, ofParties);
     if (!meant.consultation.opened(receivedAt)) {
       throw new RefusedException(
           ProblemType.CONSULTATION_NOT_OPEN,
           "receivedAt: " + receivedAt + " (expected: from " + meant.consultation.opensAt() + ")");
     }
-    Map<String, Object> said = CommentBody.canonical(body.content());
+    Map<String, Object> said = canonical(body, invited);
     said.put("act", "submit");
     said.put("consultation", meant.consultation.id());
     meant.target.document().ifPresent(d -> said.put("document", d));
     meant.target.section().ifPresent(s -> said.put("section", s));
     meant.target.recommendation().ifPresent(r -> said.put("recommendation", r));
     body.target().recommendationVersion().ifPresent(v -> said.put("recommendationVersion", v));
-    Act act = act(authentication, author, key, receivedAt, said);
+    body.onBehalfOf().ifPresent(group -> said.put("onBehalfOf", group));
+    Act act = requests.act(authentication, author, key, receivedAt, said);
     return answers.of(
-        handingIn.submit(act, meant.consultation, author, meant.target, body.content()), 201);
+        handingIn.submit(
+            act, meant.consultation, author, meant.target, new Fact.Said(body.content(), invited)),
+        201,
+        viewer(authentication));
   }
 
   @GetMapping
   Map<String, Object> own(
       @RequestParam(defaultValue = "50") int limit,
       @RequestParam(defaultValue = "") String cursor,
+      @RequestParam(defaultValue = "author") String as,
       Authentication authentication) {
     if (limit < 1 || limit > LARGEST_PAGE) {
       throw new RefusedException(
           List.of(Fault.of("limit", Integer.toString(limit), "1 to " + LARGEST_PAGE)));
     }
-    String participant = author(Caller.of(authentication)).participant();
-    Comments.Page page = comments.of(participant, place(cursor), limit);
+    if (!as.equals("author") && !as.equals("co-sponsor")) {
+      throw new RefusedException(List.of(Fault.of("as", as, "author or co-sponsor")));
+    }
+    String participant = requests.author(authentication).participant();
+    Comments.Page page =
+        as.equals("author")
+            ? comments.of(participant, place(cursor), limit)
+            : comments.askedOf(participant, place(cursor), limit);
     Map<String, Object> answer = new TreeMap<>();
-    answer.put("comments", page.comments().stream().map(answers::view).toList());
+    answer.put(
+        "comments",
+        page.comments().stream()
+            .map(comment -> answers.view(comment, viewer(authentication)))
+            .toList());
     page.next()
         .ifPresent(
             next ->
@@ -121,12 +139,11 @@ public final class CommentsResource {
 
   @GetMapping("/{id}")
   ResponseEntity<CommentView> one(@PathVariable String id, Authentication authentication) {
-    Caller caller = Caller.of(authentication);
-    return answers.of(
-        handingIn.find(
-            id,
-            caller.isSecretariat() ? Optional.empty() : Optional.of(author(caller).participant())),
-        200);
+    Optional<String> viewer =
+        Caller.of(authentication).isSecretariat()
+            ? Optional.empty()
+            : Optional.of(requests.author(authentication).participant());
+    return answers.of(handingIn.find(id, viewer), 200, viewer);
   }
 
   @PutMapping("/{id}")
@@ -138,23 +155,27 @@ public final class CommentsResource {
       throws IOException {
     String key = IdempotencyKey.of(request, response);
     ObjectNode json = RequestBody.object(request, LARGEST_BODY);
-    Instant receivedAt = now();
+    Instant receivedAt = requests.now();
     var body = CommentBody.read(json);
-    Author author = author(Caller.of(authentication));
-    Revision standing = own(id, author);
+    Author author = requests.speaker(authentication);
+    Revision standing = own(id, author).first();
     int expected = IfMatch.revision(request);
     List<Fault> faults = new ArrayList<>(body.faults());
     checkTargetUnchanged(body, standing, faults);
+    checkVoiceUnchanged(body, standing, faults);
+    List<Author> invited = requests.coSponsors(body.coSponsors(), author, faults);
     if (!faults.isEmpty()) {
       throw new RefusedException(faults);
     }
-    Content content = body.content();
-    Map<String, Object> said = CommentBody.canonical(content);
+    Map<String, Object> said = canonical(body, invited);
     said.put("act", "revise");
     said.put("comment", id);
     said.put("revision", expected);
-    Act act = act(authentication, author, key, receivedAt, said);
-    return answers.of(handingIn.revise(act, id, expected, content), 200);
+    Act act = requests.act(authentication, author, key, receivedAt, said);
+    return answers.of(
+        handingIn.revise(act, id, expected, new Fact.Said(body.content(), invited)),
+        200,
+        viewer(authentication));
   }
 
   @DeleteMapping("/{id}")
@@ -164,21 +185,49 @@ public final class CommentsResource {
       HttpServletResponse response,
       Authentication authentication) {
     String key = IdempotencyKey.of(request, response);
-    Instant receivedAt = now();
-    Author author = author(Caller.of(authentication));
+    Instant receivedAt = requests.now();
+    Author author = requests.speaker(authentication);
     own(id, author);
     int expected = IfMatch.revision(request);
     Map<String, Object> said = Map.of("act", "withdraw", "comment", id, "revision", expected);
-    Act act = act(authentication, author, key, receivedAt, said);
-    return answers.of(handingIn.withdraw(act, id, expected), 200);
+    Act act = requests.act(authentication, author, key, receivedAt, said);
+    return answers.of(handingIn.withdraw(act, id, expected), 200, viewer(authentication));
   }
 
   /** The comment, or the one answer for another's and for none. */
-  private Revision own(String id, Author author) {
+  private JointComment own(String id, Author author) {
     return switch (handingIn.find(id, Optional.of(author.participant()))) {
-      case Outcome.Counted(Revision revision) -> revision;
+      case Outcome.Counted(JointComment comment)
+          when comment.first().author().participant().equals(author.participant()) ->
+          comment;
+      case Outcome.Counted ofAnother -> throw Answers.refusal(new Outcome.NoSuchComment());
       case Outcome other -> throw Answers.refusal(other);
     };
+  }
+
+  private static Optional<String> viewer(Authentication authentication) {
+    return Caller.of(authentication).participant();
+  }
+
+  private static Map<String, Object> canonical(CommentBody body, List<Author> invited) {
+    Map<String, Object> said = CommentBody.canonical(body.content());
+    if (!invited.isEmpty()) {
+      said.put("coSponsors", invited.stream().map(Author::participant).sorted().toList());
+    }
+    return said;
+  }
+
+  /** A comment stays the voice that it was. */
+  private static void checkVoiceUnchanged(CommentBody body, Revision standing, List<Fault> faults) {
+    body.onBehalfOf()
+        .filter(group -> !standing.author().onBehalfOf().equals(Optional.of(group)))
+        .ifPresent(
+            group ->
+                faults.add(
+                    Fault.of(
+                        "onBehalfOf",
+                        group,
+                        standing.author().onBehalfOf().orElse("absent") + ", unchanged")));
   }
 
   /** A comment stays where it is: moving it is withdrawing it and handing it in anew. */
@@ -217,14 +266,16 @@ public final class CommentsResource {
    * Before anything is called unknown, the log is read to its end: it may have been published
    * elsewhere.
    */
-  private Meant meant(CommentBody body) {
+  private Meant meant(CommentBody body, List<Fault> ofParties) {
     List<Fault> faults = new ArrayList<>(body.faults());
-    Optional<Meant> meant = meant(body, faults);
+    faults.addAll(ofParties);
+    Optional<Meant> meant = found(body, faults);
     boolean unknown =
         faults.stream().anyMatch(f -> f.type().equals(ProblemType.UNKNOWN_REFERENCE.slug()));
     if (unknown && consultations.catchUp()) {
       faults = new ArrayList<>(body.faults());
-      meant = meant(body, faults);
+      faults.addAll(ofParties);
+      meant = found(body, faults);
     }
     if (!faults.isEmpty()) {
       throw new RefusedException(faults);
@@ -232,7 +283,7 @@ public final class CommentsResource {
     return meant.orElseThrow();
   }
 
-  private Optional<Meant> meant(CommentBody body, List<Fault> faults) {
+  private Optional<Meant> found(CommentBody body, List<Fault> faults) {
     Optional<String> id = body.target().consultation();
     if (id.isEmpty()) {
       faults.add(Fault.of("consultation", "missing", "id of a consultation"));
@@ -250,32 +301,6 @@ public final class CommentsResource {
     }
     return found.map(
         c -> new Meant(c, new TargetResolution(c, faults::add).resolve(body.target())));
-  }
-
-  private Author author(Caller caller) {
-    String code = caller.participant().orElse("");
-    Optional<Author> author = consultations.participant(code);
-    if (author.isEmpty() && consultations.catchUp()) {
-      author = consultations.participant(code);
-    }
-    return author.orElseThrow(
-        () ->
-            new RefusedException(
-                ProblemType.UNKNOWN_PARTICIPANT,
-                "participant: " + code + " (expected: a participant that was admitted)"));
-  }
-
-  private Act act(
-      Authentication authentication,
-      Author author,
-      String key,
-      Instant receivedAt,
-      Map<String, Object> said) {
-    return new Act(author.participant(), Caller.of(authentication).client(), key, receivedAt, said);
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   private static String place(String cursor) {

@@ -12,6 +12,7 @@ import io.rapporteur.comments.comment.Comments;
 import io.rapporteur.comments.comment.Consultation;
 import io.rapporteur.comments.comment.Consultations;
 import io.rapporteur.comments.comment.HandingIn;
+import io.rapporteur.comments.comment.JointComment;
 import io.rapporteur.comments.comment.Receipt;
 import io.rapporteur.comments.comment.Revision;
 import io.rapporteur.schemas.http.HttpConfiguration;
@@ -23,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.http.MediaType;
@@ -103,6 +105,11 @@ class CommentsDoorTest {
     }
 
     @Override
+    public Set<String> groupsOf(String participant, Instant at) {
+      return Set.of();
+    }
+
+    @Override
     public Optional<Consultation> consultation(String id) {
       return Optional.of(
           new Consultation(
@@ -126,18 +133,13 @@ class CommentsDoorTest {
   private static final class Silent implements Comments {
 
     @Override
-    public Optional<Revision> current(String comment) {
+    public Optional<JointComment> comment(String id) {
       return Optional.empty();
     }
 
     @Override
-    public Optional<Revision> revision(String comment, int number) {
-      return Optional.empty();
-    }
-
-    @Override
-    public List<Revision> revisions(String comment) {
-      return List.of();
+    public Page askedOf(String participant, String after, int limit) {
+      return new Page(List.of(), Optional.empty());
     }
 
     @Override

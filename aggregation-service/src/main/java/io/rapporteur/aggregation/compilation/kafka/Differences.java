@@ -1,0 +1,59 @@
+package io.rapporteur.aggregation.compilation.kafka;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.rapporteur.aggregation.compilation.Comment;
+import io.rapporteur.schemas.wording.WordDifference.Stretch;
+import io.rapporteur.schemas.wording.Wordings;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The differences of proposed texts, each computed once: a revision and the version that it amends
+ * never change. A wording that has not been read yet is looked for again. Thread-safe.
+ */
+final class Differences {
+
+  /** In characters: some 60 MB. */
+  private static final long MOST = 16L * 1024 * 1024;
+
+  private final Wordings wordings;
+  private final Cache<Key, List<Stretch>> known =
+      Caffeine.newBuilder().maximumWeight(MOST).weigher(Differences::weight).build();
+
+  Differences(Wordings wordings) {
+    this.wordings = wordings;
+  }
+
+  private record Key(String comment, int revision) {}
+
+  /** Of a revision; empty if it proposes nothing, or the text that it amends is not there. */
+  Optional<List<Stretch>> of(Comment comment) {
+    var key = new Key(comment.id(), comment.revision());
+    Optional<List<Stretch>> difference =
+        Optional.ofNullable(known.getIfPresent(key)).or(() -> compute(comment));
+    difference.ifPresent(stretches -> known.put(key, stretches));
+    return difference;
+  }
+
+  private Optional<List<Stretch>> compute(Comment comment) {
+    Optional<Comment.Content> content = comment.content();
+    return comment
+        .recommendation()
+        .flatMap(
+            item ->
+                content
+                    .flatMap(Comment.Content::proposedText)
+                    .flatMap(
+                        proposed ->
+                            wordings.difference(
+                                item,
+                                comment.recommendationVersion().orElse(1),
+                                content.flatMap(Comment.Content::proposedTextLanguage).orElse(""),
+                                proposed)));
+  }
+
+  private static int weight(Key key, List<Stretch> stretches) {
+    return stretches.stream().mapToInt(stretch -> stretch.text().length() + 16).sum();
+  }
+}
