@@ -52,6 +52,7 @@ final class Comments {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.empty())));
+                    Optional.empty(),
+                    List.of())));
   }
 }
