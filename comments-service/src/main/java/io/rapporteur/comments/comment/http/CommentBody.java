@@ -1,5 +1,6 @@
 package io.rapporteur.comments.comment.http;
 
+import io.rapporteur.comments.comment.Attachment;
 import io.rapporteur.comments.comment.Content;
 import io.rapporteur.comments.comment.Content.Translation;
 import io.rapporteur.comments.comment.Kind;
@@ -24,10 +25,12 @@ import tools.jackson.databind.node.ObjectNode;
  * found without asking anyone.
  *
  * @param target what it names as its target, not yet resolved
- * @param content what it says; a stand-in if there are faults
+ * @param content what it says, still without its files; a stand-in if there are faults
+ * @param attachments ids of the files that it names, not yet resolved
  * @param faults all of them
  */
-record CommentBody(NamedTarget target, Content content, List<Fault> faults) {
+record CommentBody(
+    NamedTarget target, Content content, List<String> attachments, List<Fault> faults) {
 
   private static final TextLimit TEXT = TextLimit.characters(20_000);
   private static final TextLimit QUOTATION = TextLimit.characters(2_000);
@@ -35,6 +38,7 @@ record CommentBody(NamedTarget target, Content content, List<Fault> faults) {
   private static final TextLimit LANGUAGE =
       new TextLimit(35, "a language tag (BCP 47) such as ar,");
   private static final int TRANSLATIONS = 5;
+  private static final int ATTACHMENTS = 10;
 
   private static final Map<String, Kind> KINDS = words(Kind.values(), Kind::word);
   private static final Map<String, Position> POSITIONS = words(Position.values(), Position::word);
@@ -63,10 +67,12 @@ record CommentBody(NamedTarget target, Content content, List<Fault> faults) {
       fields.fault("section", target.section.get(), "absent where a recommendation is named");
     }
     Content content = content(fields);
+    List<String> attachments =
+        fields.texts("attachments", ATTACHMENTS, NAME).stream().distinct().toList();
     fields.notYetTaken("onBehalfOf");
     fields.notYetTaken("coSponsors");
     fields.refuseOthers();
-    return new CommentBody(target, content, fields.faults());
+    return new CommentBody(target, content, attachments, fields.faults());
   }
 
   private static Content content(Fields fields) {
@@ -131,6 +137,9 @@ record CommentBody(NamedTarget target, Content content, List<Fault> faults) {
     content.proposedTextLanguage().ifPresent(l -> said.put("proposedTextLanguage", l));
     content.rationale().ifPresent(text -> said.put("rationale", text));
     content.quotation().ifPresent(text -> said.put("quotation", text));
+    if (!content.attachments().isEmpty()) {
+      said.put("attachments", content.attachments().stream().map(Attachment::id).toList());
+    }
     return said;
   }
 

@@ -1,6 +1,7 @@
 package io.rapporteur.comments.comment.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.rapporteur.comments.comment.Attachment;
 import io.rapporteur.comments.comment.Content;
 import io.rapporteur.comments.comment.Revision;
 import io.rapporteur.comments.comment.Target;
@@ -33,6 +34,7 @@ record CommentView(
     @Nullable List<DifferenceView> difference,
     @Nullable String rationale,
     @Nullable String quotation,
+    @Nullable List<Attachment> attachments,
     int round,
     boolean late,
     Instant submittedAt,
@@ -67,6 +69,7 @@ record CommentView(
         difference.map(DifferenceView::of).orElse(null),
         content == null ? null : content.rationale().orElse(null),
         content == null ? null : content.quotation().orElse(null),
+        content == null ? null : content.attachments(),
         revision.round(),
         revision.late(),
         revision.submittedAt(),

@@ -1,6 +1,7 @@
 package io.rapporteur.comments.comment.http;
 
 import io.rapporteur.comments.comment.Act;
+import io.rapporteur.comments.comment.Attachments;
 import io.rapporteur.comments.comment.Author;
 import io.rapporteur.comments.comment.Comments;
 import io.rapporteur.comments.comment.Consultation;
@@ -57,10 +58,16 @@ public final class CommentsResource {
   private final Consultations consultations;
   private final Clock clock;
   private final Answers answers;
+  private final NamedAttachments namedAttachments;
 
   /** Puts the door together. */
   public CommentsResource(
-      HandingIn handingIn, Comments comments, Consultations consultations, Clock clock) {
+      HandingIn handingIn,
+      Comments comments,
+      Consultations consultations,
+      Attachments attachments,
+      Clock clock) {
+    this.namedAttachments = new NamedAttachments(attachments);
     this.handingIn = handingIn;
     this.comments = comments;
     this.consultations = consultations;
@@ -78,12 +85,13 @@ public final class CommentsResource {
     var body = CommentBody.read(json);
     Author author = author(Caller.of(authentication));
     Meant meant = meant(body);
+    Content content = content(body, author);
     if (!meant.consultation.opened(receivedAt)) {
       throw new RefusedException(
           ProblemType.CONSULTATION_NOT_OPEN,
           "receivedAt: " + receivedAt + " (expected: from " + meant.consultation.opensAt() + ")");
     }
-    Map<String, Object> said = CommentBody.canonical(body.content());
+    Map<String, Object> said = CommentBody.canonical(content);
     said.put("act", "submit");
     said.put("consultation", meant.consultation.id());
     meant.target.document().ifPresent(d -> said.put("document", d));
@@ -92,7 +100,7 @@ public final class CommentsResource {
     body.target().recommendationVersion().ifPresent(v -> said.put("recommendationVersion", v));
     Act act = act(authentication, author, key, receivedAt, said);
     return answers.of(
-        handingIn.submit(act, meant.consultation, author, meant.target, body.content()), 201);
+        handingIn.submit(act, meant.consultation, author, meant.target, content), 201);
   }
 
   @GetMapping
@@ -145,10 +153,10 @@ public final class CommentsResource {
     int expected = IfMatch.revision(request);
     List<Fault> faults = new ArrayList<>(body.faults());
     checkTargetUnchanged(body, standing, faults);
+    Content content = namedAttachments.content(body, author.participant(), faults::add);
     if (!faults.isEmpty()) {
       throw new RefusedException(faults);
     }
-    Content content = body.content();
     Map<String, Object> said = CommentBody.canonical(content);
     said.put("act", "revise");
     said.put("comment", id);
@@ -171,6 +179,15 @@ public final class CommentsResource {
     Map<String, Object> said = Map.of("act", "withdraw", "comment", id, "revision", expected);
     Act act = act(authentication, author, key, receivedAt, said);
     return answers.of(handingIn.withdraw(act, id, expected), 200);
+  }
+
+  private Content content(CommentBody body, Author author) {
+    List<Fault> faults = new ArrayList<>();
+    Content content = namedAttachments.content(body, author.participant(), faults::add);
+    if (!faults.isEmpty()) {
+      throw new RefusedException(faults);
+    }
+    return content;
   }
 
   /** The comment, or the one answer for another's and for none. */
