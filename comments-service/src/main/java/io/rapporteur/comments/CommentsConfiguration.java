@@ -11,6 +11,7 @@ import io.rapporteur.comments.receipt.ReceiptKey;
 import io.rapporteur.comments.receipt.ReceiptKeysResource;
 import io.rapporteur.comments.receipt.SignedReceipts;
 import io.rapporteur.comments.table.http.TemplatesResource;
+import io.rapporteur.events.AttachmentEvent;
 import io.rapporteur.events.CommentEvent;
 import io.rapporteur.schemas.access.AccessConfiguration;
 import io.rapporteur.schemas.access.AccessRules;
@@ -43,7 +44,7 @@ import org.springframework.web.servlet.function.ServerResponse;
  * context.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(AccessConfiguration.class)
+@Import({AccessConfiguration.class, AttachmentsConfiguration.class})
 @EnableConfigurationProperties(CommentsProperties.class)
 public class CommentsConfiguration {
 
@@ -79,8 +80,10 @@ public class CommentsConfiguration {
   Desk commentsDesk(
       CommentsProperties properties,
       @Qualifier("commentsSchemaIds") SchemaIds ids,
-      EventLog<CommentEvent> log) {
-    return new Desk(properties.directory().resolve("view"), properties.kafka(), ids, log);
+      EventLog<CommentEvent> log,
+      EventLog<AttachmentEvent> attachmentLog) {
+    return new Desk(
+        properties.directory().resolve("view"), properties.kafka(), ids, log, attachmentLog);
   }
 
   @Bean(initMethod = "start", destroyMethod = "close")
@@ -97,7 +100,8 @@ public class CommentsConfiguration {
   CommentsResource commentsResource(
       Desk desk, ReceiptKey key, @Qualifier("commentsClock") Clock clock) {
     var handingIn = new HandingIn(desk.comments(), desk.consultations(), new SignedReceipts(key));
-    return new CommentsResource(handingIn, desk.comments(), desk.consultations(), clock);
+    return new CommentsResource(
+        handingIn, desk.comments(), desk.consultations(), desk.attachments(), clock);
   }
 
   @Bean
@@ -144,6 +148,7 @@ public class CommentsConfiguration {
         http,
         List.of(
             "/api/v1/comments/**",
+            "/api/v1/attachments/**",
             "/api/v1/templates/**",
             "/api/v1/receipt-keys",
             "/api/v1/openapi/comments"),
@@ -155,6 +160,15 @@ public class CommentsConfiguration {
                 .requestMatchers(HttpMethod.GET, "/api/v1/comments")
                 .hasRole(DELEGATION)
                 .requestMatchers(HttpMethod.GET, "/api/v1/comments/*")
+                .hasAnyRole(DELEGATION, SECRETARIAT)
+                .requestMatchers(HttpMethod.GET, "/api/v1/comments/*/attachments/*")
+                .hasAnyRole(DELEGATION, SECRETARIAT)
+                .requestMatchers(HttpMethod.POST, "/api/v1/attachments")
+                .hasAnyRole(DELEGATION, SECRETARIAT)
+                .requestMatchers(
+                    HttpMethod.GET, "/api/v1/attachments/*", "/api/v1/attachments/*/state")
+                .hasAnyRole(DELEGATION, SECRETARIAT)
+                .requestMatchers(HttpMethod.DELETE, "/api/v1/attachments/*")
                 .hasAnyRole(DELEGATION, SECRETARIAT)
                 .requestMatchers(HttpMethod.GET, "/api/v1/templates/*")
                 .hasAnyRole(DELEGATION, SECRETARIAT)

@@ -57,16 +57,21 @@ public record Comment(
       Optional<String> proposedText,
       Optional<String> proposedTextLanguage,
       Optional<String> rationale,
-      Optional<String> quotation) {
+      Optional<String> quotation,
+      List<Attachment> attachments) {
 
-    /** Copies the translations. */
+    /** Copies the lists. */
     public Content {
       translations = List.copyOf(translations);
+      attachments = List.copyOf(attachments);
     }
   }
 
   /** A courtesy translation. */
   public record Translation(String language, String text, String author) {}
+
+  /** A file that it names; size in bytes. */
+  public record Attachment(String id, String name, String mediaType, long size, String sha256) {}
 
   /** Whether this participant joined it. */
   boolean isJoinedBy(String code) {

@@ -60,6 +60,13 @@ public final class Digest {
     said.proposedTextLanguage().ifPresent(v -> form.put("proposedTextLanguage", v));
     said.rationale().ifPresent(v -> form.put("rationale", v));
     said.quotation().ifPresent(v -> form.put("quotation", v));
+    if (!said.attachments().isEmpty()) {
+      form.put(
+          "attachments",
+          said.attachments().stream()
+              .map(a -> Map.of("id", a.id(), "name", a.name(), "sha256", a.sha256()))
+              .toList());
+    }
     return form;
   }
 }

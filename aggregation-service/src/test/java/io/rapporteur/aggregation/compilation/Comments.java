@@ -56,6 +56,7 @@ final class Comments {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.empty())));
+                    Optional.empty(),
+                    List.of())));
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param proposedTextLanguage language version that it amends; present if and only if the wording
  *     is
  * @param quotation passage of the document that is meant
+ * @param attachments files that belong to it, at most ten
  */
 public record Content(
     Kind kind,
@@ -22,11 +23,52 @@ public record Content(
     Optional<String> proposedText,
     Optional<String> proposedTextLanguage,
     Optional<String> rationale,
-    Optional<String> quotation) {
+    Optional<String> quotation,
+    List<Attachment> attachments) {
 
-  /** Copies the translations. */
+  /** Copies the lists. */
   public Content {
     translations = List.copyOf(translations);
+    attachments = List.copyOf(attachments);
+  }
+
+  /** What is said without a file. */
+  public Content(
+      Kind kind,
+      Position position,
+      String text,
+      String language,
+      List<Translation> translations,
+      Optional<String> proposedText,
+      Optional<String> proposedTextLanguage,
+      Optional<String> rationale,
+      Optional<String> quotation) {
+    this(
+        kind,
+        position,
+        text,
+        language,
+        translations,
+        proposedText,
+        proposedTextLanguage,
+        rationale,
+        quotation,
+        List.of());
+  }
+
+  /** The same, with these files. */
+  public Content with(List<Attachment> files) {
+    return new Content(
+        kind,
+        position,
+        text,
+        language,
+        translations,
+        proposedText,
+        proposedTextLanguage,
+        rationale,
+        quotation,
+        files);
   }
 
   /** A courtesy translation with its author. */

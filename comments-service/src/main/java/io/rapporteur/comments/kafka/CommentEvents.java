@@ -1,5 +1,6 @@
 package io.rapporteur.comments.kafka;
 
+import io.rapporteur.comments.comment.Attachment;
 import io.rapporteur.comments.comment.Author;
 import io.rapporteur.comments.comment.Content;
 import io.rapporteur.comments.comment.Content.Translation;
@@ -146,6 +147,17 @@ final class CommentEvents {
             event.getReceipt().getSignature()));
   }
 
+  /** Ids of the attachments that an event names. */
+  static List<String> attachments(CommentEvent event) {
+    List<io.rapporteur.events.Attachment> named =
+        switch (event.getFact()) {
+          case CommentSubmitted submitted -> submitted.getContent().getAttachments();
+          case CommentRevised revised -> revised.getContent().getAttachments();
+          default -> List.of();
+        };
+    return named.stream().map(io.rapporteur.events.Attachment::getAttachment).toList();
+  }
+
   private static CommentContent content(Content content) {
     return CommentContent.newBuilder()
         .setKind(CommentKind.valueOf(content.kind().name()))
@@ -163,6 +175,13 @@ final class CommentEvents {
         .setProposedTextLanguage(content.proposedTextLanguage().orElse(null))
         .setRationale(content.rationale().orElse(null))
         .setQuotation(content.quotation().orElse(null))
+        .setAttachments(
+            content.attachments().stream()
+                .map(
+                    a ->
+                        new io.rapporteur.events.Attachment(
+                            a.id(), a.name(), a.mediaType(), a.size(), a.sha256()))
+                .toList())
         .build();
   }
 
@@ -180,6 +199,16 @@ final class CommentEvents {
         Optional.ofNullable(content.getProposedText()),
         Optional.ofNullable(content.getProposedTextLanguage()),
         Optional.ofNullable(content.getRationale()),
-        Optional.ofNullable(content.getQuotation()));
+        Optional.ofNullable(content.getQuotation()),
+        content.getAttachments().stream()
+            .map(
+                a ->
+                    new Attachment(
+                        a.getAttachment(),
+                        a.getName(),
+                        a.getMediaType(),
+                        a.getSize(),
+                        a.getSha256()))
+            .toList());
   }
 }

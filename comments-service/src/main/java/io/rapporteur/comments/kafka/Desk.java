@@ -1,8 +1,11 @@
 package io.rapporteur.comments.kafka;
 
+import io.rapporteur.comments.attachment.Uploads;
+import io.rapporteur.comments.comment.Attachments;
 import io.rapporteur.comments.comment.Comments;
 import io.rapporteur.comments.comment.Consultations;
 import io.rapporteur.comments.table.Agendas;
+import io.rapporteur.events.AttachmentEvent;
 import io.rapporteur.events.CommentEvent;
 import io.rapporteur.schemas.log.BrokerAccess;
 import io.rapporteur.schemas.log.EventLog;
@@ -19,19 +22,27 @@ public final class Desk {
   private final Comments comments;
   private final Consultations consultations;
   private final Agendas agendas;
+  private final KafkaUploads uploads;
 
   /**
    * Opens the view, not yet reading.
    *
    * @param folder where the view is kept
    * @param log where comments are appended
+   * @param attachmentLog where what happens to attachments is appended
    */
-  public Desk(Path folder, BrokerAccess access, SchemaIds ids, EventLog<CommentEvent> log) {
+  public Desk(
+      Path folder,
+      BrokerAccess access,
+      SchemaIds ids,
+      EventLog<CommentEvent> log,
+      EventLog<AttachmentEvent> attachmentLog) {
     String format = DeskView.FORMAT + " of " + LogIdentity.of(access);
     view = new DeskView(ViewStore.open(folder, format), access, ids);
     comments = new KafkaComments(view, log);
     consultations = new KafkaConsultations(view);
     agendas = new KafkaAgendas(view);
+    uploads = new KafkaUploads(view, attachmentLog);
   }
 
   /** What feeds the view. */
@@ -52,5 +63,15 @@ public final class Desk {
   /** What consultations put forward for comment. */
   public Agendas agendas() {
     return agendas;
+  }
+
+  /** The files that delegations uploaded. */
+  public Uploads uploads() {
+    return uploads;
+  }
+
+  /** The files that comments can name. */
+  public Attachments attachments() {
+    return uploads;
   }
 }

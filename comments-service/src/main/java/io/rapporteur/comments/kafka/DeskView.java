@@ -1,5 +1,6 @@
 package io.rapporteur.comments.kafka;
 
+import io.rapporteur.events.AttachmentEvent;
 import io.rapporteur.events.Author;
 import io.rapporteur.events.CoSponsorInvited;
 import io.rapporteur.events.CommentEvent;
@@ -57,6 +58,18 @@ final class DeskView {
   /** Counted events, by {@code consultation/revision}. */
   final Table<ConsultationEvent> consultations;
 
+  /** First counted events of attachments, by attachment. */
+  final Table<AttachmentEvent> uploads;
+
+  /** Last counted events of attachments, by attachment. */
+  final Table<AttachmentEvent> attachments;
+
+  /** Attachments without a verdict, by attachment. */
+  final Table<AttachmentEvent> waiting;
+
+  /** Comments that name an attachment or once named it, by {@code attachment/comment}. */
+  final Table<Author> naming;
+
   final ViewReader reader;
 
   DeskView(ViewStore store, BrokerAccess access, SchemaIds ids) {
@@ -69,9 +82,14 @@ final class DeskView {
     recommendations = store.table("recommendation", RecommendationEvent.getClassSchema());
     wordings = new Wordings(store);
     consultations = store.table("consultation", ConsultationEvent.getClassSchema());
+    uploads = store.table("upload", AttachmentEvent.getClassSchema());
+    attachments = store.table("attachment", AttachmentEvent.getClassSchema());
+    waiting = store.table("attachment-waiting", AttachmentEvent.getClassSchema());
+    naming = store.table("attachment-naming", Author.getClassSchema());
     reader =
         ViewReader.of("comments", Principal.COMMENTS, access, ids, store)
             .fold(TopicCatalogue.COMMENT_EVENTS, this::comment)
+            .fold(TopicCatalogue.ATTACHMENT_EVENTS, this::attachment)
             .fold(
                 TopicCatalogue.CONSULTATION_EVENTS,
                 CountedEvents.each(
@@ -92,6 +110,8 @@ final class DeskView {
     }
     view.put(current, id, event);
     view.put(revisions, CountedEvents.key(id, event.getRevision()), event);
+    CommentEvents.attachments(event)
+        .forEach(a -> view.put(naming, a + "/" + id, event.getAuthor()));
     if (standing == RevisionRule.NOTHING) {
       view.put(owners, ownerKey(event), event.getAuthor());
     }
@@ -107,6 +127,22 @@ final class DeskView {
       case CoSponsorInvited invited -> List.of(invited.getCoSponsor());
       default -> List.of();
     };
+  }
+
+  private void attachment(AttachmentEvent event, ViewBatch view) {
+    String id = event.getAttachment();
+    int standing =
+        view.get(attachments, id).map(AttachmentEvent::getRevision).orElse(RevisionRule.NOTHING);
+    if (!RevisionRule.counts(standing, event.getRevision())) {
+      return;
+    }
+    view.put(attachments, id, event);
+    if (standing == RevisionRule.NOTHING) {
+      view.put(uploads, id, event);
+      view.put(waiting, id, event);
+    } else {
+      view.delete(waiting, id);
+    }
   }
 
   private static String ownerKey(CommentEvent first) {

@@ -19,6 +19,7 @@ import io.rapporteur.comments.comment.Position;
 import io.rapporteur.comments.comment.Receipt;
 import io.rapporteur.comments.comment.Revision;
 import io.rapporteur.comments.comment.Target;
+import io.rapporteur.events.AttachmentEvent;
 import io.rapporteur.events.CommentEvent;
 import io.rapporteur.schemas.log.BrokerAccess;
 import io.rapporteur.schemas.log.ClockSkew;
@@ -72,6 +73,7 @@ class DesksOnOneLogTest {
   private final class Instance implements AutoCloseable {
 
     private final EventLog<CommentEvent> log;
+    private final EventLog<AttachmentEvent> attachmentLog;
     private final Desk desk;
     private final HandingIn handingIn;
 
@@ -80,7 +82,10 @@ class DesksOnOneLogTest {
       log =
           new EventLog<>(
               TopicCatalogue.COMMENT_EVENTS, access, ids, Clock.systemUTC(), new ClockSkew());
-      desk = new Desk(folder.resolve(name).resolve("view"), access, ids, log);
+      attachmentLog =
+          new EventLog<>(
+              TopicCatalogue.ATTACHMENT_EVENTS, access, ids, Clock.systemUTC(), new ClockSkew());
+      desk = new Desk(folder.resolve(name).resolve("view"), access, ids, log, attachmentLog);
       var codes = new AtomicInteger();
       handingIn =
           new HandingIn(
@@ -100,6 +105,7 @@ class DesksOnOneLogTest {
     public void close() {
       desk.reader().close();
       log.close();
+      attachmentLog.close();
     }
   }
 

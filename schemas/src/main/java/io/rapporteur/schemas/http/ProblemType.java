@@ -15,6 +15,7 @@ public enum ProblemType {
   NOT_FOUND(404, "There is nothing here for this caller"),
   METHOD_NOT_ALLOWED(405, "The method is not served here"),
   NOT_ACCEPTABLE(406, "No representation that the caller accepts"),
+  TOO_SLOW(408, "The request took too long to arrive"),
   CONSULTATION_NOT_OPEN(409, "The consultation is not open"),
   ROUND_STILL_OPEN(409, "The round is still open"),
   ROUND_CLOSED(409, "The round has closed"),
@@ -24,6 +25,10 @@ public enum ProblemType {
   READING_UNDECIDED(409, "Items of the reading wait for a human decision"),
   CHANGES_UNDECIDED(409, "What was read differs from what is published"),
   COMMENT_WITHDRAWN(409, "The comment has been withdrawn"),
+  ATTACHMENTS_OFF(409, "No attachment is taken here"),
+  ATTACHMENT_WAITING(409, "The attachment waits for its verdict"),
+  ATTACHMENT_IN_USE(409, "The attachment belongs to a comment"),
+  ATTACHMENT_REFUSED(410, "The attachment is not served"),
   REVISION_CONFLICT(412, "The revision named is not the current one"),
   TOO_LARGE(413, "The request is too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "The media type is not served here"),
@@ -37,10 +42,12 @@ public enum ProblemType {
   FILE_ENCRYPTED(422, "The file asks for a password"),
   FILE_WITHOUT_TEXT(422, "The file holds pictures of text and no text"),
   FILE_TYPE_MISMATCH(422, "The file is not of the type that it says"),
+  FILE_DAMAGED(422, "The file cannot be read to its end"),
   FILE_UNSAFE(422, "The file asks its reader to do more than read it"),
   REVISION_REQUIRED(428, "The revision to change must be named"),
   INTERNAL_ERROR(500, "The service failed"),
   OUTCOME_UNKNOWN(503, "The outcome is not known"),
+  STORE_UNAVAILABLE(503, "The store of files does not answer"),
   NOT_READY(503, "The service has not read the log to its end");
 
   private final int status;

@@ -9,6 +9,7 @@ import static io.rapporteur.schemas.topics.Topic.Cleanup.COMPACT;
 import static io.rapporteur.schemas.topics.Topic.Cleanup.KEEP_FOR_EVER;
 import static io.rapporteur.schemas.topics.Topic.Cleanup.PURGE_WHEN_READ;
 
+import io.rapporteur.events.AttachmentEvent;
 import io.rapporteur.events.CommentEvent;
 import io.rapporteur.events.ConsultationEvent;
 import io.rapporteur.events.DeliveryEvent;
@@ -115,6 +116,15 @@ public final class TopicCatalogue {
           AGGREGATION,
           SECRETARIAT);
 
+  public static final Topic ATTACHMENT_EVENTS =
+      events(
+          "attachment.events.v1",
+          "Files that participants upload, and their verdicts; the bytes are kept elsewhere.",
+          "attachment id",
+          AttachmentEvent.getClassSchema(),
+          COMMENTS,
+          COMMENTS);
+
   public static final Topic COMPILED_COMMENTS =
       state(
           "compiled-comment.state.v1",
@@ -158,6 +168,7 @@ public final class TopicCatalogue {
           DELIVERY_EVENTS,
           COMMENT_EVENTS,
           PARTICIPATION_EVENTS,
+          ATTACHMENT_EVENTS,
           COMPILED_COMMENTS,
           RECOMMENDATION_TALLIES,
           PUBLISHED_COMMENTS);

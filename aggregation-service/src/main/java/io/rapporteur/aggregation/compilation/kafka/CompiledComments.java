@@ -55,7 +55,17 @@ final class CompiledComments {
         Optional.ofNullable(content.getProposedText()),
         Optional.ofNullable(content.getProposedTextLanguage()),
         Optional.ofNullable(content.getRationale()),
-        Optional.ofNullable(content.getQuotation()));
+        Optional.ofNullable(content.getQuotation()),
+        content.getAttachments().stream()
+            .map(
+                a ->
+                    new Comment.Attachment(
+                        a.getAttachment(),
+                        a.getName(),
+                        a.getMediaType(),
+                        a.getSize(),
+                        a.getSha256()))
+            .toList());
   }
 
   private static String word(Enum<?> constant) {

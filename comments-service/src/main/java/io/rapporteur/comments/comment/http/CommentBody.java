@@ -1,5 +1,6 @@
 package io.rapporteur.comments.comment.http;
 
+import io.rapporteur.comments.comment.Attachment;
 import io.rapporteur.comments.comment.Content;
 import io.rapporteur.comments.comment.Content.Translation;
 import io.rapporteur.comments.comment.Kind;
@@ -24,7 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
  * found without asking anyone.
  *
  * @param target what it names as its target, not yet resolved
- * @param content what it says; a stand-in if there are faults
+ * @param content what it says, still without its files; a stand-in if there are faults
+ * @param attachments ids of the files that it names, not yet resolved
  * @param onBehalfOf code of the group that it names
  * @param coSponsors codes of those whom it asks to join
  * @param faults all of them
@@ -32,6 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
 record CommentBody(
     NamedTarget target,
     Content content,
+    List<String> attachments,
     Optional<String> onBehalfOf,
     List<String> coSponsors,
     List<Fault> faults) {
@@ -43,6 +46,7 @@ record CommentBody(
       new TextLimit(35, "a language tag (BCP 47) such as ar,");
   private static final int TRANSLATIONS = 5;
   private static final int CO_SPONSORS = 300;
+  private static final int ATTACHMENTS = 10;
 
   private static final Map<String, Kind> KINDS = words(Kind.values(), Kind::word);
   private static final Map<String, Position> POSITIONS = words(Position.values(), Position::word);
@@ -71,10 +75,13 @@ record CommentBody(
       fields.fault("section", target.section.get(), "absent where a recommendation is named");
     }
     Content content = content(fields);
+    List<String> attachments =
+        fields.texts("attachments", ATTACHMENTS, NAME).stream().distinct().toList();
     Optional<String> onBehalfOf = fields.optionalText("onBehalfOf", NAME);
     List<String> coSponsors = fields.texts("coSponsors", CO_SPONSORS, NAME);
     fields.refuseOthers();
-    return new CommentBody(target, content, onBehalfOf, coSponsors, fields.faults());
+    return new CommentBody(
+        target, content, attachments, onBehalfOf, coSponsors, fields.faults());
   }
 
   private static Content content(Fields fields) {
@@ -139,6 +146,9 @@ record CommentBody(
     content.proposedTextLanguage().ifPresent(l -> said.put("proposedTextLanguage", l));
     content.rationale().ifPresent(text -> said.put("rationale", text));
     content.quotation().ifPresent(text -> said.put("quotation", text));
+    if (!content.attachments().isEmpty()) {
+      said.put("attachments", content.attachments().stream().map(Attachment::id).toList());
+    }
     return said;
   }
 

@@ -1,6 +1,7 @@
 package io.rapporteur.comments.comment.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.rapporteur.comments.comment.Attachment;
 import io.rapporteur.comments.comment.Content;
 import io.rapporteur.comments.comment.Revision;
 import io.rapporteur.schemas.http.DifferenceView;
@@ -36,6 +37,7 @@ record CommentView(
     @Nullable List<DifferenceView> difference,
     @Nullable String rationale,
     @Nullable String quotation,
+    @Nullable List<Attachment> attachments,
     @Nullable Integer textRevision,
     @Nullable Integer inForce,
     List<CoSponsorView> coSponsors,

@@ -1,10 +1,12 @@
 package io.rapporteur.comments.comment.http;
 
 import io.rapporteur.comments.comment.Act;
+import io.rapporteur.comments.comment.Attachments;
 import io.rapporteur.comments.comment.Author;
 import io.rapporteur.comments.comment.Comments;
 import io.rapporteur.comments.comment.Consultation;
 import io.rapporteur.comments.comment.Consultations;
+import io.rapporteur.comments.comment.Content;
 import io.rapporteur.comments.comment.Fact;
 import io.rapporteur.comments.comment.HandingIn;
 import io.rapporteur.comments.comment.JointComment;
@@ -57,10 +59,16 @@ public final class CommentsResource {
   private final Consultations consultations;
   private final Requests requests;
   private final Answers answers;
+  private final NamedAttachments namedAttachments;
 
   /** Puts the door together. */
   public CommentsResource(
-      HandingIn handingIn, Comments comments, Consultations consultations, Clock clock) {
+      HandingIn handingIn,
+      Comments comments,
+      Consultations consultations,
+      Attachments attachments,
+      Clock clock) {
+    this.namedAttachments = new NamedAttachments(attachments);
     this.handingIn = handingIn;
     this.comments = comments;
     this.consultations = consultations;
@@ -81,12 +89,13 @@ public final class CommentsResource {
     Author author = requests.speakingFor(participant, body.onBehalfOf(), receivedAt, ofParties);
     List<Author> invited = requests.coSponsors(body.coSponsors(), participant, ofParties);
     Meant meant = meant(body, ofParties);
+    Content content = content(body, author);
     if (!meant.consultation.opened(receivedAt)) {
       throw new RefusedException(
           ProblemType.CONSULTATION_NOT_OPEN,
           "receivedAt: " + receivedAt + " (expected: from " + meant.consultation.opensAt() + ")");
     }
-    Map<String, Object> said = canonical(body, invited);
+    Map<String, Object> said = canonical(content, invited);
     said.put("act", "submit");
     said.put("consultation", meant.consultation.id());
     meant.target.document().ifPresent(d -> said.put("document", d));
@@ -97,7 +106,7 @@ public final class CommentsResource {
     Act act = requests.act(authentication, author, key, receivedAt, said);
     return answers.of(
         handingIn.submit(
-            act, meant.consultation, author, meant.target, new Fact.Said(body.content(), invited)),
+            act, meant.consultation, author, meant.target, new Fact.Said(content, invited)),
         201,
         viewer(authentication));
   }
@@ -164,16 +173,17 @@ public final class CommentsResource {
     checkTargetUnchanged(body, standing, faults);
     checkVoiceUnchanged(body, standing, faults);
     List<Author> invited = requests.coSponsors(body.coSponsors(), author, faults);
+    Content content = namedAttachments.content(body, author.participant(), faults::add);
     if (!faults.isEmpty()) {
       throw new RefusedException(faults);
     }
-    Map<String, Object> said = canonical(body, invited);
+    Map<String, Object> said = canonical(content, invited);
     said.put("act", "revise");
     said.put("comment", id);
     said.put("revision", expected);
     Act act = requests.act(authentication, author, key, receivedAt, said);
     return answers.of(
-        handingIn.revise(act, id, expected, new Fact.Said(body.content(), invited)),
+        handingIn.revise(act, id, expected, new Fact.Said(content, invited)),
         200,
         viewer(authentication));
   }
@@ -194,6 +204,15 @@ public final class CommentsResource {
     return answers.of(handingIn.withdraw(act, id, expected), 200, viewer(authentication));
   }
 
+  private Content content(CommentBody body, Author author) {
+    List<Fault> faults = new ArrayList<>();
+    Content content = namedAttachments.content(body, author.participant(), faults::add);
+    if (!faults.isEmpty()) {
+      throw new RefusedException(faults);
+    }
+    return content;
+  }
+
   /** The comment, or the one answer for another's and for none. */
   private JointComment own(String id, Author author) {
     return switch (handingIn.find(id, Optional.of(author.participant()))) {
@@ -209,8 +228,8 @@ public final class CommentsResource {
     return Caller.of(authentication).participant();
   }
 
-  private static Map<String, Object> canonical(CommentBody body, List<Author> invited) {
-    Map<String, Object> said = CommentBody.canonical(body.content());
+  private static Map<String, Object> canonical(Content content, List<Author> invited) {
+    Map<String, Object> said = CommentBody.canonical(content);
     if (!invited.isEmpty()) {
       said.put("coSponsors", invited.stream().map(Author::participant).sorted().toList());
     }

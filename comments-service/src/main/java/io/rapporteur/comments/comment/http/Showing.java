@@ -63,6 +63,7 @@ final class Showing {
         difference.map(DifferenceView::of).orElse(null),
         content == null ? null : content.rationale().orElse(null),
         content == null ? null : content.quotation().orElse(null),
+        content == null ? null : content.attachments(),
         text.map(Revision::number).orElse(null),
         comment.inForce().map(Revision::number).orElse(null),
         coSponsors(),

@@ -7,6 +7,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.rapporteur.comments.comment.Attachment;
+import io.rapporteur.comments.comment.Attachments;
 import io.rapporteur.comments.comment.Author;
 import io.rapporteur.comments.comment.Comments;
 import io.rapporteur.comments.comment.Consultation;
@@ -66,6 +68,14 @@ class CommentsDoorTest {
         .andExpect(jsonPath("$.type").value("urn:rapporteur:problem:consultation-not-open"));
   }
 
+  @Test
+  void refusesAFileThatTheDelegationHasNot() throws Exception {
+    ask("eg", NOW.minusSeconds(60), BODY.replace("}", ",\"attachments\":[\"another\"]}"))
+        .andExpect(status().is(422))
+        .andExpect(jsonPath("$.type").value("urn:rapporteur:problem:unknown-reference"))
+        .andExpect(jsonPath("$.errors[0].field").value("attachments"));
+  }
+
   private static ResultActions ask(String participant, Instant opensAt, String body)
       throws Exception {
     Consultations agenda = new Agenda(opensAt);
@@ -73,7 +83,8 @@ class CommentsDoorTest {
     var handingIn =
         new HandingIn(silent, agenda, (act, comment, n) -> new Receipt("c", "n", "d", "s"));
     var resource =
-        new CommentsResource(handingIn, silent, agenda, Clock.fixed(NOW, ZoneOffset.UTC));
+        new CommentsResource(
+            handingIn, silent, agenda, new NoAttachments(), Clock.fixed(NOW, ZoneOffset.UTC));
     Jwt token =
         Jwt.withTokenValue("t")
             .header("alg", "none")
@@ -94,6 +105,19 @@ class CommentsDoorTest {
                       token, AuthorityUtils.createAuthorityList("ROLE_DELEGATION")))
               .contentType(MediaType.APPLICATION_JSON)
               .content(body));
+    }
+  }
+
+  private record NoAttachments() implements Attachments {
+
+    @Override
+    public Optional<Attachment> attachment(String id, String participant) {
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean catchUp() {
+      return true;
     }
   }
 
