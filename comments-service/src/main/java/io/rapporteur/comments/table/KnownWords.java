@@ -4,12 +4,16 @@ import io.rapporteur.comments.comment.Kind;
 import io.rapporteur.comments.comment.Position;
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the words of all six languages mean, however people space or capitalize them. */
+/**
+ * What the words of all six languages mean, however people space or capitalize them, and the
+ * headings and codes of the tables that other bodies use ({@link Layout}).
+ */
 final class KnownWords {
 
   private static final Set<String> ISO_LANGUAGES = Set.of(Locale.getISOLanguages());
@@ -28,6 +32,7 @@ final class KnownWords {
       for (Kind kind : Kind.values()) {
         KINDS.put(folded(words.kind(kind)), kind);
         KINDS.put(folded(kind.word()), kind);
+        KINDS.put(folded(Layout.ISO.kind(kind, words)), kind);
       }
       for (Position position : Position.values()) {
         POSITIONS.put(folded(words.position(position)), position);
@@ -38,12 +43,16 @@ final class KnownWords {
         LANGUAGES.put(named.tag(), named);
       }
     }
+    KINDS.put("general", Kind.SUBSTANTIVE);
   }
 
   private KnownWords() {}
 
   static Optional<Column> column(String heading) {
-    return Optional.ofNullable(COLUMNS.get(folded(heading)));
+    Column ours = COLUMNS.get(folded(heading));
+    return ours == null
+        ? Optional.ofNullable(Layout.HEADINGS_OF_OTHERS.get(withoutTrimmings(heading)))
+        : Optional.of(ours);
   }
 
   static Optional<Kind> kind(String word) {
@@ -62,7 +71,17 @@ final class KnownWords {
   static Optional<String> tag(String word) {
     return language(word)
         .map(UnLanguage::tag)
-        .or(() -> Optional.of(folded(word)).filter(ISO_LANGUAGES::contains));
+        .or(() -> Optional.of(folded(word)).filter(ISO_LANGUAGES::contains))
+        .or(() -> Optional.of(word.strip()).filter(KnownWords::isTag));
+  }
+
+  private static boolean isTag(String word) {
+    try {
+      return ISO_LANGUAGES.contains(
+          new Locale.Builder().setLanguageTag(word).build().getLanguage());
+    } catch (IllformedLocaleException e) {
+      return false;
+    }
   }
 
   static String folded(String word) {
@@ -72,5 +91,21 @@ final class KnownWords {
             .strip()
             .toLowerCase(Locale.ROOT);
     return folded.replaceAll("[ .:*]+$", "");
+  }
+
+  /**
+   * A heading without the number before it, the examples in brackets, the signs of footnotes and
+   * the spaces around strokes: {@code 4. Type of comment (Substantive, Editorial)²} is {@code type
+   * of comment}.
+   */
+  static String withoutTrimmings(String heading) {
+    return folded(heading)
+        .replaceAll("\\([^)]*\\)?", " ")
+        .replaceAll("^\\d+\\s*[.)]?\\s*", "")
+        .replaceAll("\\s*/\\s*", "/")
+        .replaceAll("[.,:*\\d]", "")
+        .replaceAll("\\s+", " ")
+        .replaceAll("[ /]+$", "")
+        .strip();
   }
 }

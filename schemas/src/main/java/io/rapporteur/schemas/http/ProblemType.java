@@ -30,6 +30,8 @@ public enum ProblemType {
   AMBIGUOUS_REFERENCE(422, "The reference fits more than one item"),
   IDEMPOTENCY_KEY_REUSED(422, "The key was used for another request"),
   NOT_A_REPORT(422, "The document cannot be read as a report"),
+  NOT_A_TABLE(422, "The file cannot be read as a table of comments"),
+  FILE_ENCODING(422, "The file is in an encoding that is not read here"),
   FILE_ENCRYPTED(422, "The file asks for a password"),
   FILE_WITHOUT_TEXT(422, "The file holds pictures of text and no text"),
   FILE_TYPE_MISMATCH(422, "The file is not of the type that it says"),
