@@ -2,6 +2,9 @@ package io.rapporteur.comments;
 
 import io.rapporteur.comments.comment.HandingIn;
 import io.rapporteur.comments.comment.http.CommentsResource;
+import io.rapporteur.comments.draft.Drafting;
+import io.rapporteur.comments.draft.http.DraftListsResource;
+import io.rapporteur.comments.draft.http.DraftsResource;
 import io.rapporteur.comments.kafka.Desk;
 import io.rapporteur.comments.receipt.ReceiptKey;
 import io.rapporteur.comments.receipt.ReceiptKeysResource;
@@ -15,12 +18,15 @@ import io.rapporteur.schemas.http.LogHealth;
 import io.rapporteur.schemas.http.OpenApiResource;
 import io.rapporteur.schemas.log.ClockSkew;
 import io.rapporteur.schemas.log.EventLog;
+import io.rapporteur.schemas.log.TransactionalLog;
 import io.rapporteur.schemas.log.ViewReader;
 import io.rapporteur.schemas.topics.TopicCatalogue;
 import io.rapporteur.schemas.wire.SchemaIds;
 import io.rapporteur.schemas.wire.SchemaRegistry;
+import io.rapporteur.states.DraftRecord;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -75,8 +81,27 @@ public class CommentsConfiguration {
   Desk commentsDesk(
       CommentsProperties properties,
       @Qualifier("commentsSchemaIds") SchemaIds ids,
-      EventLog<CommentEvent> log) {
-    return new Desk(properties.directory().resolve("view"), properties.kafka(), ids, log);
+      EventLog<CommentEvent> log,
+      EventLog<DraftRecord> draftLog,
+      TransactionalLog together) {
+    return new Desk(
+        properties.directory().resolve("view"), properties.kafka(), ids, log, draftLog, together);
+  }
+
+  @Bean
+  EventLog<DraftRecord> commentsDraftLog(
+      CommentsProperties properties,
+      @Qualifier("commentsSchemaIds") SchemaIds ids,
+      @Qualifier("commentsClock") Clock clock,
+      @Qualifier("commentsClockSkew") ClockSkew skew) {
+    return Desk.draftLog(properties.kafka(), ids, clock, skew);
+  }
+
+  @Bean(initMethod = "fence")
+  TransactionalLog commentsTransactionalLog(
+      CommentsProperties properties, @Qualifier("commentsSchemaIds") SchemaIds ids) {
+    String instance = InstanceName.of(properties.directory().resolve("instance"));
+    return new TransactionalLog(properties.kafka(), instance, ids);
   }
 
   @Bean(initMethod = "start", destroyMethod = "close")
@@ -94,6 +119,17 @@ public class CommentsConfiguration {
       Desk desk, ReceiptKey key, @Qualifier("commentsClock") Clock clock) {
     var handingIn = new HandingIn(desk.comments(), desk.consultations(), new SignedReceipts(key));
     return new CommentsResource(handingIn, desk.comments(), desk.consultations(), clock);
+  }
+
+  @Bean
+  DraftsResource commentsDraftsResource(Desk desk, @Qualifier("commentsClock") Clock clock) {
+    var drafting = new Drafting(desk.drafts(), () -> UUID.randomUUID().toString());
+    return new DraftsResource(drafting, desk.drafts(), desk.consultations(), clock);
+  }
+
+  @Bean
+  DraftListsResource commentsDraftListsResource(Desk desk) {
+    return new DraftListsResource(desk.drafts(), desk.consultations());
   }
 
   @Bean
@@ -126,6 +162,7 @@ public class CommentsConfiguration {
         http,
         List.of(
             "/api/v1/comments/**",
+            "/api/v1/drafts/**",
             "/api/v1/templates/**",
             "/api/v1/receipt-keys",
             "/api/v1/openapi/comments"),
@@ -138,6 +175,8 @@ public class CommentsConfiguration {
                 .hasRole(DELEGATION)
                 .requestMatchers(HttpMethod.GET, "/api/v1/comments/*")
                 .hasAnyRole(DELEGATION, SECRETARIAT)
+                .requestMatchers("/api/v1/drafts/**")
+                .hasRole(DELEGATION)
                 .requestMatchers(HttpMethod.GET, "/api/v1/templates/*")
                 .hasAnyRole(DELEGATION, SECRETARIAT)
                 .requestMatchers(HttpMethod.POST, "/api/v1/comments")

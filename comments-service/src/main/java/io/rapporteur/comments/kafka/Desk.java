@@ -2,15 +2,21 @@ package io.rapporteur.comments.kafka;
 
 import io.rapporteur.comments.comment.Comments;
 import io.rapporteur.comments.comment.Consultations;
+import io.rapporteur.comments.draft.Drafts;
 import io.rapporteur.comments.table.Agendas;
 import io.rapporteur.events.CommentEvent;
 import io.rapporteur.schemas.log.BrokerAccess;
+import io.rapporteur.schemas.log.ClockSkew;
 import io.rapporteur.schemas.log.EventLog;
 import io.rapporteur.schemas.log.LogIdentity;
+import io.rapporteur.schemas.log.TransactionalLog;
 import io.rapporteur.schemas.log.ViewReader;
 import io.rapporteur.schemas.log.ViewStore;
+import io.rapporteur.schemas.topics.TopicCatalogue;
 import io.rapporteur.schemas.wire.SchemaIds;
+import io.rapporteur.states.DraftRecord;
 import java.nio.file.Path;
+import java.time.Clock;
 
 /** The desk's ports on one view of the log. */
 public final class Desk {
@@ -19,19 +25,29 @@ public final class Desk {
   private final Comments comments;
   private final Consultations consultations;
   private final Agendas agendas;
+  private final Drafts drafts;
 
   /**
    * Opens the view, not yet reading.
    *
    * @param folder where the view is kept
    * @param log where comments are appended
+   * @param draftLog where drafts are saved
+   * @param together where several records are appended as one
    */
-  public Desk(Path folder, BrokerAccess access, SchemaIds ids, EventLog<CommentEvent> log) {
+  public Desk(
+      Path folder,
+      BrokerAccess access,
+      SchemaIds ids,
+      EventLog<CommentEvent> log,
+      EventLog<DraftRecord> draftLog,
+      TransactionalLog together) {
     String format = DeskView.FORMAT + " of " + LogIdentity.of(access);
     view = new DeskView(ViewStore.open(folder, format), access, ids);
     comments = new KafkaComments(view, log);
     consultations = new KafkaConsultations(view);
     agendas = new KafkaAgendas(view);
+    drafts = new KafkaDrafts(view, draftLog, together);
   }
 
   /** What feeds the view. */
@@ -52,5 +68,16 @@ public final class Desk {
   /** What consultations put forward for comment. */
   public Agendas agendas() {
     return agendas;
+  }
+
+  /** What delegations prepare. */
+  public Drafts drafts() {
+    return drafts;
+  }
+
+  /** The log in which a delegation's drafts are saved, each partitioned by its draft. */
+  public static EventLog<DraftRecord> draftLog(
+      BrokerAccess access, SchemaIds ids, Clock clock, ClockSkew skew) {
+    return new EventLog<>(TopicCatalogue.DRAFTS, KafkaDrafts.BY_DRAFT, access, ids, clock, skew);
   }
 }

@@ -25,7 +25,7 @@ import java.util.Locale;
 final class DeskView {
 
   /** What the records of this view look like; another number rebuilds it. */
-  static final String FORMAT = "2";
+  static final String FORMAT = "3";
 
   /** Counted revisions, by {@code comment/revision}. */
   final Table<CommentEvent> revisions;
@@ -48,6 +48,9 @@ final class DeskView {
   /** Counted events, by {@code consultation/revision}. */
   final Table<ConsultationEvent> consultations;
 
+  /** What delegations prepare. */
+  final DraftTables drafts;
+
   final ViewReader reader;
 
   DeskView(ViewStore store, BrokerAccess access, SchemaIds ids) {
@@ -59,9 +62,11 @@ final class DeskView {
     recommendations = store.table("recommendation", RecommendationEvent.getClassSchema());
     wordings = new Wordings(store);
     consultations = store.table("consultation", ConsultationEvent.getClassSchema());
+    drafts = new DraftTables(store);
     reader =
         ViewReader.of("comments", Principal.COMMENTS, access, ids, store)
             .fold(TopicCatalogue.COMMENT_EVENTS, this::comment)
+            .fold(TopicCatalogue.DRAFTS, drafts::fold)
             .fold(
                 TopicCatalogue.CONSULTATION_EVENTS,
                 CountedEvents.each(

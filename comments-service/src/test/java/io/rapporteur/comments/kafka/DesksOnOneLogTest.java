@@ -23,10 +23,12 @@ import io.rapporteur.schemas.log.BrokerAccess;
 import io.rapporteur.schemas.log.ClockSkew;
 import io.rapporteur.schemas.log.EventLog;
 import io.rapporteur.schemas.log.OutcomeUnknownException;
+import io.rapporteur.schemas.log.TransactionalLog;
 import io.rapporteur.schemas.topics.Principal;
 import io.rapporteur.schemas.topics.TopicCatalogue;
 import io.rapporteur.schemas.wire.SchemaIds;
 import io.rapporteur.schemas.wording.WordDifference.Stretch;
+import io.rapporteur.states.DraftRecord;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -70,6 +72,8 @@ class DesksOnOneLogTest {
   private final class Instance implements AutoCloseable {
 
     private final EventLog<CommentEvent> log;
+    private final EventLog<DraftRecord> draftLog;
+    private final TransactionalLog together;
     private final Desk desk;
     private final HandingIn handingIn;
 
@@ -78,7 +82,9 @@ class DesksOnOneLogTest {
       log =
           new EventLog<>(
               TopicCatalogue.COMMENT_EVENTS, access, ids, Clock.systemUTC(), new ClockSkew());
-      desk = new Desk(folder.resolve(name).resolve("view"), access, ids, log);
+      draftLog = Desk.draftLog(access, ids, Clock.systemUTC(), new ClockSkew());
+      together = new TransactionalLog(access, name, ids);
+      desk = new Desk(folder.resolve(name).resolve("view"), access, ids, log, draftLog, together);
       var codes = new AtomicInteger();
       handingIn =
           new HandingIn(
@@ -98,6 +104,8 @@ class DesksOnOneLogTest {
     public void close() {
       desk.reader().close();
       log.close();
+      draftLog.close();
+      together.close();
     }
   }
 

@@ -21,6 +21,7 @@ public enum ProblemType {
   ALREADY_EXISTS(409, "Another one stands under this id"),
   READING_UNDECIDED(409, "Items of the reading wait for a human decision"),
   CHANGES_UNDECIDED(409, "What was read differs from what is published"),
+  WRONG_STAGE(409, "The draft does not stand where this can be done"),
   COMMENT_WITHDRAWN(409, "The comment has been withdrawn"),
   REVISION_CONFLICT(412, "The revision named is not the current one"),
   TOO_LARGE(413, "The request is too large"),

@@ -18,6 +18,7 @@ import io.rapporteur.events.ParticipationEvent;
 import io.rapporteur.events.RecommendationEvent;
 import io.rapporteur.schemas.topics.Topic.Cleanup;
 import io.rapporteur.states.CompiledComment;
+import io.rapporteur.states.DraftRecord;
 import io.rapporteur.states.FoldedComment;
 import io.rapporteur.states.PublishedRecord;
 import io.rapporteur.states.RecommendationTally;
@@ -115,6 +116,16 @@ public final class TopicCatalogue {
           AGGREGATION,
           SECRETARIAT);
 
+  public static final Topic DRAFTS =
+      state(
+          "draft.state.v1",
+          "What delegations prepare: drafts, version by version, and plans of handing in. The first save of a version wins.",
+          "draft id/version/save, partitioned by draft id; participant code/act/save for a plan, partitioned by participant code",
+          DraftRecord.getClassSchema(),
+          EVENT_PARTITIONS,
+          COMMENTS,
+          COMMENTS);
+
   public static final Topic COMPILED_COMMENTS =
       state(
           "compiled-comment.state.v1",
@@ -158,6 +169,7 @@ public final class TopicCatalogue {
           DELIVERY_EVENTS,
           COMMENT_EVENTS,
           PARTICIPATION_EVENTS,
+          DRAFTS,
           COMPILED_COMMENTS,
           RECOMMENDATION_TALLIES,
           PUBLISHED_COMMENTS);
