@@ -5,6 +5,9 @@ import io.rapporteur.comments.comment.http.CommentsResource;
 import io.rapporteur.comments.draft.Drafting;
 import io.rapporteur.comments.draft.http.DraftListsResource;
 import io.rapporteur.comments.draft.http.DraftsResource;
+import io.rapporteur.comments.imports.Importing;
+import io.rapporteur.comments.imports.http.DraftExportResource;
+import io.rapporteur.comments.imports.http.ImportsResource;
 import io.rapporteur.comments.kafka.Desk;
 import io.rapporteur.comments.receipt.ReceiptKey;
 import io.rapporteur.comments.receipt.ReceiptKeysResource;
@@ -133,6 +136,19 @@ public class CommentsConfiguration {
   }
 
   @Bean
+  ImportsResource commentsImportsResource(Desk desk, @Qualifier("commentsClock") Clock clock) {
+    var importing =
+        new Importing(desk.drafts(), desk.imports(), () -> UUID.randomUUID().toString());
+    return new ImportsResource(
+        importing, desk.imports(), desk.consultations(), desk.agendas(), clock);
+  }
+
+  @Bean
+  DraftExportResource commentsDraftExportResource(Desk desk) {
+    return new DraftExportResource(desk.drafts(), desk.consultations(), desk.agendas());
+  }
+
+  @Bean
   TemplatesResource commentsTemplatesResource(Desk desk) {
     return new TemplatesResource(desk.agendas());
   }
@@ -163,6 +179,7 @@ public class CommentsConfiguration {
         List.of(
             "/api/v1/comments/**",
             "/api/v1/drafts/**",
+            "/api/v1/imports/**",
             "/api/v1/templates/**",
             "/api/v1/receipt-keys",
             "/api/v1/openapi/comments"),
@@ -176,6 +193,10 @@ public class CommentsConfiguration {
                 .requestMatchers(HttpMethod.GET, "/api/v1/comments/*")
                 .hasAnyRole(DELEGATION, SECRETARIAT)
                 .requestMatchers("/api/v1/drafts/**")
+                .hasRole(DELEGATION)
+                .requestMatchers(HttpMethod.POST, "/api/v1/imports")
+                .hasRole(DELEGATION)
+                .requestMatchers(HttpMethod.GET, "/api/v1/imports/*")
                 .hasRole(DELEGATION)
                 .requestMatchers(HttpMethod.GET, "/api/v1/templates/*")
                 .hasAnyRole(DELEGATION, SECRETARIAT)

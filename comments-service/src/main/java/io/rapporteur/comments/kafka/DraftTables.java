@@ -8,6 +8,8 @@ import io.rapporteur.schemas.revision.RevisionRule;
 import io.rapporteur.states.DraftRecord;
 import io.rapporteur.states.DraftState;
 import io.rapporteur.states.HandingInPlan;
+import io.rapporteur.states.ImportLines;
+import io.rapporteur.states.ImportState;
 import io.rapporteur.states.PlannedDraft;
 import java.time.Duration;
 import java.util.List;
@@ -41,7 +43,11 @@ final class DraftTables {
   /** The last plan that holds a draft, without its lists, by draft. */
   final Table<HandingInPlan> holders;
 
+  /** Reports of imports. */
+  final ImportTables imports;
+
   DraftTables(ViewStore store) {
+    imports = new ImportTables(store);
     versions = store.table("draft-version", DraftState.getClassSchema());
     current = store.table("draft", DraftState.getClassSchema());
     owned = store.table("draft-owner", PlannedDraft.getClassSchema());
@@ -53,6 +59,8 @@ final class DraftTables {
     switch (record.getFact()) {
       case DraftState state -> save(state, view);
       case HandingInPlan plan -> plan(plan, view);
+      case ImportState report -> imports.report(report, view);
+      case ImportLines lines -> imports.lines(lines, view);
       default -> throw new IllegalStateException("draft record of an unknown kind");
     }
   }

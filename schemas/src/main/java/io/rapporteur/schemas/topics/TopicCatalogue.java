@@ -119,8 +119,8 @@ public final class TopicCatalogue {
   public static final Topic DRAFTS =
       state(
           "draft.state.v1",
-          "What delegations prepare: drafts, version by version, and plans of handing in. The first save of a version wins.",
-          "draft id/version/save, partitioned by draft id; participant code/act/save for a plan, partitioned by participant code",
+          "What delegations prepare: drafts, version by version, plans of handing in, and reports of imports. The first save of a version wins.",
+          "draft id/version/save, partitioned by draft id; participant code/act/save for a plan, partitioned by participant code; import id/save/part for a report, partitioned by import id",
           DraftRecord.getClassSchema(),
           EVENT_PARTITIONS,
           COMMENTS,

@@ -13,9 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Who asks within a delegation that was admitted; someone with no duty there is refused. */
-record DelegationCaller(String participant, String client, Set<Duty> duties) {
+public record DelegationCaller(String participant, String client, Set<Duty> duties) {
 
-  static DelegationCaller of(Caller caller, Consultations consultations) {
+  /** The caller of a request. */
+  public static DelegationCaller of(Caller caller, Consultations consultations) {
     String code = caller.participant().orElse("");
     Optional<Author> known = consultations.participant(code);
     if (known.isEmpty() && consultations.catchUp()) {
@@ -32,7 +33,8 @@ record DelegationCaller(String participant, String client, Set<Duty> duties) {
     return new DelegationCaller(code, caller.client(), caller.duties());
   }
 
-  Act act(String key, Instant receivedAt, Map<String, Object> asked) {
+  /** An act of this caller. */
+  public Act act(String key, Instant receivedAt, Map<String, Object> asked) {
     return new Act(participant, client, key, receivedAt, asked);
   }
 }
