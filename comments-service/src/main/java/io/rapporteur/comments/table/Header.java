@@ -16,11 +16,15 @@ import java.util.regex.Pattern;
  * in a column of the same heading with a number: {@code Comment (2)}.
  *
  * @param places by column; more than one where texts go on
+ * @param headings as they stand, by place
  * @param unknown headings that are not known, by place
  * @param twice headings that stand twice; the first is read
  */
 record Header(
-    Map<Column, List<Integer>> places, Map<Integer, String> unknown, List<CellFault> twice) {
+    Map<Column, List<Integer>> places,
+    Map<Integer, String> headings,
+    Map<Integer, String> unknown,
+    List<CellFault> twice) {
 
   /** A row that says something says it in one of these. */
   static final Set<Column> SAYS =
@@ -29,11 +33,15 @@ record Header(
   private static final Pattern GOES_ON = Pattern.compile("(.*\\S)\\s*\\(([2-9]|[1-9][0-9])\\)\\s*");
   private static final String EXPLANATION = "explanation";
 
+  /** A text that is longer is no heading. */
+  private static final int LONGEST = 300;
+
   /** A row is the header if it names where comments, proposed texts or positions stand. */
   static Optional<Header> of(RawRow row) {
-    var header = new Header(new EnumMap<>(Column.class), new TreeMap<>(), new ArrayList<>());
     Map<Integer, String> headings = new TreeMap<>();
     row.cells().forEach((place, cell) -> text(cell).ifPresent(t -> headings.put(place, t)));
+    var header =
+        new Header(new EnumMap<>(Column.class), headings, new TreeMap<>(), new ArrayList<>());
     boolean comments =
         headings.values().stream()
             .anyMatch(
@@ -45,8 +53,8 @@ record Header(
 
   private static Optional<String> text(RawCell cell) {
     return switch (cell) {
-      case RawCell.Text(String text) -> Optional.of(text);
-      case RawCell.Hidden(String text) -> Optional.of(text);
+      case RawCell.Text(String text) -> Optional.of(text).filter(t -> t.length() <= LONGEST);
+      case RawCell.Hidden(String text) -> Optional.of(text).filter(t -> t.length() <= LONGEST);
       case RawCell.Unusable unusable -> Optional.empty();
     };
   }
@@ -83,7 +91,11 @@ record Header(
 
   /** Whether a row says the same again, as tables do at the top of a page. */
   boolean repeatedBy(RawRow row) {
-    return Header.of(row).filter(other -> other.places.equals(places)).isPresent();
+    return row.cells().size() >= places.size()
+        && row.cells().entrySet().stream()
+            .allMatch(
+                cell ->
+                    text(cell.getValue()).equals(Optional.ofNullable(headings.get(cell.getKey()))));
   }
 
   /** Whether a row says anything. */

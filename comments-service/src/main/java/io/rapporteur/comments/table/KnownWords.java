@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What the words of all six languages mean, however people space or capitalize them, and the
@@ -17,6 +18,14 @@ import java.util.Set;
 final class KnownWords {
 
   private static final Set<String> ISO_LANGUAGES = Set.of(Locale.getISOLanguages());
+
+  private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\s]+");
+  private static final Pattern ENDING = Pattern.compile("[ .:*]+$");
+  private static final Pattern BRACKETS = Pattern.compile("\\([^)]*\\)?");
+  private static final Pattern NUMBER = Pattern.compile("^\\d+\\s*[.)]?\\s*");
+  private static final Pattern STROKES = Pattern.compile("\\s*/\\s*");
+  private static final Pattern SIGNS = Pattern.compile("[.,:*\\d]");
+  private static final Pattern LAST_STROKE = Pattern.compile("[ /]+$");
 
   private static final Map<String, Column> COLUMNS = new HashMap<>();
   private static final Map<String, Kind> KINDS = new HashMap<>();
@@ -85,12 +94,13 @@ final class KnownWords {
   }
 
   static String folded(String word) {
-    String folded =
-        Normalizer.normalize(word, Normalizer.Form.NFKC)
-            .replaceAll("[\\p{Z}\\s]+", " ")
+    String spaced =
+        SPACES
+            .matcher(Normalizer.normalize(word, Normalizer.Form.NFKC))
+            .replaceAll(" ")
             .strip()
             .toLowerCase(Locale.ROOT);
-    return folded.replaceAll("[ .:*]+$", "");
+    return ENDING.matcher(spaced).replaceAll("");
   }
 
   /**
@@ -99,13 +109,9 @@ final class KnownWords {
    * of comment}.
    */
   static String withoutTrimmings(String heading) {
-    return folded(heading)
-        .replaceAll("\\([^)]*\\)?", " ")
-        .replaceAll("^\\d+\\s*[.)]?\\s*", "")
-        .replaceAll("\\s*/\\s*", "/")
-        .replaceAll("[.,:*\\d]", "")
-        .replaceAll("\\s+", " ")
-        .replaceAll("[ /]+$", "")
-        .strip();
+    String bare = BRACKETS.matcher(folded(heading)).replaceAll(" ");
+    bare = STROKES.matcher(NUMBER.matcher(bare).replaceAll("")).replaceAll("/");
+    bare = SPACES.matcher(SIGNS.matcher(bare).replaceAll("")).replaceAll(" ");
+    return LAST_STROKE.matcher(bare).replaceAll("").strip();
   }
 }
