@@ -6,7 +6,6 @@ import io.rapporteur.comments.draft.ClearancePolicy.Verdict;
 import io.rapporteur.comments.draft.Draft;
 import io.rapporteur.comments.draft.Draft.Origin;
 import io.rapporteur.comments.draft.Draft.Said;
-import io.rapporteur.comments.draft.Draft.Save;
 import io.rapporteur.comments.draft.Draft.Standing;
 import io.rapporteur.comments.draft.Drafts;
 import io.rapporteur.comments.imports.RowMatching.Match;
@@ -120,12 +119,12 @@ public final class Importing {
               said,
               Standing.drafting(),
               new Origin(Optional.of(order.id()), Optional.of(match.row().row()), List.of()),
-              Save.of(order.act(), saves.get())));
+              order.save(saves.get())));
     }
     Draft current = match.current().get();
     if (SameSaid.as(match.row(), current)) {
       RowState state =
-          !current.madeBy(order.act())
+          !order.made(current)
               ? RowState.UNCHANGED
               : current.version() == Draft.FIRST ? RowState.NEW : RowState.CHANGED;
       lines.add(line(rows, match, state, current, List.of()));
@@ -146,7 +145,7 @@ public final class Importing {
       lines.add(line(rows, match, RowState.KEPT, current, List.of()));
       return Optional.empty();
     }
-    return Optional.of(current.saying(said, Save.of(order.act(), saves.get())));
+    return Optional.of(current.saying(said, order.save(saves.get())));
   }
 
   private static Said said(ImportOrder order, MeantRows rows, Match match) {
@@ -170,7 +169,7 @@ public final class Importing {
   /** What the log made of a save: of two at one place it picks the first. */
   private ReportLine saved(ImportOrder order, MeantRows rows, Match match, Draft save) {
     Draft counted = drafts.version(save.id(), save.version()).orElse(save);
-    if (counted.madeBy(order.act())) {
+    if (order.made(counted)) {
       RowState state = save.version() == Draft.FIRST ? RowState.NEW : RowState.CHANGED;
       return line(rows, match, state, counted, rows.missing(match.row()));
     }

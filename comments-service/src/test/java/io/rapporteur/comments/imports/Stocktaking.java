@@ -90,7 +90,7 @@ final class Stocktaking {
 
   static ImportOrder order(
       String key, Object file, Set<Duty> duties, Optional<String> ministry) {
-    return new ImportOrder(
+    return ImportOrder.of(
         new Act("eg", "eg", key, Instant.EPOCH, Map.of("act", "import", "file", file)),
         duties,
         consultation(),

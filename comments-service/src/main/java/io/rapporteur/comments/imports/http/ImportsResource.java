@@ -112,7 +112,7 @@ public final class ImportsResource {
     Optional.ofNullable(language).ifPresent(tag -> asked.put("language", tag));
     FilledFile filled = files.read(bytes);
     var order =
-        new ImportOrder(
+        ImportOrder.of(
             caller.act(key, receivedAt, asked),
             caller.duties(),
             known.get(),
