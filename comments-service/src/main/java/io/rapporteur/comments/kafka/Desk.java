@@ -3,6 +3,7 @@ package io.rapporteur.comments.kafka;
 import io.rapporteur.comments.comment.Comments;
 import io.rapporteur.comments.comment.Consultations;
 import io.rapporteur.comments.draft.Drafts;
+import io.rapporteur.comments.submission.Submissions;
 import io.rapporteur.comments.table.Agendas;
 import io.rapporteur.events.CommentEvent;
 import io.rapporteur.schemas.log.BrokerAccess;
@@ -26,6 +27,7 @@ public final class Desk {
   private final Consultations consultations;
   private final Agendas agendas;
   private final Drafts drafts;
+  private final Submissions submissions;
 
   /**
    * Opens the view, not yet reading.
@@ -48,6 +50,7 @@ public final class Desk {
     consultations = new KafkaConsultations(view);
     agendas = new KafkaAgendas(view);
     drafts = new KafkaDrafts(view, draftLog, together);
+    submissions = new KafkaSubmissions(view, draftLog, together);
   }
 
   /** What feeds the view. */
@@ -73,6 +76,11 @@ public final class Desk {
   /** What delegations prepare. */
   public Drafts drafts() {
     return drafts;
+  }
+
+  /** What participants hand in as one act. */
+  public Submissions submissions() {
+    return submissions;
   }
 
   /** The log in which a delegation's drafts are saved, each partitioned by its draft. */
