@@ -12,6 +12,9 @@ import io.rapporteur.comments.kafka.Desk;
 import io.rapporteur.comments.receipt.ReceiptKey;
 import io.rapporteur.comments.receipt.ReceiptKeysResource;
 import io.rapporteur.comments.receipt.SignedReceipts;
+import io.rapporteur.comments.submission.HandingInTogether;
+import io.rapporteur.comments.submission.http.SubmissionViews;
+import io.rapporteur.comments.submission.http.SubmissionsResource;
 import io.rapporteur.comments.table.http.TemplatesResource;
 import io.rapporteur.events.CommentEvent;
 import io.rapporteur.schemas.access.AccessConfiguration;
@@ -149,6 +152,34 @@ public class CommentsConfiguration {
   }
 
   @Bean
+  SubmissionViews commentsSubmissionViews(Desk desk) {
+    return new SubmissionViews(desk.submissions(), desk.comments(), desk.agendas());
+  }
+
+  @Bean
+  SubmissionsResource commentsSubmissionsResource(
+      Desk desk,
+      ReceiptKey key,
+      SubmissionViews views,
+      @Qualifier("commentsClock") Clock clock) {
+    var handingIn =
+        new HandingInTogether(
+            desk.submissions(),
+            desk.drafts(),
+            desk.consultations(),
+            new SignedReceipts(key),
+            () -> UUID.randomUUID().toString());
+    return new SubmissionsResource(
+        handingIn,
+        desk.submissions(),
+        desk.drafts(),
+        desk.comments(),
+        desk.consultations(),
+        views,
+        clock);
+  }
+
+  @Bean
   TemplatesResource commentsTemplatesResource(Desk desk) {
     return new TemplatesResource(desk.agendas());
   }
@@ -180,6 +211,7 @@ public class CommentsConfiguration {
             "/api/v1/comments/**",
             "/api/v1/drafts/**",
             "/api/v1/imports/**",
+            "/api/v1/submissions/**",
             "/api/v1/templates/**",
             "/api/v1/receipt-keys",
             "/api/v1/openapi/comments"),
@@ -198,6 +230,12 @@ public class CommentsConfiguration {
                 .hasRole(DELEGATION)
                 .requestMatchers(HttpMethod.GET, "/api/v1/imports/*")
                 .hasRole(DELEGATION)
+                .requestMatchers(
+                    HttpMethod.GET, "/api/v1/submissions", "/api/v1/submissions/*")
+                .hasAnyRole(DELEGATION, SECRETARIAT)
+                .requestMatchers(
+                    HttpMethod.POST, "/api/v1/submissions", "/api/v1/submissions/*/additions")
+                .hasAnyRole(DELEGATION, SECRETARIAT)
                 .requestMatchers(HttpMethod.GET, "/api/v1/templates/*")
                 .hasAnyRole(DELEGATION, SECRETARIAT)
                 .requestMatchers(HttpMethod.POST, "/api/v1/comments")

@@ -4,6 +4,7 @@ import io.rapporteur.comments.comment.Comments;
 import io.rapporteur.comments.comment.Consultations;
 import io.rapporteur.comments.draft.Drafts;
 import io.rapporteur.comments.imports.Imports;
+import io.rapporteur.comments.submission.Submissions;
 import io.rapporteur.comments.table.Agendas;
 import io.rapporteur.events.CommentEvent;
 import io.rapporteur.schemas.log.BrokerAccess;
@@ -28,6 +29,7 @@ public final class Desk {
   private final Agendas agendas;
   private final Drafts drafts;
   private final Imports imports;
+  private final Submissions submissions;
 
   /**
    * Opens the view, not yet reading.
@@ -51,6 +53,7 @@ public final class Desk {
     agendas = new KafkaAgendas(view);
     drafts = new KafkaDrafts(view, draftLog, together);
     imports = new KafkaImports(view, draftLog);
+    submissions = new KafkaSubmissions(view, draftLog, together);
   }
 
   /** What feeds the view. */
@@ -81,6 +84,11 @@ public final class Desk {
   /** What came of the files that delegations imported. */
   public Imports imports() {
     return imports;
+  }
+
+  /** What participants hand in as one act. */
+  public Submissions submissions() {
+    return submissions;
   }
 
   /** The log in which a delegation's drafts are saved, each partitioned by its draft. */

@@ -48,6 +48,12 @@ final class DeskView {
   /** Counted events, by {@code consultation/revision}. */
   final Table<ConsultationEvent> consultations;
 
+  /** Comments that were handed in with a submission, by {@code submission/comment}. */
+  final Table<Author> submissionComments;
+
+  /** What was handed in as one act. */
+  final ParticipationTables participation;
+
   /** What delegations prepare. */
   final DraftTables drafts;
 
@@ -63,10 +69,13 @@ final class DeskView {
     wordings = new Wordings(store);
     consultations = store.table("consultation", ConsultationEvent.getClassSchema());
     drafts = new DraftTables(store);
+    submissionComments = store.table("submission-comment", Author.getClassSchema());
+    participation = new ParticipationTables(store);
     reader =
         ViewReader.of("comments", Principal.COMMENTS, access, ids, store)
             .fold(TopicCatalogue.COMMENT_EVENTS, this::comment)
             .fold(TopicCatalogue.DRAFTS, drafts::fold)
+            .fold(TopicCatalogue.PARTICIPATION_EVENTS, participation::fold)
             .fold(
                 TopicCatalogue.CONSULTATION_EVENTS,
                 CountedEvents.each(
@@ -93,6 +102,9 @@ final class DeskView {
     if (standing == RevisionRule.NOTHING) {
       view.put(submissions, id, event);
       view.put(owners, ownerKey(event), event.getAuthor());
+      if (event.getSubmission() != null) {
+        view.put(submissionComments, event.getSubmission() + "/" + id, event.getAuthor());
+      }
     }
   }
 

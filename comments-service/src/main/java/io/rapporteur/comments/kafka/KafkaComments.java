@@ -60,7 +60,11 @@ final class KafkaComments implements Comments {
 
   @Override
   public void append(Revision made) {
-    EventLog.Appended appended = log.append(made.comment(), CommentEvents.event(made));
+    CommentEvent event = CommentEvents.event(made);
+    view.submissions
+        .get(made.comment())
+        .ifPresent(first -> event.setSubmission(first.getSubmission()));
+    EventLog.Appended appended = log.append(made.comment(), event);
     if (!view.reader.await(appended, EventLog.PATIENCE)) {
       throw new OutcomeUnknownException(
           "view: behind the log after " + EventLog.PATIENCE.toSeconds() + " s");
