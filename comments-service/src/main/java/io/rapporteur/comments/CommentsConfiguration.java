@@ -6,10 +6,19 @@ import io.rapporteur.comments.comment.Joining;
 import io.rapporteur.comments.comment.http.CoSponsorsResource;
 import io.rapporteur.comments.comment.http.CommentsResource;
 import io.rapporteur.comments.comment.http.LateDecisionResource;
+import io.rapporteur.comments.draft.Drafting;
+import io.rapporteur.comments.draft.http.DraftListsResource;
+import io.rapporteur.comments.draft.http.DraftsResource;
+import io.rapporteur.comments.imports.Importing;
+import io.rapporteur.comments.imports.http.DraftExportResource;
+import io.rapporteur.comments.imports.http.ImportsResource;
 import io.rapporteur.comments.kafka.Desk;
 import io.rapporteur.comments.receipt.ReceiptKey;
 import io.rapporteur.comments.receipt.ReceiptKeysResource;
 import io.rapporteur.comments.receipt.SignedReceipts;
+import io.rapporteur.comments.submission.HandingInTogether;
+import io.rapporteur.comments.submission.http.SubmissionViews;
+import io.rapporteur.comments.submission.http.SubmissionsResource;
 import io.rapporteur.comments.table.http.TemplatesResource;
 import io.rapporteur.events.AttachmentEvent;
 import io.rapporteur.events.CommentEvent;
@@ -20,12 +29,15 @@ import io.rapporteur.schemas.http.LogHealth;
 import io.rapporteur.schemas.http.OpenApiResource;
 import io.rapporteur.schemas.log.ClockSkew;
 import io.rapporteur.schemas.log.EventLog;
+import io.rapporteur.schemas.log.TransactionalLog;
 import io.rapporteur.schemas.log.ViewReader;
 import io.rapporteur.schemas.topics.TopicCatalogue;
 import io.rapporteur.schemas.wire.SchemaIds;
 import io.rapporteur.schemas.wire.SchemaRegistry;
+import io.rapporteur.states.DraftRecord;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -81,9 +93,33 @@ public class CommentsConfiguration {
       CommentsProperties properties,
       @Qualifier("commentsSchemaIds") SchemaIds ids,
       EventLog<CommentEvent> log,
-      EventLog<AttachmentEvent> attachmentLog) {
+      EventLog<AttachmentEvent> attachmentLog,
+      EventLog<DraftRecord> draftLog,
+      TransactionalLog together) {
     return new Desk(
-        properties.directory().resolve("view"), properties.kafka(), ids, log, attachmentLog);
+        properties.directory().resolve("view"),
+        properties.kafka(),
+        ids,
+        log,
+        attachmentLog,
+        draftLog,
+        together);
+  }
+
+  @Bean
+  EventLog<DraftRecord> commentsDraftLog(
+      CommentsProperties properties,
+      @Qualifier("commentsSchemaIds") SchemaIds ids,
+      @Qualifier("commentsClock") Clock clock,
+      @Qualifier("commentsClockSkew") ClockSkew skew) {
+    return Desk.draftLog(properties.kafka(), ids, clock, skew);
+  }
+
+  @Bean(initMethod = "fence")
+  TransactionalLog commentsTransactionalLog(
+      CommentsProperties properties, @Qualifier("commentsSchemaIds") SchemaIds ids) {
+    String instance = InstanceName.of(properties.directory().resolve("instance"));
+    return new TransactionalLog(properties.kafka(), instance, ids);
   }
 
   @Bean(initMethod = "start", destroyMethod = "close")
@@ -119,6 +155,55 @@ public class CommentsConfiguration {
   }
 
   @Bean
+  DraftsResource commentsDraftsResource(Desk desk, @Qualifier("commentsClock") Clock clock) {
+    var drafting = new Drafting(desk.drafts(), () -> UUID.randomUUID().toString());
+    return new DraftsResource(drafting, desk.drafts(), desk.consultations(), clock);
+  }
+
+  @Bean
+  DraftListsResource commentsDraftListsResource(Desk desk) {
+    return new DraftListsResource(desk.drafts(), desk.consultations());
+  }
+
+  @Bean
+  ImportsResource commentsImportsResource(Desk desk, @Qualifier("commentsClock") Clock clock) {
+    var importing =
+        new Importing(desk.drafts(), desk.imports(), () -> UUID.randomUUID().toString());
+    return new ImportsResource(
+        importing, desk.imports(), desk.consultations(), desk.agendas(), clock);
+  }
+
+  @Bean
+  DraftExportResource commentsDraftExportResource(Desk desk) {
+    return new DraftExportResource(desk.drafts(), desk.consultations(), desk.agendas());
+  }
+
+  @Bean
+  SubmissionViews commentsSubmissionViews(Desk desk) {
+    return new SubmissionViews(desk.submissions(), desk.comments(), desk.agendas());
+  }
+
+  @Bean
+  SubmissionsResource commentsSubmissionsResource(
+      Desk desk, ReceiptKey key, SubmissionViews views, @Qualifier("commentsClock") Clock clock) {
+    var handingIn =
+        new HandingInTogether(
+            desk.submissions(),
+            desk.drafts(),
+            desk.consultations(),
+            new SignedReceipts(key),
+            () -> UUID.randomUUID().toString());
+    return new SubmissionsResource(
+        handingIn,
+        desk.submissions(),
+        desk.drafts(),
+        desk.comments(),
+        desk.consultations(),
+        views,
+        clock);
+  }
+
+  @Bean
   TemplatesResource commentsTemplatesResource(Desk desk) {
     return new TemplatesResource(desk.agendas());
   }
@@ -149,6 +234,9 @@ public class CommentsConfiguration {
         List.of(
             "/api/v1/comments/**",
             "/api/v1/attachments/**",
+            "/api/v1/drafts/**",
+            "/api/v1/imports/**",
+            "/api/v1/submissions/**",
             "/api/v1/templates/**",
             "/api/v1/receipt-keys",
             "/api/v1/openapi/comments"),
@@ -169,6 +257,17 @@ public class CommentsConfiguration {
                     HttpMethod.GET, "/api/v1/attachments/*", "/api/v1/attachments/*/state")
                 .hasAnyRole(DELEGATION, SECRETARIAT)
                 .requestMatchers(HttpMethod.DELETE, "/api/v1/attachments/*")
+                .hasAnyRole(DELEGATION, SECRETARIAT)
+                .requestMatchers("/api/v1/drafts/**")
+                .hasRole(DELEGATION)
+                .requestMatchers(HttpMethod.POST, "/api/v1/imports")
+                .hasRole(DELEGATION)
+                .requestMatchers(HttpMethod.GET, "/api/v1/imports/*")
+                .hasRole(DELEGATION)
+                .requestMatchers(HttpMethod.GET, "/api/v1/submissions", "/api/v1/submissions/*")
+                .hasAnyRole(DELEGATION, SECRETARIAT)
+                .requestMatchers(
+                    HttpMethod.POST, "/api/v1/submissions", "/api/v1/submissions/*/additions")
                 .hasAnyRole(DELEGATION, SECRETARIAT)
                 .requestMatchers(HttpMethod.GET, "/api/v1/templates/*")
                 .hasAnyRole(DELEGATION, SECRETARIAT)

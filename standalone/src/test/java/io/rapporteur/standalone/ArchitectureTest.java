@@ -19,6 +19,8 @@ class ArchitectureTest {
 
   private static final String[] FEATURES = {
     "io.rapporteur.comments.comment",
+    "io.rapporteur.comments.draft",
+    "io.rapporteur.comments.submission",
     "io.rapporteur.comments.table",
     "io.rapporteur.comments.table.csv",
     "io.rapporteur.comments.table.xlsx",

@@ -4,16 +4,24 @@ import io.rapporteur.comments.attachment.Uploads;
 import io.rapporteur.comments.comment.Attachments;
 import io.rapporteur.comments.comment.Comments;
 import io.rapporteur.comments.comment.Consultations;
+import io.rapporteur.comments.draft.Drafts;
+import io.rapporteur.comments.imports.Imports;
+import io.rapporteur.comments.submission.Submissions;
 import io.rapporteur.comments.table.Agendas;
 import io.rapporteur.events.AttachmentEvent;
 import io.rapporteur.events.CommentEvent;
 import io.rapporteur.schemas.log.BrokerAccess;
+import io.rapporteur.schemas.log.ClockSkew;
 import io.rapporteur.schemas.log.EventLog;
 import io.rapporteur.schemas.log.LogIdentity;
+import io.rapporteur.schemas.log.TransactionalLog;
 import io.rapporteur.schemas.log.ViewReader;
 import io.rapporteur.schemas.log.ViewStore;
+import io.rapporteur.schemas.topics.TopicCatalogue;
 import io.rapporteur.schemas.wire.SchemaIds;
+import io.rapporteur.states.DraftRecord;
 import java.nio.file.Path;
+import java.time.Clock;
 
 /** The desk's ports on one view of the log. */
 public final class Desk {
@@ -23,6 +31,9 @@ public final class Desk {
   private final Consultations consultations;
   private final Agendas agendas;
   private final KafkaUploads uploads;
+  private final Drafts drafts;
+  private final Imports imports;
+  private final Submissions submissions;
 
   /**
    * Opens the view, not yet reading.
@@ -30,19 +41,26 @@ public final class Desk {
    * @param folder where the view is kept
    * @param log where comments are appended
    * @param attachmentLog where what happens to attachments is appended
+   * @param draftLog where drafts are saved
+   * @param together where several records are appended as one
    */
   public Desk(
       Path folder,
       BrokerAccess access,
       SchemaIds ids,
       EventLog<CommentEvent> log,
-      EventLog<AttachmentEvent> attachmentLog) {
+      EventLog<AttachmentEvent> attachmentLog,
+      EventLog<DraftRecord> draftLog,
+      TransactionalLog together) {
     String format = DeskView.FORMAT + " of " + LogIdentity.of(access);
     view = new DeskView(ViewStore.open(folder, format), access, ids);
     comments = new KafkaComments(view, log);
     consultations = new KafkaConsultations(view);
     agendas = new KafkaAgendas(view);
     uploads = new KafkaUploads(view, attachmentLog);
+    drafts = new KafkaDrafts(view, draftLog, together);
+    imports = new KafkaImports(view, draftLog);
+    submissions = new KafkaSubmissions(view, draftLog, together);
   }
 
   /** What feeds the view. */
@@ -73,5 +91,26 @@ public final class Desk {
   /** The files that comments can name. */
   public Attachments attachments() {
     return uploads;
+  }
+
+  /** What delegations prepare. */
+  public Drafts drafts() {
+    return drafts;
+  }
+
+  /** What came of the files that delegations imported. */
+  public Imports imports() {
+    return imports;
+  }
+
+  /** What participants hand in as one act. */
+  public Submissions submissions() {
+    return submissions;
+  }
+
+  /** The log in which a delegation's drafts are saved, each partitioned by its draft. */
+  public static EventLog<DraftRecord> draftLog(
+      BrokerAccess access, SchemaIds ids, Clock clock, ClockSkew skew) {
+    return new EventLog<>(TopicCatalogue.DRAFTS, KafkaDrafts.BY_DRAFT, access, ids, clock, skew);
   }
 }

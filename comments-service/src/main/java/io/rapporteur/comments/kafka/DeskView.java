@@ -70,6 +70,15 @@ final class DeskView {
   /** Comments that name an attachment or once named it, by {@code attachment/comment}. */
   final Table<Author> naming;
 
+  /** Comments that were handed in with a submission, by {@code submission/comment}. */
+  final Table<Author> submissionComments;
+
+  /** What was handed in as one act. */
+  final ParticipationTables participation;
+
+  /** What delegations prepare. */
+  final DraftTables drafts;
+
   final ViewReader reader;
 
   DeskView(ViewStore store, BrokerAccess access, SchemaIds ids) {
@@ -86,10 +95,15 @@ final class DeskView {
     attachments = store.table("attachment", AttachmentEvent.getClassSchema());
     waiting = store.table("attachment-waiting", AttachmentEvent.getClassSchema());
     naming = store.table("attachment-naming", Author.getClassSchema());
+    drafts = new DraftTables(store);
+    submissionComments = store.table("submission-comment", Author.getClassSchema());
+    participation = new ParticipationTables(store);
     reader =
         ViewReader.of("comments", Principal.COMMENTS, access, ids, store)
             .fold(TopicCatalogue.COMMENT_EVENTS, this::comment)
             .fold(TopicCatalogue.ATTACHMENT_EVENTS, this::attachment)
+            .fold(TopicCatalogue.DRAFTS, drafts::fold)
+            .fold(TopicCatalogue.PARTICIPATION_EVENTS, participation::fold)
             .fold(
                 TopicCatalogue.CONSULTATION_EVENTS,
                 CountedEvents.each(
@@ -114,6 +128,9 @@ final class DeskView {
         .forEach(a -> view.put(naming, a + "/" + id, event.getAuthor()));
     if (standing == RevisionRule.NOTHING) {
       view.put(owners, ownerKey(event), event.getAuthor());
+      if (event.getSubmission() != null) {
+        view.put(submissionComments, event.getSubmission() + "/" + id, event.getAuthor());
+      }
     }
     for (Author coSponsor : invited(event)) {
       view.put(asked, coSponsor.getParticipant() + "/" + id, coSponsor);

@@ -10,6 +10,7 @@ import com.nimbusds.jose.crypto.ECDSASigner;
 import io.rapporteur.comments.comment.Act;
 import io.rapporteur.comments.comment.Receipt;
 import io.rapporteur.comments.comment.Receipts;
+import io.rapporteur.comments.submission.SubmissionReceipts;
 import io.rapporteur.schemas.revision.CanonicalJson;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -23,7 +24,7 @@ import java.util.TreeMap;
  * participant, receivedAt, request, revision}}; the signature covers {@code {code, comment, digest,
  * nonce, participant, receivedAt, revision}}.
  */
-public final class SignedReceipts implements Receipts {
+public final class SignedReceipts implements Receipts, SubmissionReceipts {
 
   /** Crockford's alphabet: no letter is taken for a digit. */
   private static final char[] ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".toCharArray();
@@ -51,11 +52,21 @@ public final class SignedReceipts implements Receipts {
 
   @Override
   public Receipt receipt(Act act, String comment, int revision) {
+    return receipt(act, "comment", comment, revision);
+  }
+
+  /** As that of a comment, with {@code submission} for {@code comment}; its revision is 1. */
+  @Override
+  public Receipt receiptOfSubmission(Act act, String id) {
+    return receipt(act, "submission", id, 1);
+  }
+
+  private Receipt receipt(Act act, String what, String id, int revision) {
     byte[] nonceBytes = new byte[NONCE_BYTES];
     random.nextBytes(nonceBytes);
     String nonce = HexFormat.of().formatHex(nonceBytes);
     Map<String, Object> said = new TreeMap<>();
-    said.put("comment", comment);
+    said.put(what, id);
     said.put("nonce", nonce);
     said.put("participant", act.participant());
     said.put("receivedAt", act.receivedAt().toString());

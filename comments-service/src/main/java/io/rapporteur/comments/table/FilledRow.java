@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param reference as written
  * @param language tag of the comment's language
  * @param amendedLanguage language version that the proposed text amends
+ * @param further texts of further columns, by column
  */
 public record FilledRow(
     int row,
@@ -29,11 +30,23 @@ public record FilledRow(
     Optional<String> language,
     Optional<String> proposedText,
     Optional<UnLanguage> amendedLanguage,
-    Optional<String> rationale) {
+    Optional<String> rationale,
+    Map<Column, String> further) {
+
+  /** Copies the map. */
+  public FilledRow {
+    further = Map.copyOf(further);
+  }
+
+  /** The text of a further column. */
+  public Optional<String> further(Column column) {
+    return Optional.ofNullable(further.get(column));
+  }
 
   /** Its cells, in the words of a language. */
   Map<Column, String> cells(Words words) {
     Map<Column, String> cells = new EnumMap<>(Column.class);
+    cells.putAll(further);
     id.ifPresent(text -> cells.put(Column.ID, text));
     version.ifPresent(n -> cells.put(Column.VERSION, n.toString()));
     number.ifPresent(text -> cells.put(Column.NUMBER, text));

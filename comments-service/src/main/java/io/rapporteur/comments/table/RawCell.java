@@ -6,6 +6,9 @@ public sealed interface RawCell {
   /** What people see in it. */
   record Text(String text) implements RawCell {}
 
+  /** A text that people do not see. */
+  record Hidden(String text) implements RawCell {}
+
   /**
    * It holds something that is not taken for a text.
    *

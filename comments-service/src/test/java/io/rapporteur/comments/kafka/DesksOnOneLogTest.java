@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.rapporteur.broker.CatalogueBroker;
-import io.rapporteur.broker.RememberedSchemas;
 import io.rapporteur.comments.comment.Act;
 import io.rapporteur.comments.comment.Author;
 import io.rapporteur.comments.comment.Consultation;
@@ -19,20 +18,15 @@ import io.rapporteur.comments.comment.Position;
 import io.rapporteur.comments.comment.Receipt;
 import io.rapporteur.comments.comment.Revision;
 import io.rapporteur.comments.comment.Target;
-import io.rapporteur.events.AttachmentEvent;
 import io.rapporteur.events.CommentEvent;
 import io.rapporteur.schemas.log.BrokerAccess;
-import io.rapporteur.schemas.log.ClockSkew;
-import io.rapporteur.schemas.log.EventLog;
 import io.rapporteur.schemas.log.OutcomeUnknownException;
 import io.rapporteur.schemas.topics.Principal;
 import io.rapporteur.schemas.topics.TopicCatalogue;
-import io.rapporteur.schemas.wire.SchemaIds;
 import io.rapporteur.schemas.wording.WordDifference.Stretch;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,20 +66,13 @@ class DesksOnOneLogTest {
   /** One instance: its own view, its own producer, its own receipts. */
   private final class Instance implements AutoCloseable {
 
-    private final EventLog<CommentEvent> log;
-    private final EventLog<AttachmentEvent> attachmentLog;
+    private final DeskOnLog on;
     private final Desk desk;
     private final HandingIn handingIn;
 
     Instance(String name, BrokerAccess access) throws IOException {
-      SchemaIds ids = RememberedSchemas.in(folder.resolve(name).resolve("schema-ids"));
-      log =
-          new EventLog<>(
-              TopicCatalogue.COMMENT_EVENTS, access, ids, Clock.systemUTC(), new ClockSkew());
-      attachmentLog =
-          new EventLog<>(
-              TopicCatalogue.ATTACHMENT_EVENTS, access, ids, Clock.systemUTC(), new ClockSkew());
-      desk = new Desk(folder.resolve(name).resolve("view"), access, ids, log, attachmentLog);
+      on = new DeskOnLog(folder, name, access);
+      desk = on.desk();
       var codes = new AtomicInteger();
       handingIn =
           new HandingIn(
@@ -93,8 +80,7 @@ class DesksOnOneLogTest {
               new AlwaysOpen(),
               (act, comment, revision) ->
                   new Receipt(name + codes.incrementAndGet(), "nonce", "digest", "jws"));
-      desk.reader().start();
-      await().atMost(Duration.ofSeconds(30)).until(desk.reader()::ready);
+      on.start();
     }
 
     Outcome submit(String key, String text) {
@@ -103,9 +89,7 @@ class DesksOnOneLogTest {
 
     @Override
     public void close() {
-      desk.reader().close();
-      log.close();
-      attachmentLog.close();
+      on.close();
     }
   }
 

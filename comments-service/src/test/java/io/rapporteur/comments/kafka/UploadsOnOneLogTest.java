@@ -1,10 +1,8 @@
 package io.rapporteur.comments.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.rapporteur.broker.CatalogueBroker;
-import io.rapporteur.broker.RememberedSchemas;
 import io.rapporteur.comments.attachment.FakeStore;
 import io.rapporteur.comments.attachment.Samples;
 import io.rapporteur.comments.attachment.Upload;
@@ -16,25 +14,18 @@ import io.rapporteur.comments.attachment.Verdict;
 import io.rapporteur.comments.comment.Attachment;
 import io.rapporteur.comments.comment.Author;
 import io.rapporteur.comments.comment.Content;
+import io.rapporteur.comments.comment.Fact;
 import io.rapporteur.comments.comment.Kind;
 import io.rapporteur.comments.comment.Position;
 import io.rapporteur.comments.comment.Receipt;
 import io.rapporteur.comments.comment.Revision;
 import io.rapporteur.comments.comment.Target;
-import io.rapporteur.events.AttachmentEvent;
-import io.rapporteur.events.CommentEvent;
 import io.rapporteur.schemas.log.BrokerAccess;
-import io.rapporteur.schemas.log.ClockSkew;
-import io.rapporteur.schemas.log.EventLog;
 import io.rapporteur.schemas.revision.CanonicalJson;
 import io.rapporteur.schemas.topics.Principal;
-import io.rapporteur.schemas.topics.TopicCatalogue;
-import io.rapporteur.schemas.wire.SchemaIds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -54,21 +45,15 @@ class UploadsOnOneLogTest {
 
   private final class Instance implements AutoCloseable {
 
-    private final EventLog<CommentEvent> log;
-    private final EventLog<AttachmentEvent> attachmentLog;
+    private final DeskOnLog on;
     private final Desk desk;
     private final Uploading uploading;
 
     Instance(String name, BrokerAccess access) throws IOException {
-      SchemaIds ids = RememberedSchemas.in(folder.resolve(name).resolve("schema-ids"));
-      Clock clock = Clock.systemUTC();
-      log = new EventLog<>(TopicCatalogue.COMMENT_EVENTS, access, ids, clock, new ClockSkew());
-      attachmentLog =
-          new EventLog<>(TopicCatalogue.ATTACHMENT_EVENTS, access, ids, clock, new ClockSkew());
-      desk = new Desk(folder.resolve(name).resolve("view"), access, ids, log, attachmentLog);
+      on = new DeskOnLog(folder, name, access);
+      desk = on.desk();
       uploading = new Uploading(desk.uploads(), store);
-      desk.reader().start();
-      await().atMost(Duration.ofSeconds(30)).until(desk.reader()::ready);
+      on.start();
     }
 
     Outcome keep(String key, String name) throws IOException {
@@ -94,9 +79,7 @@ class UploadsOnOneLogTest {
 
     @Override
     public void close() {
-      desk.reader().close();
-      log.close();
-      attachmentLog.close();
+      on.close();
     }
   }
 
@@ -193,7 +176,8 @@ class UploadsOnOneLogTest {
         Instant.EPOCH,
         new Author("eg", "MEMBER_STATE", Optional.empty()),
         new Target(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
-        Optional.of(content),
+        Optional.empty(),
+        new Fact.Said(content, List.of()),
         new Receipt("c", "n", "d", "s"));
   }
 }

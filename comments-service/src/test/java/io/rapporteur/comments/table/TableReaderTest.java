@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class TableReaderTest {
 
-  private static final List<Column> ALL = List.of(Column.values());
+  private static final List<Column> ALL = Column.standing();
 
   private static final FilledRow ROW =
       new FilledRow(
@@ -35,7 +35,8 @@ class TableReaderTest {
           Optional.of("fr"),
           Optional.of("A text"),
           Optional.of(UnLanguage.RU),
-          Optional.of("A reason"));
+          Optional.of("A reason"),
+          Map.of());
 
   @ParameterizedTest
   @EnumSource
@@ -116,7 +117,9 @@ class TableReaderTest {
             raw(2, "13(a)", "", "Technical"),
             new RawRow(3, true, Map.of(0, new RawCell.Unusable("a formula"))));
 
-    assertThat(reading).isEqualTo(new Reading(List.of(), List.of()));
+    assertThat(reading.rows()).isEmpty();
+    assertThat(reading.faults()).isEmpty();
+    assertThat(reading.remarks()).isEmpty();
   }
 
   @Test
@@ -153,9 +156,9 @@ class TableReaderTest {
 
   @Test
   void namesCellsAsSpreadsheetsDo() {
-    assertThat(List.of(TableReader.name(0), TableReader.name(25), TableReader.name(26)))
+    assertThat(List.of(Header.name(0), Header.name(25), Header.name(26)))
         .containsExactly("A", "Z", "AA");
-    assertThat(TableReader.name(199)).isEqualTo("GR");
+    assertThat(Header.name(199)).isEqualTo("GR");
   }
 
   @Test

@@ -35,6 +35,11 @@ public record Fault(
         candidates);
   }
 
+  /** The same fault of a field that stands within something, for instance {@code comments[3].}. */
+  public Fault within(String path) {
+    return new Fault(path + field, path + message, type, candidates);
+  }
+
   /** Long values and control characters are not echoed. */
   private static String shown(String value) {
     var shown = new StringBuilder();

@@ -33,7 +33,10 @@ public final class EventLog<T extends SpecificRecord> implements AutoCloseable {
   /** How long an acknowledgement is waited for. */
   public static final Duration PATIENCE = Duration.ofSeconds(5);
 
+  private static final int AT_ONCE = 1_000;
+
   private final Topic topic;
+  private final Partitioning partitioning;
   private final KafkaProducer<String, T> producer;
   private final ClockSkew skew;
   private final Clock clock;
@@ -46,7 +49,26 @@ public final class EventLog<T extends SpecificRecord> implements AutoCloseable {
    * @param skew learns the difference
    */
   public EventLog(Topic topic, BrokerAccess access, SchemaIds ids, Clock clock, ClockSkew skew) {
+    this(topic, Partitioning.byKey(topic), access, ids, clock, skew);
+  }
+
+  /**
+   * @param topic where to append
+   * @param partitioning which part of a key decides the partition
+   * @param access the writer's credentials
+   * @param ids where the schema of the values is registered
+   * @param clock the service's clock, compared with the broker's at every append
+   * @param skew learns the difference
+   */
+  public EventLog(
+      Topic topic,
+      Partitioning partitioning,
+      BrokerAccess access,
+      SchemaIds ids,
+      Clock clock,
+      ClockSkew skew) {
     this.topic = topic;
+    this.partitioning = partitioning;
     this.clock = clock;
     this.skew = skew;
     this.producer =
@@ -79,23 +101,42 @@ public final class EventLog<T extends SpecificRecord> implements AutoCloseable {
 
   /**
    * Appends events side by side and waits for all acknowledgements; each stands or not for itself,
-   * so that what was interrupted is completed by doing it again.
+   * so that what was interrupted is completed by doing it again. Of thousands, the next thousand is
+   * sent when the one before is acknowledged.
    *
    * @param events by key
    * @return where they stand, in the order of the map
    * @throws OutcomeUnknownException if one was not acknowledged in time
    */
   public List<Appended> append(Map<String, T> events) {
+    List<Appended> appended = new ArrayList<>();
+    List<Map.Entry<String, T>> all = List.copyOf(events.entrySet());
+    for (int from = 0; from < all.size(); from += AT_ONCE) {
+      appended.addAll(append(all.subList(from, Math.min(all.size(), from + AT_ONCE))));
+    }
+    return appended;
+  }
+
+  private List<Appended> append(List<Map.Entry<String, T>> events) {
     long sent = clock.millis();
     try {
       List<Future<RecordMetadata>> pending = new ArrayList<>();
-      events.forEach(
-          (key, event) ->
-              pending.add(producer.send(new ProducerRecord<>(topic.name(), key, event))));
+      for (Map.Entry<String, T> event : events) {
+        pending.add(
+            producer.send(
+                new ProducerRecord<>(
+                    topic.name(),
+                    partitioning.partition(event.getKey()),
+                    event.getKey(),
+                    event.getValue())));
+      }
       List<Appended> appended = new ArrayList<>();
       for (Future<RecordMetadata> acknowledgement : pending) {
         RecordMetadata stands = acknowledgement.get(PATIENCE.toMillis() * 2, TimeUnit.MILLISECONDS);
-        skew.observe(sent, stands.timestamp(), clock.millis());
+        if (topic.holdsEvents()) {
+          // Only there is the time on the record the broker's.
+          skew.observe(sent, stands.timestamp(), clock.millis());
+        }
         appended.add(
             new Appended(new TopicPartition(stands.topic(), stands.partition()), stands.offset()));
       }

@@ -125,6 +125,17 @@ public final class ViewReader implements AutoCloseable {
   }
 
   /**
+   * Waits until the view holds the records at all of these places.
+   *
+   * @return whether it does, before the patience ran out
+   */
+  public boolean await(Collection<EventLog.Appended> appended, Duration patience) {
+    Map<TopicPartition, Long> places = new HashMap<>();
+    appended.forEach(place -> places.merge(place.partition(), place.offset() + 1, Math::max));
+    return positions.await(places, patience);
+  }
+
+  /**
    * Waits until the view holds everything that these topics held when this was called.
    *
    * @return whether it does, before the patience ran out

@@ -19,6 +19,7 @@ import io.rapporteur.events.ParticipationEvent;
 import io.rapporteur.events.RecommendationEvent;
 import io.rapporteur.schemas.topics.Topic.Cleanup;
 import io.rapporteur.states.CompiledComment;
+import io.rapporteur.states.DraftRecord;
 import io.rapporteur.states.FoldedComment;
 import io.rapporteur.states.PublishedRecord;
 import io.rapporteur.states.RecommendationTally;
@@ -125,6 +126,16 @@ public final class TopicCatalogue {
           COMMENTS,
           COMMENTS);
 
+  public static final Topic DRAFTS =
+      state(
+          "draft.state.v1",
+          "What delegations prepare: drafts, version by version, plans of handing in, and reports of imports. The first save of a version wins.",
+          "draft id/version/save, partitioned by draft id; participant code/act/save for a plan, partitioned by participant code; import id/save/part for a report, partitioned by import id",
+          DraftRecord.getClassSchema(),
+          EVENT_PARTITIONS,
+          COMMENTS,
+          COMMENTS);
+
   public static final Topic COMPILED_COMMENTS =
       state(
           "compiled-comment.state.v1",
@@ -169,6 +180,7 @@ public final class TopicCatalogue {
           COMMENT_EVENTS,
           PARTICIPATION_EVENTS,
           ATTACHMENT_EVENTS,
+          DRAFTS,
           COMPILED_COMMENTS,
           RECOMMENDATION_TALLIES,
           PUBLISHED_COMMENTS);

@@ -5,6 +5,7 @@ import io.rapporteur.comments.attachment.Upload;
 import io.rapporteur.comments.attachment.Uploads;
 import io.rapporteur.comments.comment.Content;
 import io.rapporteur.comments.comment.HandingIn;
+import io.rapporteur.comments.comment.JointComment;
 import io.rapporteur.comments.comment.Outcome;
 import io.rapporteur.comments.comment.Revision;
 import io.rapporteur.schemas.access.Caller;
@@ -54,8 +55,11 @@ public final class CommentAttachmentsResource {
 
   private Upload upload(Outcome outcome, String attachment) {
     return switch (outcome) {
-      case Outcome.Counted(Revision revision) ->
-          named(revision, attachment).orElseThrow(CommentAttachmentsResource::nothing);
+      case Outcome.Counted(JointComment comment) ->
+          comment
+              .text()
+              .flatMap(text -> named(text, attachment))
+              .orElseThrow(CommentAttachmentsResource::nothing);
       case Outcome.ViewBehind behind ->
           throw new RefusedException(
               ProblemType.NOT_READY, "The service has not read the log to its end; ask again.");

@@ -31,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param coSponsors codes of those whom it asks to join
  * @param faults all of them
  */
-record CommentBody(
+public record CommentBody(
     NamedTarget target,
     Content content,
     List<String> attachments,
@@ -39,23 +39,35 @@ record CommentBody(
     List<String> coSponsors,
     List<Fault> faults) {
 
-  private static final TextLimit TEXT = TextLimit.characters(20_000);
-  private static final TextLimit QUOTATION = TextLimit.characters(2_000);
-  private static final TextLimit NAME = TextLimit.characters(200);
+  /** Largest text, proposed text or rationale. */
+  public static final TextLimit TEXT = TextLimit.characters(20_000);
+
+  /** Largest quotation. */
+  public static final TextLimit QUOTATION = TextLimit.characters(2_000);
+
+  /** Largest id, reference or name. */
+  public static final TextLimit NAME = TextLimit.characters(200);
+
   private static final TextLimit LANGUAGE =
       new TextLimit(35, "a language tag (BCP 47) such as ar,");
   private static final int TRANSLATIONS = 5;
   private static final int CO_SPONSORS = 300;
   private static final int ATTACHMENTS = 10;
 
-  private static final Map<String, Kind> KINDS = words(Kind.values(), Kind::word);
-  private static final Map<String, Position> POSITIONS = words(Position.values(), Position::word);
-  private static final Map<String, String> UN_LANGUAGES =
+  /** Kinds by their words. */
+  public static final Map<String, Kind> KINDS = words(Kind.values(), Kind::word);
+
+  /** Positions by their words. */
+  public static final Map<String, Position> POSITIONS = words(Position.values(), Position::word);
+
+  /** The six languages of a text that can be amended. */
+  public static final Map<String, String> UN_LANGUAGES =
       words(new String[] {"ar", "zh", "en", "fr", "ru", "es"}, Function.identity());
+
   private static final Set<String> ISO_LANGUAGES = Set.of(Locale.getISOLanguages());
 
   /** What the body names as its target. */
-  record NamedTarget(
+  public record NamedTarget(
       Optional<String> consultation,
       Optional<String> document,
       Optional<String> section,
@@ -64,6 +76,18 @@ record CommentBody(
 
   static CommentBody read(ObjectNode body) {
     var fields = new Fields(body);
+    NamedTarget target = target(fields);
+    Content content = content(fields);
+    List<String> attachments =
+        fields.texts("attachments", ATTACHMENTS, NAME).stream().distinct().toList();
+    Optional<String> onBehalfOf = fields.optionalText("onBehalfOf", NAME);
+    List<String> coSponsors = fields.texts("coSponsors", CO_SPONSORS, NAME);
+    fields.refuseOthers();
+    return new CommentBody(target, content, attachments, onBehalfOf, coSponsors, fields.faults());
+  }
+
+  /** The fields that name a target. */
+  public static NamedTarget target(Fields fields) {
     var target =
         new NamedTarget(
             fields.optionalText("consultation", NAME),
@@ -74,17 +98,11 @@ record CommentBody(
     if (target.section.isPresent() && target.recommendation.isPresent()) {
       fields.fault("section", target.section.get(), "absent where a recommendation is named");
     }
-    Content content = content(fields);
-    List<String> attachments =
-        fields.texts("attachments", ATTACHMENTS, NAME).stream().distinct().toList();
-    Optional<String> onBehalfOf = fields.optionalText("onBehalfOf", NAME);
-    List<String> coSponsors = fields.texts("coSponsors", CO_SPONSORS, NAME);
-    fields.refuseOthers();
-    return new CommentBody(
-        target, content, attachments, onBehalfOf, coSponsors, fields.faults());
+    return target;
   }
 
-  private static Content content(Fields fields) {
+  /** The fields that say something. */
+  public static Content content(Fields fields) {
     var content =
         new Content(
             fields.word("kind", KINDS, Kind.SUBSTANTIVE),
@@ -106,7 +124,8 @@ record CommentBody(
     return content;
   }
 
-  private static List<Translation> translations(Fields fields) {
+  /** Courtesy translations. */
+  public static List<Translation> translations(Fields fields) {
     List<Translation> translations = new ArrayList<>();
     for (Fields each : fields.objects("translations", TRANSLATIONS)) {
       translations.add(
@@ -119,6 +138,18 @@ record CommentBody(
 
   private static String language(Fields fields, String name) {
     String tag = fields.text(name, LANGUAGE);
+    check(fields, name, tag);
+    return tag;
+  }
+
+  /** A language that may still be missing. */
+  public static Optional<String> optionalLanguage(Fields fields, String name) {
+    Optional<String> tag = fields.optionalText(name, LANGUAGE);
+    tag.ifPresent(given -> check(fields, name, given));
+    return tag;
+  }
+
+  private static void check(Fields fields, String name, String tag) {
     try {
       Locale locale = new Locale.Builder().setLanguageTag(tag).build();
       if (!tag.isEmpty() && !ISO_LANGUAGES.contains(locale.getLanguage())) {
@@ -127,11 +158,10 @@ record CommentBody(
     } catch (IllformedLocaleException e) {
       fields.fault(name, tag, "a language tag (BCP 47) such as ar, zh, en, fr, ru, es");
     }
-    return tag;
   }
 
   /** The content in canonical terms, for the digest of the request. */
-  static Map<String, Object> canonical(Content content) {
+  public static Map<String, Object> canonical(Content content) {
     Map<String, Object> said = new TreeMap<>();
     said.put("kind", content.kind().word());
     said.put("position", content.position().word());

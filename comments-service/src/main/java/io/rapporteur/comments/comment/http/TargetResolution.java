@@ -16,17 +16,19 @@ import java.util.Optional;
  * From what a body names to what it means in a consultation; what fits more than one thing is never
  * guessed.
  */
-final class TargetResolution {
+public final class TargetResolution {
 
   private final Consultation consultation;
   private final java.util.function.Consumer<Fault> faults;
 
-  TargetResolution(Consultation consultation, java.util.function.Consumer<Fault> faults) {
+  /** Resolves within a consultation; what is wrong is told. */
+  public TargetResolution(Consultation consultation, java.util.function.Consumer<Fault> faults) {
     this.consultation = consultation;
     this.faults = faults;
   }
 
-  Target resolve(NamedTarget named) {
+  /** What is meant; empty parts where a fault was told. */
+  public Target resolve(NamedTarget named) {
     Optional<String> document = named.document().flatMap(this::document);
     if (named.recommendation().isPresent()) {
       return recommendation(named, document);

@@ -5,6 +5,7 @@ import io.rapporteur.comments.table.RawCell;
 import io.rapporteur.comments.table.RawRow;
 import io.rapporteur.comments.table.Reading;
 import io.rapporteur.comments.table.TableReader;
+import io.rapporteur.schemas.http.ProblemType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -52,7 +53,7 @@ public final class CsvReading {
     for (int column = 0; column < row.size(); column++) {
       String cell = row.get(column);
       if (!cell.isBlank()) {
-        cells.put(column, new RawCell.Text(cell));
+        cells.put(column, new RawCell.Text(CsvText.read(cell)));
       }
     }
     return cells;
@@ -63,7 +64,8 @@ public final class CsvReading {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
-      throw new NoTableException("file: not of UTF-8 (expected: CSV in UTF-8)", e);
+      throw new NoTableException(
+          ProblemType.FILE_ENCODING, "file: not of UTF-8 (expected: CSV in UTF-8)");
     }
   }
 

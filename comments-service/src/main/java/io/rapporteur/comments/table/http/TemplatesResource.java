@@ -2,18 +2,18 @@ package io.rapporteur.comments.table.http;
 
 import io.rapporteur.comments.table.Agenda;
 import io.rapporteur.comments.table.Agendas;
+import io.rapporteur.comments.table.Layout;
 import io.rapporteur.comments.table.Template;
 import io.rapporteur.comments.table.UnLanguage;
-import io.rapporteur.comments.table.xlsx.XlsxTemplate;
+import io.rapporteur.comments.table.file.TableFormat;
 import io.rapporteur.schemas.http.Fault;
 import io.rapporteur.schemas.http.ProblemType;
 import io.rapporteur.schemas.http.RefusedException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -29,21 +29,36 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Tables to be filled offline, in the language asked for, else in the one that the caller accepts,
- * else in English.
+ * else in English: ours, that of ISO and IEC, and that of the IPPC.
  */
 @RestController
 @RequestMapping("/api/v1/templates")
 public final class TemplatesResource {
 
-  private static final String COMMENTS = "comments.xlsx";
-  private static final List<Locale> LANGUAGES =
-      Arrays.stream(UnLanguage.values()).map(l -> Locale.forLanguageTag(l.tag())).toList();
+  private static final Map<String, Kept> TEMPLATES = templates();
 
   private final Agendas agendas;
 
   /** Serves what consultations put forward. */
   public TemplatesResource(Agendas agendas) {
     this.agendas = agendas;
+  }
+
+  private record Kept(String name, Layout layout, TableFormat format) {}
+
+  private static Map<String, Kept> templates() {
+    Map<String, Kept> templates = new LinkedHashMap<>();
+    Map<String, Layout> layouts = new LinkedHashMap<>();
+    layouts.put("comments", Layout.OURS);
+    layouts.put("iso", Layout.ISO);
+    layouts.put("ippc", Layout.IPPC);
+    layouts.forEach(
+        (name, layout) -> {
+          for (TableFormat format : List.of(TableFormat.XLSX, TableFormat.DOCX, TableFormat.CSV)) {
+            templates.put(name + "." + format.word(), new Kept(name, layout, format));
+          }
+        });
+    return templates;
   }
 
   @GetMapping("/{name}")
@@ -53,84 +68,40 @@ public final class TemplatesResource {
       @RequestParam(required = false) @Nullable String language,
       @RequestHeader(value = HttpHeaders.ACCEPT_LANGUAGE, required = false)
           @Nullable String acceptLanguage) {
-    if (!name.equals(COMMENTS)) {
+    Kept kept = TEMPLATES.get(name);
+    if (kept == null) {
       throw new RefusedException(
-          ProblemType.NOT_FOUND, "There is no template of this name (expected: " + COMMENTS + ").");
+          ProblemType.NOT_FOUND,
+          "There is no template of this name (expected: one of "
+              + String.join(", ", TEMPLATES.keySet())
+              + ").");
     }
     List<Fault> faults = new ArrayList<>();
-    UnLanguage shown = language(language, acceptLanguage, faults);
-    Optional<Agenda> agenda = agenda(consultation, faults);
+    UnLanguage shown = TableLanguage.of(language, acceptLanguage, faults);
+    Optional<Agenda> agenda = KnownAgenda.of(agendas, consultation, faults);
     if (!faults.isEmpty()) {
       throw new RefusedException(faults);
     }
-    byte[] file = XlsxTemplate.of(Template.of(agenda.orElseThrow(), shown));
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(XlsxTemplate.MEDIA_TYPE))
-        .cacheControl(CacheControl.noCache().cachePrivate())
+    Template template = Template.of(agenda.orElseThrow(), shown);
+    return answer(template, kept.format, kept.name)
         .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION, HttpHeaders.ACCEPT_LANGUAGE)
-        .header(HttpHeaders.CONTENT_LANGUAGE, shown.tag())
+        .body(kept.format.write(template, List.of(), kept.layout));
+  }
+
+  /** The head of an answer that is a table, for one delegation alone to keep. */
+  public static ResponseEntity.BodyBuilder answer(
+      Template template, TableFormat format, String name) {
+    String language = template.language().tag();
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType(format.mediaType()))
+        .cacheControl(CacheControl.noCache().cachePrivate())
+        .header(HttpHeaders.CONTENT_LANGUAGE, language)
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment()
                 .filename(
-                    "comments-%s-%s.xlsx"
-                        .formatted(agenda.orElseThrow().consultation(), shown.tag()))
+                    "%s-%s-%s.%s".formatted(name, template.consultation(), language, format.word()))
                 .build()
-                .toString())
-        .body(file);
-  }
-
-  private Optional<Agenda> agenda(@Nullable String consultation, List<Fault> faults) {
-    if (consultation == null) {
-      faults.add(Fault.of("consultation", "missing", "id of a consultation"));
-      return Optional.empty();
-    }
-    Optional<Agenda> agenda = agendas.agenda(consultation);
-    if (agenda.isEmpty() && agendas.catchUp()) {
-      agenda = agendas.agenda(consultation);
-    }
-    if (agenda.isEmpty()) {
-      faults.add(
-          Fault.of(
-              ProblemType.UNKNOWN_REFERENCE,
-              "consultation",
-              consultation,
-              "id of a consultation",
-              List.of()));
-    }
-    return agenda;
-  }
-
-  private static UnLanguage language(
-      @Nullable String language, @Nullable String acceptLanguage, List<Fault> faults) {
-    if (language != null) {
-      Optional<UnLanguage> named = UnLanguage.of(language);
-      if (named.isEmpty()) {
-        faults.add(
-            Fault.of(
-                "language",
-                language,
-                "one of "
-                    + LANGUAGES.stream()
-                        .map(Locale::getLanguage)
-                        .collect(Collectors.joining(", "))));
-      }
-      return named.orElse(UnLanguage.EN);
-    }
-    return accepted(acceptLanguage).orElse(UnLanguage.EN);
-  }
-
-  /** The best that is offered; a header that cannot be read asks for nothing. */
-  private static Optional<UnLanguage> accepted(@Nullable String acceptLanguage) {
-    if (acceptLanguage == null) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.ofNullable(
-              Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), LANGUAGES))
-          .flatMap(best -> UnLanguage.of(best.getLanguage()));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+                .toString());
   }
 }

@@ -1,6 +1,7 @@
 package io.rapporteur.comments.table.xlsx;
 
 import io.rapporteur.comments.table.Column;
+import io.rapporteur.comments.table.Layout.Head;
 import io.rapporteur.comments.table.Line;
 import io.rapporteur.comments.table.UnLanguage;
 import java.util.HashMap;
@@ -37,11 +38,12 @@ final class CellStyles {
     return of(new Style(false, true, false, ReadingOrder.CONTEXT));
   }
 
-  CellStyle of(Line line, Column column) {
+  CellStyle of(Line line, Head head) {
+    Column column = head.column().orElse(Column.COMMENT);
     boolean text = column == Column.TEXT;
     return of(
         new Style(
-            line.written(column),
+            head.written(line),
             text && line.role() == Line.Role.SECTION,
             text && (line.role() == Line.Role.DISCLAIMER || line.role() == Line.Role.NOTICE),
             order(line, column)));

@@ -3,7 +3,9 @@ package io.rapporteur.comments.table.xlsx;
 import io.rapporteur.comments.table.NoTableException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -38,7 +40,17 @@ record Merged(List<CellRangeAddress> areas) {
     return new Merged(areas);
   }
 
-  boolean holds(int row, int column) {
-    return areas.stream().anyMatch(area -> area.isInRange(row, column));
+  /** The columns of a row that are merged with others; what stands in one stands in all. */
+  Set<Integer> columns(int row, int most) {
+    Set<Integer> columns = new HashSet<>();
+    for (CellRangeAddress area : areas) {
+      if (area.containsRow(row)) {
+        int last = Math.min(area.getLastColumn(), most - 1);
+        for (int column = area.getFirstColumn(); column <= last; column++) {
+          columns.add(column);
+        }
+      }
+    }
+    return columns;
   }
 }

@@ -25,6 +25,9 @@ final class SheetRows {
 
   private static final int MOST_COLUMNS = 200;
 
+  /** More than a cell holds; what is longer is a fault by its length. */
+  private static final int LONGEST = 100_000;
+
   private final SharedStrings strings;
   private final StylesTable styles;
   private final Merged merged;
@@ -64,10 +67,12 @@ final class SheetRows {
         next = column + 1;
         Optional<RawCell> cell = cell(xml);
         if (column >= 0 && column < MOST_COLUMNS) {
-          cell.map(held -> merged.holds(row - 1, column) ? MERGED : held)
-              .ifPresent(held -> cells.put(column, held));
+          cell.ifPresent(held -> cells.put(column, held));
         }
       }
+    }
+    if (!cells.isEmpty()) {
+      merged.columns(row - 1, MOST_COLUMNS).forEach(column -> cells.put(column, MERGED));
     }
     return cells;
   }
@@ -96,7 +101,7 @@ final class SheetRows {
         case "rPh" -> phonetic = start;
         case "v", "t" -> reading = start && !phonetic;
         default -> {
-          if (reading && xml.isCharacters()) {
+          if (reading && xml.isCharacters() && value.length() <= LONGEST) {
             value.append(xml.getText());
           }
         }

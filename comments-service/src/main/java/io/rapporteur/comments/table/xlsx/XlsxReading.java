@@ -3,27 +3,27 @@ package io.rapporteur.comments.table.xlsx;
 import io.rapporteur.comments.table.NoTableException;
 import io.rapporteur.comments.table.Reading;
 import io.rapporteur.comments.table.TableReader;
-import java.io.ByteArrayInputStream;
+import io.rapporteur.comments.table.office.OfficeFile;
+import io.rapporteur.schemas.http.ProblemType;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Iterator;
+import java.util.ArrayList;
+import java.util.List;
 import javax.xml.stream.XMLStreamException;
-import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
+import org.apache.poi.xssf.eventusermodel.XSSFReader.SheetIterator;
 import org.xml.sax.SAXException;
 
 /**
- * Reads the first sheet of a spreadsheet, as a stream: empty rows cost time and no memory. What
- * unpacks to over a hundred times its size, or to over 100 MB, is refused before it is read.
+ * Reads the first sheet of a spreadsheet that has the headings of the table, as a stream: empty
+ * rows cost time and no memory. Other sheets are named in a remark.
  */
 public final class XlsxReading {
 
-  private static final long MOST_UNPACKED = 100L * 1024 * 1024;
   private static final long MOST_STRINGS = 20L * 1024 * 1024;
 
   private XlsxReading() {}
@@ -34,53 +34,72 @@ public final class XlsxReading {
    * @throws NoTableException if it is no spreadsheet, not ours, or not safe to unpack
    */
   public static Reading of(byte[] file) throws NoTableException {
-    try (OPCPackage parts = OPCPackage.open(new ByteArrayInputStream(file))) {
-      checkSizes(parts);
-      var reader = new XSSFReader(parts);
-      var strings = new ReadOnlySharedStringsTable(parts, false);
-      var styles = reader.getStylesTable();
+    return OfficeFile.open(file, "a spreadsheet, XLSX", XlsxReading::read);
+  }
+
+  private static Reading read(OPCPackage parts)
+      throws IOException, OpenXML4JException, SAXException, XMLStreamException, NoTableException {
+    checkStrings(parts);
+    var reader = new XSSFReader(parts);
+    var strings = new ReadOnlySharedStringsTable(parts, false);
+    var styles = reader.getStylesTable();
+    TableReader read = null;
+    NoTableException first = null;
+    List<String> others = new ArrayList<>();
+    for (Sheet sheet : sheets(reader)) {
+      if (read != null) {
+        others.add(sheet.name);
+        continue;
+      }
       Merged merged;
-      try (InputStream sheet = firstSheet(reader)) {
-        merged = Merged.of(sheet);
+      try (InputStream xml = sheet.part.getInputStream()) {
+        merged = Merged.of(xml);
       }
       var table = new TableReader();
-      try (InputStream sheet = firstSheet(reader)) {
-        new SheetRows(strings, styles, merged).each(sheet, table);
+      try (InputStream xml = sheet.part.getInputStream()) {
+        new SheetRows(strings, styles, merged).each(xml, table);
+        table.end();
+        read = table;
+      } catch (NoTableException e) {
+        if (table.headed() || e.type() != ProblemType.NOT_A_TABLE) {
+          throw e;
+        }
+        first = first == null ? e : first;
+        others.add(sheet.name);
       }
-      return table.end();
-    } catch (IOException
-        | OpenXML4JException
-        | OpenXML4JRuntimeException
-        | IllegalArgumentException
-        | IllegalStateException
-        | POIXMLException
-        | SAXException
-        | XMLStreamException e) {
-      throw new NoTableException("file: unreadable (expected: a spreadsheet, XLSX)", e);
     }
+    if (read == null) {
+      throw first == null
+          ? new NoTableException("file: without a sheet (expected: the sheet of the table)")
+          : first;
+    }
+    for (String name : others) {
+      read.remark(1, "sheet", name, "one sheet, the first with the headings of the table is read");
+    }
+    return read.end();
   }
 
-  private static void checkSizes(OPCPackage parts)
-      throws IOException, OpenXML4JException, NoTableException {
-    long unpacked = 0;
+  private record Sheet(String name, PackagePart part) {}
+
+  private static List<Sheet> sheets(XSSFReader reader) throws IOException, OpenXML4JException {
+    List<Sheet> sheets = new ArrayList<>();
+    var each = (SheetIterator) reader.getSheetsData();
+    while (each.hasNext()) {
+      each.next().close();
+      sheets.add(new Sheet(each.getSheetName(), each.getSheetPart()));
+    }
+    return sheets;
+  }
+
+  private static void checkStrings(OPCPackage parts) throws OpenXML4JException, NoTableException {
     for (PackagePart part : parts.getParts()) {
-      long size = part.getSize();
-      unpacked += size;
-      boolean strings = part.getPartName().getName().endsWith("sharedStrings.xml");
-      if (unpacked > MOST_UNPACKED || (strings && size > MOST_STRINGS)) {
+      if (part.getPartName().getName().endsWith("sharedStrings.xml")
+          && part.getSize() > MOST_STRINGS) {
         throw new NoTableException(
-            "file: unpacks to too much (expected: at most %d MB, its texts at most %d MB)"
-                .formatted(MOST_UNPACKED >> 20, MOST_STRINGS >> 20));
+            ProblemType.TOO_LARGE,
+            "file: texts of %d MB (expected: at most %d MB)"
+                .formatted(part.getSize() >> 20, MOST_STRINGS >> 20));
       }
     }
-  }
-
-  private static InputStream firstSheet(XSSFReader reader)
-      throws IOException, OpenXML4JException, NoTableException {
-    Iterator<InputStream> sheets = reader.getSheetsData();
-    if (!sheets.hasNext()) {
-      throw new NoTableException("file: without a sheet (expected: the sheet of the table)");
-    }
-    return sheets.next();
   }
 }

@@ -3,16 +3,21 @@ package io.rapporteur.comments.table.xlsx;
 import io.rapporteur.comments.comment.Kind;
 import io.rapporteur.comments.comment.Position;
 import io.rapporteur.comments.table.Column;
+import io.rapporteur.comments.table.Layout;
+import io.rapporteur.comments.table.Layout.Head;
 import io.rapporteur.comments.table.Line;
 import io.rapporteur.comments.table.Template;
 import io.rapporteur.comments.table.UnLanguage;
 import io.rapporteur.comments.table.Words;
+import io.rapporteur.comments.table.office.TimelessZip;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.poi.ooxml.POIXMLProperties;
@@ -61,14 +66,20 @@ public final class XlsxTemplate {
 
   private XlsxTemplate() {}
 
-  /** The bytes of the file. */
+  /** The table in our own layout. */
   public static byte[] of(Template template) {
+    return of(template, Layout.OURS);
+  }
+
+  /** The bytes of the file. */
+  public static byte[] of(Template template, Layout layout) {
     try (var workbook = new XSSFWorkbook()) {
       Words words = Words.in(template.language());
       XSSFSheet sheet = workbook.createSheet(words.sheet());
-      write(template, words, sheet, new CellStyles(workbook));
-      choices(words, sheet, template.lines().size());
-      layOut(template, sheet);
+      List<Place> places = places(template, layout);
+      write(template, layout, places, sheet, new CellStyles(workbook));
+      choices(layout, words, places, sheet, template.lines().size());
+      layOut(template, places, sheet);
       protect(workbook, sheet);
       properties(template, workbook.getProperties());
       var file = new ByteArrayOutputStream();
@@ -79,73 +90,115 @@ public final class XlsxTemplate {
     }
   }
 
-  private static void write(Template template, Words words, XSSFSheet sheet, CellStyles styles) {
+  /**
+   * A column of the sheet.
+   *
+   * @param part which part of a text that is too long for one cell; the first is 0
+   */
+  private record Place(Head head, int part) {
+
+    String heading() {
+      return part == 0 ? head.heading() : "%s (%d)".formatted(head.heading(), part + 1);
+    }
+
+    boolean is(Column column) {
+      return head.column().filter(c -> c == column).isPresent();
+    }
+  }
+
+  private static List<Place> places(Template template, Layout layout) {
+    List<Place> places = new ArrayList<>();
+    for (Head head : layout.heads(template)) {
+      int parts =
+          template.lines().stream()
+              .mapToInt(line -> CellText.parts(layout.cell(line, head)).size())
+              .max()
+              .orElse(1);
+      for (int part = 0; part < parts; part++) {
+        places.add(new Place(head, part));
+      }
+    }
+    return places;
+  }
+
+  private static void write(
+      Template template, Layout layout, List<Place> places, XSSFSheet sheet, CellStyles styles) {
     Row header = sheet.createRow(0);
-    for (Column column : Column.values()) {
-      Cell cell = header.createCell(column.ordinal());
-      cell.setCellValue(words.heading(column));
+    for (Place place : places) {
+      Cell cell = header.createCell(places.indexOf(place));
+      cell.setCellValue(place.heading());
       cell.setCellStyle(styles.header());
     }
     for (Line line : template.lines()) {
       Row row = sheet.createRow(sheet.getLastRowNum() + 1);
-      for (Column column : Column.values()) {
-        Cell cell = row.createCell(column.ordinal());
-        cell.setCellStyle(styles.of(line, column));
-        String text = line.cell(column);
-        if (text.isEmpty()) {
-          continue;
-        }
-        if (isNumber(column, text)) {
+      for (int column = 0; column < places.size(); column++) {
+        Place place = places.get(column);
+        Cell cell = row.createCell(column);
+        cell.setCellStyle(styles.of(line, place.head));
+        List<String> parts = CellText.parts(layout.cell(line, place.head));
+        String text = place.part < parts.size() ? parts.get(place.part) : "";
+        if (isNumber(place, text)) {
           cell.setCellValue(Integer.parseInt(text));
-        } else {
-          cell.setCellValue(CellText.of(text));
+        } else if (!text.isEmpty()) {
+          cell.setCellValue(text);
         }
       }
     }
   }
 
   /** A delegation may write more than one number. */
-  private static boolean isNumber(Column column, String text) {
-    return (column == Column.NUMBER || column == Column.VERSION) && text.matches("[1-9][0-9]{0,5}");
+  private static boolean isNumber(Place place, String text) {
+    return (place.is(Column.NUMBER) || place.is(Column.VERSION)) && text.matches("[1-9][0-9]{0,5}");
   }
 
   /** A comment may be in any language: there the list only helps. */
-  private static void choices(Words words, XSSFSheet sheet, int lines) {
-    String[] languages =
-        Arrays.stream(UnLanguage.values()).map(words::language).toArray(String[]::new);
-    choice(sheet, Column.KIND, lines, ErrorStyle.STOP, Stream.of(Kind.values()).map(words::kind));
-    choice(
-        sheet,
-        Column.POSITION,
-        lines,
-        ErrorStyle.STOP,
-        Stream.of(Position.values())
-            .filter(position -> position != Position.NOT_STATED)
-            .map(words::position));
-    choice(sheet, Column.LANGUAGE, lines, ErrorStyle.WARNING, Stream.of(languages));
-    choice(sheet, Column.AMENDED_LANGUAGE, lines, ErrorStyle.STOP, Stream.of(languages));
+  private static void choices(
+      Layout layout, Words words, List<Place> places, XSSFSheet sheet, int lines) {
+    List<String> languages = Arrays.stream(UnLanguage.values()).map(words::language).toList();
+    for (Place place : places) {
+      int at = places.indexOf(place);
+      if (place.is(Column.KIND)) {
+        List<String> kinds =
+            Stream.of(Kind.values()).map(kind -> layout.kind(kind, words)).toList();
+        choice(sheet, at, lines, ErrorStyle.STOP, kinds);
+      } else if (place.is(Column.POSITION)) {
+        List<String> positions =
+            Stream.of(Position.values())
+                .filter(position -> position != Position.NOT_STATED)
+                .map(words::position)
+                .toList();
+        choice(sheet, at, lines, ErrorStyle.STOP, positions);
+      } else if (place.is(Column.LANGUAGE)) {
+        choice(sheet, at, lines, ErrorStyle.WARNING, languages);
+      } else if (place.is(Column.AMENDED_LANGUAGE)) {
+        choice(sheet, at, lines, ErrorStyle.STOP, languages);
+      }
+    }
   }
 
   private static void choice(
-      XSSFSheet sheet, Column column, int lines, int otherwise, Stream<String> words) {
+      XSSFSheet sheet, int column, int lines, int otherwise, List<String> words) {
     DataValidationHelper helper = sheet.getDataValidationHelper();
     var validation =
         helper.createValidation(
             helper.createExplicitListConstraint(words.toArray(String[]::new)),
-            new CellRangeAddressList(1, lines, column.ordinal(), column.ordinal()));
+            new CellRangeAddressList(1, lines, column, column));
     validation.setErrorStyle(otherwise);
     validation.setShowErrorBox(true);
     validation.setEmptyCellAllowed(true);
     sheet.addValidationData(validation);
   }
 
-  private static void layOut(Template template, XSSFSheet sheet) {
-    for (Column column : Column.values()) {
-      sheet.setColumnWidth(column.ordinal(), CHARACTERS_WIDE.getOrDefault(column, 10) * 256);
-      sheet.setColumnHidden(column.ordinal(), column.hidden());
+  private static void layOut(Template template, List<Place> places, XSSFSheet sheet) {
+    for (int at = 0; at < places.size(); at++) {
+      Column column = places.get(at).head.column().orElse(Column.KIND);
+      sheet.setColumnWidth(at, CHARACTERS_WIDE.getOrDefault(column, 15) * 256);
+      sheet.setColumnHidden(at, column.hidden());
+      if (column == Column.TEXT) {
+        sheet.createFreezePane(at < Column.values().length / 3 ? at : 0, 1);
+      }
     }
     sheet.setRightToLeft(template.language().rightToLeft());
-    sheet.createFreezePane(Column.TEXT.ordinal(), 1);
     sheet.setRepeatingRows(CellRangeAddress.valueOf("1:1"));
     sheet.setFitToPage(true);
     PrintSetup print = sheet.getPrintSetup();

@@ -34,6 +34,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -431,6 +432,11 @@ class AttachmentsDoorTest {
     @Override
     public Optional<List<Stretch>> difference(Revision revision) {
       return Optional.empty();
+    }
+
+    @Override
+    public Set<String> groupsOf(String participant, Instant at) {
+      return Set.of();
     }
 
     @Override

@@ -48,9 +48,17 @@ class CellTextTest {
   }
 
   @Test
-  void saysWhereItWasCut() {
-    assertThat(CellText.of("a".repeat(40_000))).hasSize(32_767).endsWith("a [...]");
-    assertThat(CellText.of("a".repeat(32_767))).doesNotContain("[...]");
+  void goesOnInAnotherPartWhereItIsTooLongForOne() {
+    String long1 = "a".repeat(32_767);
+    String long2 = "\uD83D\uDE00".repeat(20_000);
+    String long3 = "_x0041_".repeat(9_000);
+
+    assertThat(CellText.parts(long1)).containsExactly(long1);
+    assertThat(CellText.parts(long2))
+        .hasSize(2)
+        .allMatch(part -> part.length() <= 32_767 && part.length() % 2 == 0);
+    assertThat(String.join("", CellText.parts(long2))).isEqualTo(long2);
+    assertThat(CellText.parts(long3)).allMatch(part -> part.length() <= 32_767);
   }
 
   @Test

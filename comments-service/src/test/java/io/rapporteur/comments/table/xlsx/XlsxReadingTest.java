@@ -135,6 +135,8 @@ class XlsxReadingTest {
             "I9: a date (expected: a text)",
             "row 10: hidden (expected: a row that people can see)",
             "I11: merged with other cells (expected: a text)",
+            "I12: merged with other cells (expected: a text)",
+            "I13: merged with other cells (expected: a text)",
             "I14: an error (expected: a text)");
   }
 

@@ -40,14 +40,14 @@ class XlsxTemplateTest {
 
     try (var workbook = open(template)) {
       XSSFSheet sheet = workbook.getSheetAt(0);
-      for (Column column : Column.values()) {
+      for (Column column : Column.standing()) {
         assertThat(sheet.getRow(0).getCell(column.ordinal()).getStringCellValue())
             .isEqualTo(Words.in(language).heading(column));
       }
       assertThat(sheet.getLastRowNum()).isEqualTo(template.lines().size());
       for (int n = 0; n < template.lines().size(); n++) {
         Line line = template.lines().get(n);
-        for (Column column : Column.values()) {
+        for (Column column : Column.standing()) {
           Cell cell = sheet.getRow(n + 1).getCell(column.ordinal());
           assertThat(formatter.formatCellValue(cell)).isEqualTo(line.cell(column));
           assertThat(cell.getCellType()).isNotEqualTo(CellType.FORMULA);

@@ -1,4 +1,4 @@
-package io.rapporteur.comments.table.xlsx;
+package io.rapporteur.comments.table.office;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,14 +11,15 @@ import java.util.zip.ZipOutputStream;
 /**
  * An archive whose entries bear no time of their own, so that the same content is the same bytes.
  */
-final class TimelessZip {
+public final class TimelessZip {
 
   /** The first that the format knows. */
   private static final LocalDateTime FIRST = LocalDateTime.of(1980, 1, 1, 0, 0);
 
   private TimelessZip() {}
 
-  static byte[] of(byte[] archive) throws IOException {
+  /** The same entries with the same content. */
+  public static byte[] of(byte[] archive) throws IOException {
     var bytes = new ByteArrayOutputStream(archive.length);
     try (var in = new ZipInputStream(new ByteArrayInputStream(archive));
         var out = new ZipOutputStream(bytes)) {

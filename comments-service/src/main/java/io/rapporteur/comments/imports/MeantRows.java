@@ -1,0 +1,118 @@
+package io.rapporteur.comments.imports;
+
+import io.rapporteur.comments.comment.Target;
+import io.rapporteur.comments.draft.DraftContent;
+import io.rapporteur.comments.table.CellFault;
+import io.rapporteur.comments.table.Column;
+import io.rapporteur.comments.table.FilledRow;
+import io.rapporteur.comments.table.Places;
+import io.rapporteur.comments.table.Reading;
+import io.rapporteur.schemas.http.Fault;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the rows of a file mean: the good ones, and lines of the report for the others. A row with a
+ * fault is not taken at all; a row that says what an earlier one says is taken once.
+ */
+final class MeantRows {
+
+  private final RowTargets targets;
+  private final Places places;
+  private final List<MeantRow> rows = new ArrayList<>();
+  private final List<ReportLine> lines = new ArrayList<>();
+
+  private MeantRows(RowTargets targets, Places places) {
+    this.targets = targets;
+    this.places = places;
+  }
+
+  static MeantRows of(ImportOrder order, Reading reading) {
+    var meant =
+        new MeantRows(new RowTargets(order.consultation(), order.agenda()), reading.places());
+    reading
+        .remarks()
+        .forEach(
+            remark ->
+                meant.lines.add(
+                    ReportLine.of(remark.row(), RowState.REMARK, List.of(remark.fault()))));
+    Map<Integer, List<Fault>> faults = new LinkedHashMap<>();
+    for (CellFault fault : reading.faults()) {
+      faults.computeIfAbsent(fault.row(), row -> new ArrayList<>()).add(fault.fault());
+    }
+    faults.forEach((row, all) -> meant.lines.add(ReportLine.of(row, RowState.FAULTY, all)));
+    Map<Object, Integer> seen = new HashMap<>();
+    reading.rows().forEach(row -> meant.take(order, row, seen));
+    return meant;
+  }
+
+  List<MeantRow> rows() {
+    return rows;
+  }
+
+  List<ReportLine> lines() {
+    return lines;
+  }
+
+  RowTargets targets() {
+    return targets;
+  }
+
+  private void take(ImportOrder order, FilledRow row, Map<Object, Integer> seen) {
+    List<Fault> faults = new ArrayList<>();
+    List<Target> on = targets.of(row, places, faults);
+    DraftContent content = RowContent.of(row, places, order.language(), faults);
+    if (!faults.isEmpty()) {
+      lines.add(ReportLine.of(row.row(), RowState.FAULTY, faults));
+      return;
+    }
+    Optional<MeantRow.Written> draft =
+        on.size() == 1 ? row.further(Column.DRAFT).flatMap(MeantRow.Written::of) : Optional.empty();
+    for (Target target : on) {
+      Integer earlier = seen.putIfAbsent(List.of(RowIdentity.key(target), content), row.row());
+      if (earlier == null) {
+        rows.add(new MeantRow(row.row(), target, content, draft));
+      } else {
+        lines.add(
+            new ReportLine(
+                row.row(),
+                RowState.DUPLICATE,
+                targets.shown(target),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(
+                    Fault.of(
+                        places.row(row.row()),
+                        "the same as " + places.row(earlier),
+                        "each comment once"))));
+      }
+    }
+  }
+
+  /** What the draft of a row still lacks to be handed in. */
+  List<Fault> missing(MeantRow row) {
+    DraftContent content = row.content();
+    List<Fault> missing = new ArrayList<>();
+    if (content.kind().isEmpty()) {
+      missing.add(missing(Column.KIND, row, "the kind of comment, to be handed in"));
+    }
+    if (content.text().isEmpty()) {
+      missing.add(missing(Column.COMMENT, row, "a comment, to be handed in"));
+    } else if (content.language().isEmpty()) {
+      missing.add(missing(Column.LANGUAGE, row, "the language of the comment, to be handed in"));
+    }
+    if (content.proposedText().isPresent() && content.proposedTextLanguage().isEmpty()) {
+      missing.add(
+          missing(Column.AMENDED_LANGUAGE, row, "the language version that the text amends"));
+    }
+    return missing;
+  }
+
+  private Fault missing(Column column, MeantRow row, String expected) {
+    return Fault.of(places.cell(column, row.row()), "missing", expected);
+  }
+}

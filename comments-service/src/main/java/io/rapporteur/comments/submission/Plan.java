@@ -1,0 +1,53 @@
+package io.rapporteur.comments.submission;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What is about to be handed in as one act, written before the act: whoever completes it, the act
+ * is the same, received at the same instant.
+ *
+ * @param act id of the act
+ * @param submission id of the submission that it hands in, or adds to
+ * @param lines places of the comments of the request
+ */
+public record Plan(
+    String act,
+    String submission,
+    String participant,
+    String requestId,
+    String requestDigest,
+    Instant receivedAt,
+    String by,
+    String consultation,
+    int round,
+    boolean late,
+    List<Integer> lines,
+    List<Version> drafts) {
+
+  /** Copies the lists. */
+  public Plan {
+    lines = List.copyOf(lines);
+    drafts = List.copyOf(drafts);
+  }
+
+  /** A version of a draft. */
+  public record Version(String draft, int number) {}
+
+  /** Whether these are the lines that it names. */
+  public boolean names(List<Line> given) {
+    return lines.equals(placesOf(given)) && drafts.equals(versionsOf(given));
+  }
+
+  static List<Integer> placesOf(List<Line> lines) {
+    return lines.stream().filter(l -> l.draft().isEmpty()).map(Line::place).sorted().toList();
+  }
+
+  static List<Version> versionsOf(List<Line> lines) {
+    return lines.stream()
+        .flatMap(l -> l.draft().stream())
+        .map(d -> new Version(d.id(), d.version()))
+        .sorted(java.util.Comparator.comparing(Version::draft))
+        .toList();
+  }
+}
