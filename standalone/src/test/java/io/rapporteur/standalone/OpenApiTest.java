@@ -3,6 +3,8 @@ package io.rapporteur.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapporteur.aggregation.compilation.http.CompilationsResource;
+import io.rapporteur.comments.attachment.http.AttachmentsResource;
+import io.rapporteur.comments.attachment.http.CommentAttachmentsResource;
 import io.rapporteur.comments.comment.http.CommentsResource;
 import io.rapporteur.comments.receipt.ReceiptKeysResource;
 import io.rapporteur.comments.table.http.TemplatesResource;
@@ -48,7 +50,12 @@ class OpenApiTest {
                 DeliveriesResource.class)),
         Arguments.of(
             "comments",
-            List.of(CommentsResource.class, TemplatesResource.class, ReceiptKeysResource.class)),
+            List.of(
+                CommentsResource.class,
+                AttachmentsResource.class,
+                CommentAttachmentsResource.class,
+                TemplatesResource.class,
+                ReceiptKeysResource.class)),
         Arguments.of("aggregation", List.of(CompilationsResource.class)));
   }
 
