@@ -22,6 +22,7 @@ import io.rapporteur.comments.receipt.SignedReceipts;
 import io.rapporteur.events.AttachmentEvent;
 import io.rapporteur.schemas.log.ClockSkew;
 import io.rapporteur.schemas.log.EventLog;
+import io.rapporteur.schemas.log.ViewReader;
 import io.rapporteur.schemas.topics.TopicCatalogue;
 import io.rapporteur.schemas.wire.SchemaIds;
 import java.net.URI;
@@ -69,13 +70,14 @@ class AttachmentsConfiguration {
   JudgingWhatWaits commentsJudging(
       AttachmentsProperties properties,
       Desk desk,
+      @Qualifier("commentsViewReader") ViewReader reader,
       @Qualifier("commentsAttachmentStore") AttachmentStore store,
       @Qualifier("commentsPassingFolder") PassingFolder passing,
       @Qualifier("commentsClock") Clock clock) {
     var judging =
         new Judging(
             store, scanner(properties), extraction(properties, passing.path()), passing.path());
-    return new JudgingWhatWaits(desk.uploads(), judging, clock);
+    return new JudgingWhatWaits(desk.uploads(), judging, reader::ready, clock);
   }
 
   private static Optional<Scanner> scanner(AttachmentsProperties properties) {

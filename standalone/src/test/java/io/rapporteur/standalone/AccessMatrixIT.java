@@ -3,8 +3,10 @@ package io.rapporteur.standalone;
 import static io.rapporteur.standalone.Product.CONSULTATION;
 import static io.rapporteur.standalone.Product.comment;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +26,54 @@ class AccessMatrixIT {
 
   private static Product product;
   private static String own;
+  private static String file;
+  private static String named;
 
   @BeforeAll
   static void start() {
     product = RunningProduct.get();
+    file = uploaded("alone.pdf");
+    named = uploaded("named.pdf");
     own =
         product
-            .post("eg", "/api/v1/comments", comment("13.c", "for the matrix"))
+            .post(
+                "eg",
+                "/api/v1/comments",
+                comment("13.c", "for the matrix")
+                    .replaceFirst(
+                        "\\{",
+                        "{\"attachments\":[\""
+                            + named.substring(named.lastIndexOf('/') + 1)
+                            + "\"],"))
             .header("Location");
+  }
+
+  private static String uploaded(String name) {
+    String location =
+        product
+            .send(
+                "eg",
+                HttpRequest.newBuilder(product.uri("/api/v1/attachments?name=" + name))
+                    .POST(HttpRequest.BodyPublishers.ofString("%PDF-1.7 for the matrix %%EOF")))
+            .header("Location");
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(
+            () ->
+                !product
+                    .get("eg", location + "/state")
+                    .body()
+                    .path("state")
+                    .asString()
+                    .equals("waiting"));
+    return location;
+  }
+
+  private static String path(String path) {
+    return path.replace("OWN/NAMED", own + "/attachments" + named.substring(named.lastIndexOf('/')))
+        .replaceFirst("^OWN", own)
+        .replaceFirst("^FILE", file)
+        .replaceFirst("^NAMED", named);
   }
 
   /**
@@ -95,6 +137,18 @@ class AccessMatrixIT {
         new Door("DELETE", "OWN/cosponsors/ng", 404, 404, 403, 401),
         new Door("DELETE", "OWN/cosponsors/eg", 404, 404, 403, 401),
         new Door("POST", "OWN/late-decision", 403, 403, 400, 401),
+        new Door("POST", "/api/v1/attachments?name=a.pdf", 415, 415, 422, 401),
+        new Door("GET", "/api/v1/attachments", 403, 403, 403, 401),
+        new Door("GET", "FILE", 200, 404, 404, 401),
+        new Door("GET", "FILE/state", 200, 404, 404, 401),
+        new Door("DELETE", "NAMED", 409, 404, 409, 401),
+        new Door("GET", "NAMED", 200, 404, 409, 401),
+        new Door("GET", "NAMED/state", 200, 404, 200, 401),
+        new Door("GET", "OWN/attachments/missing", 404, 404, 404, 401),
+        new Door("GET", "OWN/NAMED", 200, 404, 409, 401),
+        new Door("PUT", "OWN/NAMED", 403, 403, 403, 401),
+        new Door("GET", "/api/v1/attachments/missing", 404, 404, 404, 401),
+        new Door("DELETE", "/api/v1/attachments/missing", 404, 404, 404, 401),
         new Door("GET", t + "comments.xlsx?consultation=" + CONSULTATION, 200, 200, 200, 401),
         new Door("GET", t + "comments.xlsx", 422, 422, 422, 401),
         new Door("GET", t + "comments.pdf?consultation=" + CONSULTATION, 404, 404, 404, 401),
@@ -130,7 +184,7 @@ class AccessMatrixIT {
 
     for (String client : List.of("eg", "br", "secretariat", "")) {
       HttpRequest.Builder request =
-          HttpRequest.newBuilder(product.uri(door.path.replace("OWN", own)))
+          HttpRequest.newBuilder(product.uri(path(door.path)))
               .method(
                   door.method,
                   door.method.equals("GET") || door.method.equals("DELETE")

@@ -19,6 +19,11 @@ class ArchitectureTest {
 
   private static final String[] FEATURES = {
     "io.rapporteur.comments.comment",
+    "io.rapporteur.comments.attachment",
+    "io.rapporteur.comments.attachment.extraction",
+    "io.rapporteur.comments.attachment.folder",
+    "io.rapporteur.comments.attachment.s3",
+    "io.rapporteur.comments.attachment.scan",
     "io.rapporteur.comments.draft",
     "io.rapporteur.comments.submission",
     "io.rapporteur.comments.table",

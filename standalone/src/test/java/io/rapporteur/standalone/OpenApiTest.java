@@ -3,6 +3,8 @@ package io.rapporteur.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapporteur.aggregation.compilation.http.CompilationsResource;
+import io.rapporteur.comments.attachment.http.AttachmentsResource;
+import io.rapporteur.comments.attachment.http.CommentAttachmentsResource;
 import io.rapporteur.comments.comment.http.CoSponsorsResource;
 import io.rapporteur.comments.comment.http.CommentsResource;
 import io.rapporteur.comments.comment.http.LateDecisionResource;
@@ -54,6 +56,8 @@ class OpenApiTest {
             "comments",
             List.of(
                 CommentsResource.class,
+                AttachmentsResource.class,
+                CommentAttachmentsResource.class,
                 CoSponsorsResource.class,
                 LateDecisionResource.class,
                 TemplatesResource.class,

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ public final class JudgingWhatWaits implements AutoCloseable {
 
   private final Uploads uploads;
   private final Judging judging;
+  private final BooleanSupplier ready;
   private final Clock clock;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition came = lock.newCondition();
@@ -36,10 +38,15 @@ public final class JudgingWhatWaits implements AutoCloseable {
   private volatile boolean closing;
   private boolean failing;
 
-  /** Puts it together, not yet started. */
-  public JudgingWhatWaits(Uploads uploads, Judging judging, Clock clock) {
+  /**
+   * Puts it together, not yet started.
+   *
+   * @param ready whether the log has been read: before, much seems to wait that has its verdict
+   */
+  public JudgingWhatWaits(Uploads uploads, Judging judging, BooleanSupplier ready, Clock clock) {
     this.uploads = uploads;
     this.judging = judging;
+    this.ready = ready;
     this.clock = clock;
   }
 
@@ -68,6 +75,9 @@ public final class JudgingWhatWaits implements AutoCloseable {
 
   /** Judges what waits now; visible to tests. */
   void judgeAll() {
+    if (!ready.getAsBoolean()) {
+      return;
+    }
     for (Upload upload : uploads.waiting()) {
       if (closing) {
         return;
@@ -123,5 +133,11 @@ public final class JudgingWhatWaits implements AutoCloseable {
   public void close() {
     closing = true;
     thread.interrupt();
+    try {
+      // What it reads from is closed next.
+      thread.join(INTERVAL);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -27,6 +27,7 @@ class JudgingTest {
   private final FakeStore store = new FakeStore();
   private final FakeScanner scanner = new FakeScanner();
   private Result extracted = Result.EXTRACTED;
+  private boolean ready = true;
 
   private static final class FakeScanner implements Scanner {
 
@@ -82,7 +83,17 @@ class JudgingTest {
 
   private void judge(Optional<Scanner> by) {
     var judging = new Judging(store, by, this::extract, folder);
-    new JudgingWhatWaits(uploads, judging, Clock.fixed(NOW, ZoneOffset.UTC)).judgeAll();
+    new JudgingWhatWaits(uploads, judging, () -> ready, Clock.fixed(NOW, ZoneOffset.UTC))
+        .judgeAll();
+  }
+
+  @Test
+  void judgesNothingBeforeTheLogHasBeenRead() throws IOException {
+    String id = uploaded("one", "text");
+
+    ready = false;
+    judge(Optional.of(scanner));
+    assertThat(uploads.waiting()).extracting(Upload::id).containsExactly(id);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapporteur.comments.attachment.AttachmentStore;
 import io.rapporteur.comments.attachment.AttachmentStoreContract;
+import io.rapporteur.comments.attachment.StoreUnavailableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,17 @@ class FolderStoreTest extends AttachmentStoreContract {
     try (Stream<Path> aside = Files.list(folder.resolve("attachments/aside"))) {
       assertThat(aside).isEmpty();
     }
+  }
+
+  @Test
+  void doesNotTakeAFolderThatIsGoneForAnEmptyOne() throws IOException {
+    Files.delete(folder.resolve("attachments/aside"));
+    Files.delete(folder.resolve("attachments"));
+
+    assertThatThrownBy(() -> store.get("0".repeat(64)))
+        .isInstanceOf(StoreUnavailableException.class);
+    assertThatThrownBy(() -> store.exists("0".repeat(64)))
+        .isInstanceOf(StoreUnavailableException.class);
   }
 
   @Test
