@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapporteur.aggregation.compilation.http.CompilationsResource;
 import io.rapporteur.comments.comment.http.CommentsResource;
+import io.rapporteur.comments.imports.http.ImportSubmissionResource;
+import io.rapporteur.comments.imports.http.ImportsResource;
 import io.rapporteur.comments.receipt.ReceiptKeysResource;
 import io.rapporteur.comments.table.http.TemplatesResource;
 import io.rapporteur.ingest.circulation.http.DeliveriesResource;
@@ -48,7 +50,12 @@ class OpenApiTest {
                 DeliveriesResource.class)),
         Arguments.of(
             "comments",
-            List.of(CommentsResource.class, TemplatesResource.class, ReceiptKeysResource.class)),
+            List.of(
+                CommentsResource.class,
+                TemplatesResource.class,
+                ImportsResource.class,
+                ImportSubmissionResource.class,
+                ReceiptKeysResource.class)),
         Arguments.of("aggregation", List.of(CompilationsResource.class)));
   }
 

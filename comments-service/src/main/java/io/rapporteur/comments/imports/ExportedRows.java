@@ -35,8 +35,7 @@ public final class ExportedRows {
   public FilledRow row(Draft draft) {
     Target target = draft.said().resolved().orElse(draft.said().named());
     DraftContent content = draft.said().content();
-    Optional<String> id =
-        target.recommendation().or(target::section).or(target::document);
+    Optional<String> id = target.recommendation().or(target::section).or(target::document);
     Optional<Agenda.Item> item = id.map(items::get);
     Map<Column, String> further = new EnumMap<>(Column.class);
     further.put(Column.DRAFT, draft.id() + "/" + draft.version());

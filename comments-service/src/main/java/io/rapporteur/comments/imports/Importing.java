@@ -66,8 +66,7 @@ public final class Importing {
                 order.act().participant(), order.consultation().id(), order.ministry()));
     Map<Match, Draft> toSave = new LinkedHashMap<>();
     for (Match match : matching.match(rows.rows())) {
-      decide(order, rows, match, lines)
-          .ifPresent(save -> toSave.put(match, save));
+      decide(order, rows, match, lines).ifPresent(save -> toSave.put(match, save));
     }
     save(List.copyOf(toSave.values()));
     toSave.forEach((match, save) -> lines.add(saved(order, rows, match, save)));
@@ -80,7 +79,9 @@ public final class Importing {
         .orElseGet(ImportOutcome.ViewBehind::new);
   }
 
-  /** The import of an id, if it belongs to the delegation; another's and a missing one are alike. */
+  /**
+   * The import of an id, if it belongs to the delegation; another's and a missing one are alike.
+   */
   public ImportOutcome find(String id, String participant) {
     Optional<ImportReport> report = imports.report(id);
     if (report.isEmpty()) {
@@ -130,8 +131,7 @@ public final class Importing {
       lines.add(line(rows, match, state, current, List.of()));
       return Optional.empty();
     }
-    Verdict verdict =
-        ClearancePolicy.rewriting(order.duties(), current.standing().stage());
+    Verdict verdict = ClearancePolicy.rewriting(order.duties(), current.standing().stage());
     if (verdict != Verdict.ALLOWED) {
       lines.add(line(rows, match, RowState.CLOSED, current, List.of(closed(match, current))));
       return Optional.empty();
@@ -155,9 +155,7 @@ public final class Importing {
         target,
         Optional.of(rows.targets().resolved(target)),
         match.row().content(),
-        match.current().isPresent()
-            ? match.current().get().said().ministry()
-            : order.ministry());
+        match.current().isPresent() ? match.current().get().said().ministry() : order.ministry());
   }
 
   private void save(List<Draft> all) {

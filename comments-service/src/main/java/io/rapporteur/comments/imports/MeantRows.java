@@ -44,8 +44,7 @@ final class MeantRows {
     for (CellFault fault : reading.faults()) {
       faults.computeIfAbsent(fault.row(), row -> new ArrayList<>()).add(fault.fault());
     }
-    faults.forEach(
-        (row, all) -> meant.lines.add(ReportLine.of(row, RowState.FAULTY, all)));
+    faults.forEach((row, all) -> meant.lines.add(ReportLine.of(row, RowState.FAULTY, all)));
     Map<Object, Integer> seen = new HashMap<>();
     reading.rows().forEach(row -> meant.take(order, row, seen));
     return meant;
@@ -72,12 +71,9 @@ final class MeantRows {
       return;
     }
     Optional<MeantRow.Written> draft =
-        on.size() == 1
-            ? row.further(Column.DRAFT).flatMap(MeantRow.Written::of)
-            : Optional.empty();
+        on.size() == 1 ? row.further(Column.DRAFT).flatMap(MeantRow.Written::of) : Optional.empty();
     for (Target target : on) {
-      Integer earlier =
-          seen.putIfAbsent(List.of(RowIdentity.key(target), content), row.row());
+      Integer earlier = seen.putIfAbsent(List.of(RowIdentity.key(target), content), row.row());
       if (earlier == null) {
         rows.add(new MeantRow(row.row(), target, content, draft));
       } else {

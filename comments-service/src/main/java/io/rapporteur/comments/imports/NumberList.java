@@ -15,8 +15,10 @@ final class NumberList {
 
   private static final int MOST = 1_000;
   private static final String DASH = "[-\u2010\u2011\u2012\u2013\u2014\u2212]";
-  private static final Pattern PART = Pattern.compile("(\\d{1,6})(?:\\s*" + DASH + "\\s*(\\d{1,6}))?");
-  private static final Pattern BETWEEN = Pattern.compile("\\s*[,;\u060C\u061B\u3001\uFF0C]\\s*|\\s+");
+  private static final Pattern PART =
+      Pattern.compile("(\\d{1,6})(?:\\s*" + DASH + "\\s*(\\d{1,6}))?");
+  private static final Pattern BETWEEN =
+      Pattern.compile("\\s*[,;\u060C\u061B\u3001\uFF0C]\\s*|\\s+");
 
   private NumberList() {}
 

@@ -79,9 +79,7 @@ final class RowContent {
   private Optional<String> limited(Optional<String> text, Column column, TextLimit limit) {
     text.flatMap(limit::fault)
         .ifPresent(
-            found ->
-                faults.add(
-                    Fault.of(places.cell(column, row.row()), found, limit.expected())));
+            found -> faults.add(Fault.of(places.cell(column, row.row()), found, limit.expected())));
     return text;
   }
 

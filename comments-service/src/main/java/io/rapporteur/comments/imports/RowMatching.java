@@ -82,7 +82,8 @@ final class RowMatching {
     for (MeantRow row : rows) {
       take(row, standing.stream().filter(draft -> SameSaid.as(row, draft)).toList());
     }
-    List<Draft> left = standing.stream().filter(d -> d.standing().stage() != Stage.DISCARDED).toList();
+    List<Draft> left =
+        standing.stream().filter(d -> d.standing().stage() != Stage.DISCARDED).toList();
     for (MeantRow row : rows) {
       if (!matches.containsKey(row) && !take(row, left)) {
         put(row, identity.draft(target, next++), Optional.empty());

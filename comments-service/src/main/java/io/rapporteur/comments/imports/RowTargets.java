@@ -34,9 +34,19 @@ final class RowTargets {
   /** What tables write where a comment is on the whole, folded. */
   private static final Set<String> WHOLE =
       Set.of(
-          "general", "general comment", "general comments", "whole", "all",
-          "عام", "تعليقات عامة", "总体", "一般性意见", "général", "observations générales",
-          "общие замечания", "observaciones generales");
+          "general",
+          "general comment",
+          "general comments",
+          "whole",
+          "all",
+          "عام",
+          "تعليقات عامة",
+          "总体",
+          "一般性意见",
+          "général",
+          "observations générales",
+          "общие замечания",
+          "observaciones generales");
 
   private final Consultation consultation;
   private final List<Referable> referables;
@@ -93,9 +103,7 @@ final class RowTargets {
       return reference(row.reference().get(), row, places, faults);
     }
     Optional<String> section = row.further(Column.SECTION);
-    return section.isPresent()
-        ? section(section.get(), row, places, faults)
-        : List.of(whole());
+    return section.isPresent() ? section(section.get(), row, places, faults) : List.of(whole());
   }
 
   private List<Target> id(String id, FilledRow row, Places places, List<Fault> faults) {
@@ -104,9 +112,7 @@ final class RowTargets {
       return items(List.of(id), Column.ID, row, places, faults);
     }
     Target section = sections.get(id);
-    return section == null
-        ? reference(id, Column.ID, row, places, faults)
-        : List.of(section);
+    return section == null ? reference(id, Column.ID, row, places, faults) : List.of(section);
   }
 
   private List<Target> number(String text, FilledRow row, Places places, List<Fault> faults) {
@@ -269,8 +275,7 @@ final class RowTargets {
           ProblemType.AMBIGUOUS_REFERENCE,
           cell,
           fragment.written(),
-          "a reference that fits one item, such as "
-              + candidates.getFirst().shown(),
+          "a reference that fits one item, such as " + candidates.getFirst().shown(),
           candidates.stream().map(c -> c.id() + " " + c.shown()).toList());
     }
     String missing =

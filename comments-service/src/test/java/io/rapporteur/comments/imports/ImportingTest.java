@@ -79,9 +79,7 @@ class ImportingTest {
               assertThat(fault.type()).isEqualTo("ambiguous-reference");
               assertThat(fault.candidates()).hasSize(2);
             });
-    assertThat(report.get(6).notes())
-        .extracting(Fault::field)
-        .containsExactly("C8", "E8");
+    assertThat(report.get(6).notes()).extracting(Fault::field).containsExactly("C8", "E8");
     Draft second = draft(report.get(1));
     assertThat(second.said().resolved().orElseThrow().recommendation())
         .contains(Stocktaking.id(36));
@@ -125,7 +123,9 @@ class ImportingTest {
   @Test
   void refusesANumberBesideAReferenceToSomethingElseAndWhatWasWithdrawn() throws Exception {
     List<ReportLine> report =
-        importing("k1", "36,13(a),Technical,,one,,\n36,13(jj),Technical,,two,,\n117,,Technical,,three,,\n,14(xx),Technical,,four,,\n");
+        importing(
+            "k1",
+            "36,13(a),Technical,,one,,\n36,13(jj),Technical,,two,,\n117,,Technical,,three,,\n,14(xx),Technical,,four,,\n");
 
     assertThat(report)
         .extracting(ReportLine::state)
@@ -140,7 +140,8 @@ class ImportingTest {
 
     List<ReportLine> again = importing("k2", first);
     List<ReportLine> changed =
-        importing("k3", ",13(d),Technical,,new,,\n,13(b),Technical,,two,,\n,13(a),Technical,,ONE,,\n");
+        importing(
+            "k3", ",13(d),Technical,,new,,\n,13(b),Technical,,two,,\n,13(a),Technical,,ONE,,\n");
 
     assertThat(again).extracting(ReportLine::state).containsOnly(RowState.UNCHANGED);
     assertThat(changed)
@@ -157,13 +158,11 @@ class ImportingTest {
 
   @Test
   void knowsSeveralCommentsOnOneItemApartWhereverTheyStand() throws Exception {
-    List<ReportLine> before =
-        importing("k1", ",13(a),Technical,,one,,\n,13(a),Technical,,two,,\n");
+    List<ReportLine> before = importing("k1", ",13(a),Technical,,one,,\n,13(a),Technical,,two,,\n");
 
     List<ReportLine> after =
         importing(
-            "k2",
-            ",13(a),Technical,,zero,,\n,13(a),Technical,,two,,\n,13(a),Technical,,one,,\n");
+            "k2", ",13(a),Technical,,zero,,\n,13(a),Technical,,two,,\n,13(a),Technical,,one,,\n");
 
     assertThat(after)
         .extracting(ReportLine::state)
@@ -252,8 +251,7 @@ class ImportingTest {
 
     List<ReportLine> again = importing("k1", ",13(a),Technical,,one,,\n");
     ImportOutcome other =
-        importing.take(
-            Stocktaking.order("k1", "another"), reading(",13(b),Technical,,two,,\n"));
+        importing.take(Stocktaking.order("k1", "another"), reading(",13(b),Technical,,two,,\n"));
 
     assertThat(again).extracting(ReportLine::state).containsExactly(RowState.NEW);
     assertThat(other).isEqualTo(new ImportOutcome.KeyReused());
@@ -270,9 +268,7 @@ class ImportingTest {
     List<ReportLine> again = importing("k1", file);
 
     assertThat(again).isEqualTo(first);
-    assertThat(again)
-        .extracting(ReportLine::state)
-        .containsExactly(RowState.NEW, RowState.CHANGED);
+    assertThat(again).extracting(ReportLine::state).containsExactly(RowState.NEW, RowState.CHANGED);
   }
 
   @Test
@@ -300,7 +296,8 @@ class ImportingTest {
     byte[] table = exported(format);
     drafts.append(List.of(begun.saying(saying(begun, "changed since"), save("desk"))));
 
-    List<ReportLine> unchanged = lines(Stocktaking.order("k2", 2), FilledFile.read(table).reading());
+    List<ReportLine> unchanged =
+        lines(Stocktaking.order("k2", 2), FilledFile.read(table).reading());
     List<ReportLine> newer =
         lines(Stocktaking.order("k3", 3), FilledFile.read(exported(format)).reading());
 

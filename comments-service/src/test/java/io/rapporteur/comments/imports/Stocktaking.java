@@ -88,8 +88,7 @@ final class Stocktaking {
     return order(key, file, EnumSet.allOf(Duty.class), Optional.of("Justice"));
   }
 
-  static ImportOrder order(
-      String key, Object file, Set<Duty> duties, Optional<String> ministry) {
+  static ImportOrder order(String key, Object file, Set<Duty> duties, Optional<String> ministry) {
     return ImportOrder.of(
         new Act("eg", "eg", key, Instant.EPOCH, Map.of("act", "import", "file", file)),
         duties,

@@ -32,8 +32,7 @@ final class ImportedFiles {
       if (part.getSize() > FilledFile.LARGEST) {
         throw new RefusedException(
             ProblemType.TOO_LARGE,
-            "file: %d bytes (expected: at most %d)"
-                .formatted(part.getSize(), FilledFile.LARGEST));
+            "file: %d bytes (expected: at most %d)".formatted(part.getSize(), FilledFile.LARGEST));
       }
       return part.getBytes();
     }

@@ -61,6 +61,7 @@ public final class ImportsResource {
   private final Imports imports;
   private final Consultations consultations;
   private final Agendas agendas;
+  private final ImportedDrafts imported;
   private final Clock clock;
   private final ImportedFiles files = new ImportedFiles();
 
@@ -70,11 +71,13 @@ public final class ImportsResource {
       Imports imports,
       Consultations consultations,
       Agendas agendas,
+      ImportedDrafts imported,
       Clock clock) {
     this.importing = importing;
     this.imports = imports;
     this.consultations = consultations;
     this.agendas = agendas;
+    this.imported = imported;
     this.clock = clock;
   }
 
@@ -158,10 +161,11 @@ public final class ImportsResource {
   }
 
   private ImportView view(ImportReport report, int from, int limit, Optional<RowState> wanted) {
-    return ReportPage.of(imports, report, from, limit, wanted).view(report);
+    return ReportPage.of(imports, report, from, limit, wanted)
+        .view(report, imported.stages(report));
   }
 
-  private static ImportReport done(ImportOutcome outcome) {
+  static ImportReport done(ImportOutcome outcome) {
     return switch (outcome) {
       case ImportOutcome.Done(ImportReport report) -> report;
       case ImportOutcome.KeyReused reused ->

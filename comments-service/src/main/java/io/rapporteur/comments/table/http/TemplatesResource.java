@@ -54,8 +54,7 @@ public final class TemplatesResource {
     layouts.put("ippc", Layout.IPPC);
     layouts.forEach(
         (name, layout) -> {
-          for (TableFormat format :
-              List.of(TableFormat.XLSX, TableFormat.DOCX, TableFormat.CSV)) {
+          for (TableFormat format : List.of(TableFormat.XLSX, TableFormat.DOCX, TableFormat.CSV)) {
             templates.put(name + "." + format.word(), new Kept(name, layout, format));
           }
         });
@@ -101,8 +100,7 @@ public final class TemplatesResource {
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment()
                 .filename(
-                    "%s-%s-%s.%s"
-                        .formatted(name, template.consultation(), language, format.word()))
+                    "%s-%s-%s.%s".formatted(name, template.consultation(), language, format.word()))
                 .build()
                 .toString());
   }

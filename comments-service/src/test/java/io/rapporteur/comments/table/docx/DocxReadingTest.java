@@ -113,9 +113,14 @@ class DocxReadingTest {
                         tc(
                             "<w:p><w:r><w:t>we </w:t></w:r><w:del><w:r><w:delText>object</w:delText></w:r></w:del>"
                                 + "<w:ins><w:r><w:t>agree</w:t></w:r></w:ins></w:p>"))
-                    + "<w:tr><w:trPr><w:del/></w:trPr>" + tc(p(r("13(b)"))) + tc(p(r("gone"))) + "</w:tr>"));
+                    + "<w:tr><w:trPr><w:del/></w:trPr>"
+                    + tc(p(r("13(b)")))
+                    + tc(p(r("gone")))
+                    + "</w:tr>"));
 
-    assertThat(reading.rows()).extracting(FilledRow::comment).containsExactly(Optional.of("we agree"));
+    assertThat(reading.rows())
+        .extracting(FilledRow::comment)
+        .containsExactly(Optional.of("we agree"));
     assertThat(reading.remarks())
         .singleElement()
         .satisfies(remark -> assertThat(remark.fault().field()).isEqualTo("tracked changes"));
@@ -144,7 +149,11 @@ class DocxReadingTest {
                         tc(p("")),
                         tc(p("<w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r>")))
                     + tr(tc("<w:tcPr><w:gridSpan w:val=\"3\"/></w:tcPr>" + p(r("A heading"))))
-                    + "<w:tr><w:trPr><w:hidden/></w:trPr>" + tc(p(r("7"))) + tc(p("")) + tc(p(r("x"))) + "</w:tr>"
+                    + "<w:tr><w:trPr><w:hidden/></w:trPr>"
+                    + tc(p(r("7")))
+                    + tc(p(""))
+                    + tc(p(r("x")))
+                    + "</w:tr>"
                     + row("8", "", "good")));
 
     assertThat(reading.rows()).extracting(FilledRow::comment).containsExactly(Optional.of("good"));
@@ -173,9 +182,10 @@ class DocxReadingTest {
                         tc(p(r("13(a)"))),
                         tc(
                             p(r("one") + "<w:r><w:br/><w:t>two</w:t><w:tab/><w:t>three</w:t></w:r>")
-                                + p("<w:hyperlink><w:r><w:t>four</w:t></w:r></w:hyperlink>"
-                                    + "<w:r><w:footnoteReference w:id=\"1\"/></w:r>"
-                                    + "<w:r><w:drawing><w:t>no</w:t></w:drawing></w:r>")
+                                + p(
+                                    "<w:hyperlink><w:r><w:t>four</w:t></w:r></w:hyperlink>"
+                                        + "<w:r><w:footnoteReference w:id=\"1\"/></w:r>"
+                                        + "<w:r><w:drawing><w:t>no</w:t></w:drawing></w:r>")
                                 + p("")))));
 
     assertThat(reading.rows().getFirst().comment()).contains("one\ntwo\tthree\nfour");
@@ -190,11 +200,14 @@ class DocxReadingTest {
     Reading reading =
         DocxReading.of(
             document(
-                row("Reference", "Comment") + row("13(a)", "one")
+                row("Reference", "Comment")
+                    + row("13(a)", "one")
                     + "</w:tbl><w:p><w:r><w:t>Some text</w:t></w:r></w:p><w:tbl>"
                     + row("13(b)", "two")
                     + "</w:tbl><w:tbl>"
-                    + row("Comment", "Reference") + row("three", "13(c)") + row("Comment", "Reference")));
+                    + row("Comment", "Reference")
+                    + row("three", "13(c)")
+                    + row("Comment", "Reference")));
 
     assertThat(reading.rows())
         .extracting(FilledRow::comment)

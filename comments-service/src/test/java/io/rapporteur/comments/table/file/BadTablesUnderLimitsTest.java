@@ -32,7 +32,8 @@ class BadTablesUnderLimitsTest {
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
   private static final String DOCUMENT =
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
-  private static final String HEADER = "<row r=\"1\">" + cell("Reference") + cell("Comment") + "</row>";
+  private static final String HEADER =
+      "<row r=\"1\">" + cell("Reference") + cell("Comment") + "</row>";
   private static final String WORD_ROW =
       "<w:tr><w:tc><w:p><w:r><w:t>%s</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>%s</w:t></w:r></w:p></w:tc></w:tr>";
   private static final String EMPTY_WORD_ROW =
@@ -67,7 +68,8 @@ class BadTablesUnderLimitsTest {
         "READ 0 rows, 1 faults");
     put(
         "merged-everywhere.xlsx",
-        sheet(HEADER, "<mergeCells>" + "<mergeCell ref=\"A1:B2\"/>".repeat(5_000) + "</mergeCells>"),
+        sheet(
+            HEADER, "<mergeCells>" + "<mergeCell ref=\"A1:B2\"/>".repeat(5_000) + "</mergeCells>"),
         "NOT_A_TABLE .*merged areas.*");
     put(
         "macros.xlsm",
@@ -96,10 +98,7 @@ class BadTablesUnderLimitsTest {
         "(TOO_LARGE|FILE_UNSAFE) .*");
     put("bomb-types.xlsx", bomb(SHEET, "[Content_Types].xml", " ", 1_000), "FILE_UNSAFE .*");
     put("bomb.docx", bomb(DOCUMENT, "word/document.xml", "<w:tr></w:tr>", 1_000), "FILE_UNSAFE .*");
-    put(
-        "bomb-attribute.docx",
-        bomb(DOCUMENT, "word/document.xml", "a", 1_000),
-        "FILE_UNSAFE .*");
+    put("bomb-attribute.docx", bomb(DOCUMENT, "word/document.xml", "a", 1_000), "FILE_UNSAFE .*");
     Map<String, String> entries = new LinkedHashMap<>();
     for (int entry = 0; entry < 6_000; entry++) {
       entries.put("word/" + entry + ".xml", "");
@@ -128,7 +127,10 @@ class BadTablesUnderLimitsTest {
             "application/vnd.ms-word.document.macroEnabled.main+xml",
             Map.of("word/document.xml", "<w:document/>")),
         "FILE_UNSAFE .*macros.*");
-    put("large.docx", document(head + WORD_ROW.formatted("13(a)", "text").repeat(9_000)), "READ 9000 .*");
+    put(
+        "large.docx",
+        document(head + WORD_ROW.formatted("13(a)", "text").repeat(9_000)),
+        "READ 9000 .*");
   }
 
   private void texts() throws IOException {
@@ -136,14 +138,26 @@ class BadTablesUnderLimitsTest {
     put("utf16.csv", table.getBytes(UTF_16), "FILE_ENCODING .*");
     put("latin1.csv", table.getBytes(ISO_8859_1), "FILE_ENCODING .*");
     put("utf8.csv", table.getBytes(UTF_8), "READ 1 rows, 0 faults");
-    put("dates.csv", "Reference,Comment\n13(a),01/02/2021\n".getBytes(UTF_8), "READ 1 rows, 0 faults");
-    put("long-cell.csv", ("Reference,Comment\n13(a)," + "a".repeat(17_000_000)).getBytes(UTF_8), "TOO_LARGE .*");
+    put(
+        "dates.csv",
+        "Reference,Comment\n13(a),01/02/2021\n".getBytes(UTF_8),
+        "READ 1 rows, 0 faults");
+    put(
+        "long-cell.csv",
+        ("Reference,Comment\n13(a)," + "a".repeat(17_000_000)).getBytes(UTF_8),
+        "TOO_LARGE .*");
     put("too-large.csv", new byte[FilledFile.LARGEST + 1], "TOO_LARGE .*20 MB.*");
-    put("deep.ndjson", ("{\"text\":" + "[".repeat(1_000_000)).getBytes(UTF_8), "READ 0 rows, 1 faults");
+    put(
+        "deep.ndjson",
+        ("{\"text\":" + "[".repeat(1_000_000)).getBytes(UTF_8),
+        "READ 0 rows, 1 faults");
     put("zeros.bin", new byte[1_000], "FILE_ENCODING .*");
     put("nothing.csv", new byte[0], "NOT_A_TABLE .*");
     var ole = new ByteArrayOutputStream();
-    ole.write(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1});
+    ole.write(
+        new byte[] {
+          (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1
+        });
     put("old.xls", ole.toByteArray(), "NOT_A_TABLE .*1997.*");
     ole.write("EncryptedPackage".getBytes(UTF_16LE));
     put("encrypted.xlsx", ole.toByteArray(), "FILE_ENCRYPTED .*");
@@ -183,15 +197,13 @@ class BadTablesUnderLimitsTest {
     return workbook(SHEET, rows, after, Map.of());
   }
 
-  private static byte[] workbook(
-      String type, String rows, String after, Map<String, String> others) throws IOException {
+  private static byte[] workbook(String type, String rows, String after, Map<String, String> others)
+      throws IOException {
     Map<String, String> parts = new LinkedHashMap<>();
     parts.put(
         "xl/workbook.xml",
         "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"s\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
-    parts.put(
-        "xl/_rels/workbook.xml.rels",
-        relations("worksheet", "worksheets/sheet1.xml"));
+    parts.put("xl/_rels/workbook.xml.rels", relations("worksheet", "worksheets/sheet1.xml"));
     parts.put(
         "xl/worksheets/sheet1.xml",
         "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
@@ -219,7 +231,11 @@ class BadTablesUnderLimitsTest {
         + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
         + "<Default Extension=\"bin\" ContentType=\"application/vnd.ms-office.vbaProject\"/>"
         + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-        + "<Override PartName=\"" + main + "\" ContentType=\"" + type + "\"/>"
+        + "<Override PartName=\""
+        + main
+        + "\" ContentType=\""
+        + type
+        + "\"/>"
         + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>"
         + "<Override PartName=\"/xl/sharedStrings.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml\"/>"
         + "</Types>";
@@ -227,7 +243,10 @@ class BadTablesUnderLimitsTest {
 
   private static String relations(String type, String target) {
     return "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-        + type + "\" Target=\"" + target + "\"/></Relationships>";
+        + type
+        + "\" Target=\""
+        + target
+        + "\"/></Relationships>";
   }
 
   private static byte[] zip(String type, Map<String, String> parts) throws IOException {

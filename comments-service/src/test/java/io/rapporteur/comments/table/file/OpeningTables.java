@@ -13,7 +13,8 @@ final class OpeningTables {
 
   public static void main(String[] files) throws IOException {
     for (String file : files) {
-      System.out.println(Path.of(file).getFileName() + " " + result(Files.readAllBytes(Path.of(file))));
+      System.out.println(
+          Path.of(file).getFileName() + " " + result(Files.readAllBytes(Path.of(file))));
     }
   }
 
