@@ -101,6 +101,10 @@ public final class ImportsResource {
     Optional.ofNullable(ministry)
         .flatMap(NAME::fault)
         .ifPresent(found -> faults.add(Fault.of("ministry", found, NAME.expected())));
+    if (!agendas.catchUp()) {
+      // A reference must not be called unknown that was published elsewhere a moment ago.
+      throw behind();
+    }
     Optional<Agenda> agenda = KnownAgenda.of(agendas, consultation, faults);
     Optional<Consultation> known =
         agenda.flatMap(a -> consultations.consultation(a.consultation()));
@@ -175,10 +179,13 @@ public final class ImportsResource {
       case ImportOutcome.NoSuchImport none ->
           throw new RefusedException(
               ProblemType.NOT_FOUND, "There is no import of this id that this caller may see.");
-      case ImportOutcome.ViewBehind behind ->
-          throw new RefusedException(
-              ProblemType.NOT_READY, "The service has not read the log to its end; ask again.");
+      case ImportOutcome.ViewBehind behind -> throw behind();
     };
+  }
+
+  private static RefusedException behind() {
+    return new RefusedException(
+        ProblemType.NOT_READY, "The service has not read the log to its end; ask again.");
   }
 
   private DelegationCaller caller(Authentication authentication) {
