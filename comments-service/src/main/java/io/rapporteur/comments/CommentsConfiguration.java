@@ -11,6 +11,9 @@ import io.rapporteur.comments.draft.http.DraftListsResource;
 import io.rapporteur.comments.draft.http.DraftsResource;
 import io.rapporteur.comments.imports.Importing;
 import io.rapporteur.comments.imports.http.DraftExportResource;
+import io.rapporteur.comments.imports.http.HandingInImport;
+import io.rapporteur.comments.imports.http.ImportSubmissionResource;
+import io.rapporteur.comments.imports.http.ImportedDrafts;
 import io.rapporteur.comments.imports.http.ImportsResource;
 import io.rapporteur.comments.kafka.Desk;
 import io.rapporteur.comments.receipt.ReceiptKey;
@@ -38,6 +41,7 @@ import io.rapporteur.states.DraftRecord;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -166,11 +170,39 @@ public class CommentsConfiguration {
   }
 
   @Bean
-  ImportsResource commentsImportsResource(Desk desk, @Qualifier("commentsClock") Clock clock) {
-    var importing =
-        new Importing(desk.drafts(), desk.imports(), () -> UUID.randomUUID().toString());
+  Importing commentsImporting(Desk desk) {
+    return new Importing(desk.drafts(), desk.imports(), () -> UUID.randomUUID().toString());
+  }
+
+  @Bean
+  ImportsResource commentsImportsResource(
+      Desk desk, Importing importing, @Qualifier("commentsClock") Clock clock) {
     return new ImportsResource(
-        importing, desk.imports(), desk.consultations(), desk.agendas(), clock);
+        importing,
+        desk.imports(),
+        desk.consultations(),
+        desk.agendas(),
+        new ImportedDrafts(desk.imports(), desk.drafts(), desk.comments()),
+        clock);
+  }
+
+  @Bean
+  ImportSubmissionResource commentsImportSubmissionResource(
+      Desk desk, Importing importing, ReceiptKey key, @Qualifier("commentsClock") Clock clock) {
+    Supplier<String> saves = () -> UUID.randomUUID().toString();
+    var together =
+        new HandingInTogether(
+            desk.submissions(),
+            desk.drafts(),
+            desk.consultations(),
+            new SignedReceipts(key),
+            saves);
+    var imported = new ImportedDrafts(desk.imports(), desk.drafts(), desk.comments());
+    return new ImportSubmissionResource(
+        importing,
+        new HandingInImport(together, imported, desk.drafts(), saves),
+        desk.consultations(),
+        clock);
   }
 
   @Bean
@@ -260,7 +292,7 @@ public class CommentsConfiguration {
                 .hasAnyRole(DELEGATION, SECRETARIAT)
                 .requestMatchers("/api/v1/drafts/**")
                 .hasRole(DELEGATION)
-                .requestMatchers(HttpMethod.POST, "/api/v1/imports")
+                .requestMatchers(HttpMethod.POST, "/api/v1/imports", "/api/v1/imports/*/submission")
                 .hasRole(DELEGATION)
                 .requestMatchers(HttpMethod.GET, "/api/v1/imports/*")
                 .hasRole(DELEGATION)

@@ -87,7 +87,11 @@ class AccessMatrixIT {
 
     /** Whether this is a row of an operation. */
     boolean is(Object verb, Object template) {
-      String asked = path.replace("OWN", "/api/v1/comments/own").replaceAll("\\?.*", "");
+      String asked =
+          path.replace("OWN/NAMED", "OWN/attachments/named")
+              .replaceFirst("^OWN", "/api/v1/comments/own")
+              .replaceFirst("^(FILE|NAMED)", "/api/v1/attachments/file")
+              .replaceAll("\\?.*", "");
       return method.equalsIgnoreCase(verb.toString())
           && asked.matches(template.toString().replaceAll("\\{[^}]+}", "[^/]+"));
     }
@@ -153,6 +157,16 @@ class AccessMatrixIT {
         new Door("GET", t + "comments.xlsx", 422, 422, 422, 401),
         new Door("GET", t + "comments.pdf?consultation=" + CONSULTATION, 404, 404, 404, 401),
         new Door("POST", t + "comments.xlsx", 403, 403, 403, 401),
+        new Door("GET", t + "comments.docx?consultation=" + CONSULTATION, 200, 200, 200, 401),
+        new Door("GET", t + "iso.docx?consultation=" + CONSULTATION, 200, 200, 200, 401),
+        new Door("GET", t + "ippc.csv?consultation=" + CONSULTATION, 200, 200, 200, 401),
+        new Door("POST", "/api/v1/imports", 422, 422, 403, 401),
+        new Door("GET", "/api/v1/imports", 403, 403, 403, 401),
+        new Door("GET", "/api/v1/imports/missing", 404, 404, 403, 401),
+        new Door("POST", "/api/v1/imports/missing/submission", 404, 404, 403, 401),
+        new Door(
+            "GET", "/api/v1/drafts?format=csv&consultation=" + CONSULTATION, 200, 200, 403, 401),
+        new Door("GET", "/api/v1/drafts?format=pdf", 422, 422, 403, 401),
         new Door("GET", "/api/v1/receipt-keys", 200, 200, 200, 200),
         new Door("GET", k, 200, 200, 200, 200),
         new Door("GET", k + "/recommendations/13.a", 200, 200, 200, 200),

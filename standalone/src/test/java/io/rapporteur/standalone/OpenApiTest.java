@@ -8,6 +8,8 @@ import io.rapporteur.comments.attachment.http.CommentAttachmentsResource;
 import io.rapporteur.comments.comment.http.CoSponsorsResource;
 import io.rapporteur.comments.comment.http.CommentsResource;
 import io.rapporteur.comments.comment.http.LateDecisionResource;
+import io.rapporteur.comments.imports.http.ImportSubmissionResource;
+import io.rapporteur.comments.imports.http.ImportsResource;
 import io.rapporteur.comments.receipt.ReceiptKeysResource;
 import io.rapporteur.comments.table.http.TemplatesResource;
 import io.rapporteur.ingest.circulation.http.DeliveriesResource;
@@ -61,6 +63,8 @@ class OpenApiTest {
                 CoSponsorsResource.class,
                 LateDecisionResource.class,
                 TemplatesResource.class,
+                ImportsResource.class,
+                ImportSubmissionResource.class,
                 ReceiptKeysResource.class)),
         Arguments.of("aggregation", List.of(CompilationsResource.class)));
   }

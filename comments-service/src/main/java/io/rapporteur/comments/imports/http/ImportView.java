@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * An import as it is answered.
  *
  * @param counts lines of the report by their state
+ * @param stages its drafts by the stage at which they stand now
  * @param lines one page of the report
  * @param next cursor of the next page; left out on the last
  */
@@ -29,6 +30,7 @@ record ImportView(
     String format,
     Instant receivedAt,
     Map<String, Integer> counts,
+    Map<String, Integer> stages,
     List<LineView> lines,
     @Nullable String next) {
 
@@ -56,7 +58,11 @@ record ImportView(
     }
   }
 
-  static ImportView of(ImportReport report, List<ReportLine> lines, Optional<String> next) {
+  static ImportView of(
+      ImportReport report,
+      Map<String, Integer> stages,
+      List<ReportLine> lines,
+      Optional<String> next) {
     Map<String, Integer> counts = new TreeMap<>();
     for (RowState state : RowState.values()) {
       counts.put(state.word(), report.counts().getOrDefault(state, 0));
@@ -70,6 +76,7 @@ record ImportView(
         report.format(),
         report.receivedAt(),
         counts,
+        stages,
         lines.stream().map(LineView::of).toList(),
         next.orElse(null));
   }

@@ -61,6 +61,7 @@ public final class ImportsResource {
   private final Imports imports;
   private final Consultations consultations;
   private final Agendas agendas;
+  private final ImportedDrafts imported;
   private final Clock clock;
   private final ImportedFiles files = new ImportedFiles();
 
@@ -70,11 +71,13 @@ public final class ImportsResource {
       Imports imports,
       Consultations consultations,
       Agendas agendas,
+      ImportedDrafts imported,
       Clock clock) {
     this.importing = importing;
     this.imports = imports;
     this.consultations = consultations;
     this.agendas = agendas;
+    this.imported = imported;
     this.clock = clock;
   }
 
@@ -98,6 +101,10 @@ public final class ImportsResource {
     Optional.ofNullable(ministry)
         .flatMap(NAME::fault)
         .ifPresent(found -> faults.add(Fault.of("ministry", found, NAME.expected())));
+    if (!agendas.catchUp()) {
+      // A reference must not be called unknown that was published elsewhere a moment ago.
+      throw behind();
+    }
     Optional<Agenda> agenda = KnownAgenda.of(agendas, consultation, faults);
     Optional<Consultation> known =
         agenda.flatMap(a -> consultations.consultation(a.consultation()));
@@ -158,10 +165,11 @@ public final class ImportsResource {
   }
 
   private ImportView view(ImportReport report, int from, int limit, Optional<RowState> wanted) {
-    return ReportPage.of(imports, report, from, limit, wanted).view(report);
+    return ReportPage.of(imports, report, from, limit, wanted)
+        .view(report, imported.stages(report));
   }
 
-  private static ImportReport done(ImportOutcome outcome) {
+  static ImportReport done(ImportOutcome outcome) {
     return switch (outcome) {
       case ImportOutcome.Done(ImportReport report) -> report;
       case ImportOutcome.KeyReused reused ->
@@ -171,10 +179,13 @@ public final class ImportsResource {
       case ImportOutcome.NoSuchImport none ->
           throw new RefusedException(
               ProblemType.NOT_FOUND, "There is no import of this id that this caller may see.");
-      case ImportOutcome.ViewBehind behind ->
-          throw new RefusedException(
-              ProblemType.NOT_READY, "The service has not read the log to its end; ask again.");
+      case ImportOutcome.ViewBehind behind -> throw behind();
     };
+  }
+
+  private static RefusedException behind() {
+    return new RefusedException(
+        ProblemType.NOT_READY, "The service has not read the log to its end; ask again.");
   }
 
   private DelegationCaller caller(Authentication authentication) {

@@ -6,6 +6,7 @@ import io.rapporteur.comments.imports.ReportLine;
 import io.rapporteur.comments.imports.RowState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One page of the lines of a report; the cursor is the place of the next line. */
@@ -40,7 +41,7 @@ record ReportPage(List<ReportLine> lines, Optional<String> next) {
     return new ReportPage(page, Optional.empty());
   }
 
-  ImportView view(ImportReport report) {
-    return ImportView.of(report, lines, next);
+  ImportView view(ImportReport report, Map<String, Integer> stages) {
+    return ImportView.of(report, stages, lines, next);
   }
 }

@@ -111,7 +111,7 @@ class DocxReadingTest {
                     + tr(
                         tc(p(r("13(a)"))),
                         tc(
-                            "<w:p><w:r><w:t>we </w:t></w:r><w:del><w:r><w:delText>object</w:delText></w:r></w:del>"
+                            "<w:p><w:r><w:t>we </w:t></w:r><w:del><w:r><w:delText>object</w:delText></w:r></w:del><w:moveFrom><w:r><w:t>moved away</w:t></w:r></w:moveFrom>"
                                 + "<w:ins><w:r><w:t>agree</w:t></w:r></w:ins></w:p>"))
                     + "<w:tr><w:trPr><w:del/></w:trPr>"
                     + tc(p(r("13(b)")))

@@ -58,9 +58,24 @@ class TemplatesDoorTest {
 
   @Test
   void namesTheTemplatesThereAreWhereThereIsNoneOfTheName() throws Exception {
-    ask(get("/api/v1/templates/iso.xlsx"))
+    ask(get("/api/v1/templates/iso.pdf"))
         .andExpect(status().isNotFound())
         .andExpect(jsonPath("$.detail").value(containsString("comments.xlsx")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "comments.docx, wordprocessingml",
+    "comments.csv, text/csv",
+    "iso.xlsx, spreadsheetml",
+    "iso.docx, wordprocessingml",
+    "ippc.docx, wordprocessingml",
+    "ippc.csv, text/csv"
+  })
+  void givesTheTablesOfOthersAndOtherFormats(String name, String type) throws Exception {
+    ask(get("/api/v1/templates/" + name + "?language=ar&consultation=" + SeedLikeAgenda.CONSULTATION))
+        .andExpect(status().isOk())
+        .andExpect(header().string(HttpHeaders.CONTENT_TYPE, containsString(type)));
   }
 
   @Test
