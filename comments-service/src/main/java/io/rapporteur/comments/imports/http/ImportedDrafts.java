@@ -87,7 +87,7 @@ public final class ImportedDrafts {
     for (String id : of(report)) {
       String path = "drafts[" + id + "]";
       Optional<Draft> draft = drafts.current(id);
-      if (draft.isEmpty() || comments.current(Line.ofDraft(id)).isPresent()) {
+      if (draft.isEmpty() || comments.comment(Line.ofDraft(id)).isPresent()) {
         continue;
       }
       Stage stage = draft.get().standing().stage();
