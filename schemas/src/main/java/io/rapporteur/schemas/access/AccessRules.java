@@ -51,6 +51,7 @@ public final class AccessRules {
       HttpSecurity http, List<String> paths, BooleanSupplier ready, Doors doors) {
     var converter = new JwtAuthenticationConverter();
     converter.setJwtGrantedAuthoritiesConverter(AccessRules::authorities);
+    converter.setPrincipalClaimName(ClaimsInOurWords.ACCOUNT);
     return http.securityMatcher(paths.toArray(String[]::new))
         .csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
@@ -83,7 +84,7 @@ public final class AccessRules {
   }
 
   private static Collection<GrantedAuthority> authorities(Jwt token) {
-    List<String> roles = token.getClaimAsStringList("roles");
+    List<String> roles = token.getClaimAsStringList(ClaimsInOurWords.ROLES);
     return roles == null
         ? List.of()
         : roles.stream()

@@ -5,8 +5,17 @@ import java.util.Optional;
 
 /** What a caller may do; who shows no token is the public. */
 public enum Role {
+  /** Speaks for the participant of its token. */
   DELEGATION,
+  /** Runs the consultation, and sees all that is handed in. */
   SECRETARIAT,
+  /** Leads the meeting; sees what the public sees, unless the secretariat grants more. */
+  CHAIR,
+  /** Keeps the list of what was suggested; sees what the public sees, unless granted more. */
+  RAPPORTEUR,
+  /** Decides between meetings; sees what the public sees, unless granted more. */
+  BUREAU,
+  /** Anyone, without a token. */
   PUBLIC;
 
   /** Name of the role in the {@code roles} claim of a token, for instance {@code delegation}. */

@@ -183,7 +183,7 @@ public final class CompilationsResource {
               caller.participant().orElseThrow(),
               compilations.histories(consultation.id()),
               edition);
-      case PUBLIC -> Sight.ofPublic(edition);
+      case CHAIR, RAPPORTEUR, BUREAU, PUBLIC -> Sight.ofPublic(edition);
     };
   }
 
