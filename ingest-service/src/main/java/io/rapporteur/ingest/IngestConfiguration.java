@@ -7,6 +7,7 @@ import io.rapporteur.events.RecommendationEvent;
 import io.rapporteur.ingest.consultations.Consultations;
 import io.rapporteur.ingest.consultations.http.ConsultationsResource;
 import io.rapporteur.ingest.consultations.http.RecommendationsResource;
+import io.rapporteur.ingest.consultations.http.SightResource;
 import io.rapporteur.ingest.documents.Documents;
 import io.rapporteur.ingest.documents.LoadingReports;
 import io.rapporteur.ingest.documents.http.CorrectionsResource;
@@ -182,6 +183,11 @@ public class IngestConfiguration {
   }
 
   @Bean
+  SightResource ingestSightResource(Consultations consultations, Requests requests) {
+    return new SightResource(consultations, requests);
+  }
+
+  @Bean
   RecommendationsResource ingestRecommendationsResource(
       Consultations consultations, Documents documents) {
     return new RecommendationsResource(consultations, documents);
@@ -233,6 +239,8 @@ public class IngestConfiguration {
         doors ->
             doors
                 .requestMatchers("/api/v1/documents/**", "/api/v1/deliveries/**")
+                .hasRole(SECRETARIAT)
+                .requestMatchers("/api/v1/consultations/*/sight/**")
                 .hasRole(SECRETARIAT)
                 .requestMatchers(
                     HttpMethod.GET,

@@ -9,6 +9,7 @@ import io.rapporteur.comments.table.http.TemplatesResource;
 import io.rapporteur.ingest.circulation.http.DeliveriesResource;
 import io.rapporteur.ingest.consultations.http.ConsultationsResource;
 import io.rapporteur.ingest.consultations.http.RecommendationsResource;
+import io.rapporteur.ingest.consultations.http.SightResource;
 import io.rapporteur.ingest.documents.http.CorrectionsResource;
 import io.rapporteur.ingest.documents.http.DocumentsResource;
 import io.rapporteur.ingest.documents.http.PublicationResource;
@@ -44,6 +45,7 @@ class OpenApiTest {
                 PublicationResource.class,
                 ConsultationsResource.class,
                 RecommendationsResource.class,
+                SightResource.class,
                 ParticipantsResource.class,
                 DeliveriesResource.class)),
         Arguments.of(

@@ -23,6 +23,11 @@ public enum Role {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether the secretariat may grant this role the sight of sealed comments. */
+  public boolean canBeGrantedSight() {
+    return this == CHAIR || this == RAPPORTEUR || this == BUREAU;
+  }
+
   /** The role of a claim value; empty if there is no such role. */
   public static Optional<Role> ofClaim(String value) {
     for (Role role : values()) {

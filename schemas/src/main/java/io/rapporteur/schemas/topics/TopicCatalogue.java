@@ -74,7 +74,7 @@ public final class TopicCatalogue {
   public static final Topic CONSULTATION_EVENTS =
       events(
           "consultation.events.v1",
-          "Consultations: opening, extensions, editions.",
+          "Consultations: opening, extensions, editions, who may see sealed comments.",
           "consultation id",
           ConsultationEvent.getClassSchema(),
           INGEST,
