@@ -131,6 +131,7 @@ public class AggregationConfiguration {
         http,
         List.of("/api/v1/compilations/**", "/api/v1/openapi/aggregation"),
         desk.reader()::ready,
+        desk.revocations(),
         doors ->
             doors
                 .requestMatchers(HttpMethod.GET, "/api/v1/compilations/*/tallies")

@@ -121,7 +121,10 @@ public class CommentsConfiguration {
   @Bean
   @Order(AccessRules.SERVICE_ORDER)
   SecurityFilterChain commentsSecurity(
-      HttpSecurity http, AccessRules rules, @Qualifier("commentsViewReader") ViewReader reader) {
+      HttpSecurity http,
+      AccessRules rules,
+      @Qualifier("commentsViewReader") ViewReader reader,
+      Desk desk) {
     return rules.of(
         http,
         List.of(
@@ -130,6 +133,7 @@ public class CommentsConfiguration {
             "/api/v1/receipt-keys",
             "/api/v1/openapi/comments"),
         reader::ready,
+        desk.revocations(),
         doors ->
             doors
                 .requestMatchers(HttpMethod.GET, "/api/v1/receipt-keys", "/api/v1/openapi/comments")

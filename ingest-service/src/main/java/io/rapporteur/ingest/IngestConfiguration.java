@@ -226,7 +226,10 @@ public class IngestConfiguration {
   @Bean
   @Order(AccessRules.SERVICE_ORDER)
   SecurityFilterChain ingestSecurity(
-      HttpSecurity http, AccessRules rules, @Qualifier("ingestViewReader") ViewReader reader) {
+      HttpSecurity http,
+      AccessRules rules,
+      @Qualifier("ingestViewReader") ViewReader reader,
+      IngestView view) {
     return rules.of(
         http,
         List.of(
@@ -236,6 +239,7 @@ public class IngestConfiguration {
             "/api/v1/deliveries/**",
             "/api/v1/openapi/ingest"),
         reader::ready,
+        view.revocations(),
         doors ->
             doors
                 .requestMatchers("/api/v1/documents/**", "/api/v1/deliveries/**")

@@ -29,6 +29,7 @@ class ArchitectureTest {
     "io.rapporteur.ingest.participants",
     "io.rapporteur.ingest.circulation",
     "io.rapporteur.aggregation.compilation",
+    "io.rapporteur.identity.account",
     "io.rapporteur.schemas.reference",
     "io.rapporteur.schemas.revision"
   };

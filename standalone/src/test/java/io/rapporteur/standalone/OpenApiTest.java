@@ -6,6 +6,7 @@ import io.rapporteur.aggregation.compilation.http.CompilationsResource;
 import io.rapporteur.comments.comment.http.CommentsResource;
 import io.rapporteur.comments.receipt.ReceiptKeysResource;
 import io.rapporteur.comments.table.http.TemplatesResource;
+import io.rapporteur.identity.account.http.AccountsResource;
 import io.rapporteur.ingest.circulation.http.DeliveriesResource;
 import io.rapporteur.ingest.consultations.http.ConsultationsResource;
 import io.rapporteur.ingest.consultations.http.RecommendationsResource;
@@ -51,7 +52,8 @@ class OpenApiTest {
         Arguments.of(
             "comments",
             List.of(CommentsResource.class, TemplatesResource.class, ReceiptKeysResource.class)),
-        Arguments.of("aggregation", List.of(CompilationsResource.class)));
+        Arguments.of("aggregation", List.of(CompilationsResource.class)),
+        Arguments.of("identity", List.of(AccountsResource.class)));
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import io.rapporteur.comments.comment.Comments;
 import io.rapporteur.comments.comment.Consultations;
 import io.rapporteur.comments.table.Agendas;
 import io.rapporteur.events.CommentEvent;
+import io.rapporteur.schemas.access.Revocations;
 import io.rapporteur.schemas.log.BrokerAccess;
 import io.rapporteur.schemas.log.EventLog;
 import io.rapporteur.schemas.log.LogIdentity;
@@ -37,6 +38,11 @@ public final class Desk {
   /** What feeds the view. */
   public ViewReader reader() {
     return view.reader;
+  }
+
+  /** Tokens that have been taken back. */
+  public Revocations revocations() {
+    return view.revoked;
   }
 
   /** The comments of all. */

@@ -5,6 +5,7 @@ import io.rapporteur.events.CommentEvent;
 import io.rapporteur.events.ConsultationEvent;
 import io.rapporteur.events.ParticipantEvent;
 import io.rapporteur.events.RecommendationEvent;
+import io.rapporteur.schemas.access.RevokedTokens;
 import io.rapporteur.schemas.log.BrokerAccess;
 import io.rapporteur.schemas.log.CountedEvents;
 import io.rapporteur.schemas.log.Table;
@@ -25,7 +26,7 @@ import java.util.Locale;
 final class DeskView {
 
   /** What the records of this view look like; another number rebuilds it. */
-  static final String FORMAT = "2";
+  static final String FORMAT = "3";
 
   /** Counted revisions, by {@code comment/revision}. */
   final Table<CommentEvent> revisions;
@@ -48,6 +49,9 @@ final class DeskView {
   /** Counted events, by {@code consultation/revision}. */
   final Table<ConsultationEvent> consultations;
 
+  /** Tokens that have been taken back. */
+  final RevokedTokens revoked;
+
   final ViewReader reader;
 
   DeskView(ViewStore store, BrokerAccess access, SchemaIds ids) {
@@ -59,6 +63,7 @@ final class DeskView {
     recommendations = store.table("recommendation", RecommendationEvent.getClassSchema());
     wordings = new Wordings(store);
     consultations = store.table("consultation", ConsultationEvent.getClassSchema());
+    revoked = new RevokedTokens(store);
     reader =
         ViewReader.of("comments", Principal.COMMENTS, access, ids, store)
             .fold(TopicCatalogue.COMMENT_EVENTS, this::comment)
@@ -73,6 +78,7 @@ final class DeskView {
                 TopicCatalogue.PARTICIPANT_EVENTS,
                 CountedEvents.last(
                     participants, ParticipantEvent::getParticipant, ParticipantEvent::getRevision))
+            .fold(TopicCatalogue.REVOCATIONS, revoked.fold())
             .build();
   }
 

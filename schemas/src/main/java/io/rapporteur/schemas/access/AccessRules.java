@@ -45,10 +45,15 @@ public final class AccessRules {
    *
    * @param paths patterns that belong to the service
    * @param ready whether the service has read the log; until then it answers 503
+   * @param revocations tokens that have been taken back, by the service's own view
    * @param doors opens doors, by path, method and role
    */
   public SecurityFilterChain of(
-      HttpSecurity http, List<String> paths, BooleanSupplier ready, Doors doors) {
+      HttpSecurity http,
+      List<String> paths,
+      BooleanSupplier ready,
+      Revocations revocations,
+      Doors doors) {
     var converter = new JwtAuthenticationConverter();
     converter.setJwtGrantedAuthoritiesConverter(AccessRules::authorities);
     converter.setPrincipalClaimName(ClaimsInOurWords.ACCOUNT);
@@ -68,7 +73,10 @@ public final class AccessRules {
                 server
                     .authenticationEntryPoint(problems)
                     .accessDeniedHandler(problems)
-                    .jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(converter)))
+                    .jwt(
+                        jwt ->
+                            jwt.decoder(new UnrevokedDecoder(decoder, revocations))
+                                .jwtAuthenticationConverter(converter)))
         .build();
   }
 

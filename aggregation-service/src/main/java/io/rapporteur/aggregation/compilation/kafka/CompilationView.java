@@ -3,6 +3,7 @@ package io.rapporteur.aggregation.compilation.kafka;
 import io.rapporteur.events.ConsultationEvent;
 import io.rapporteur.events.ParticipantEvent;
 import io.rapporteur.events.RecommendationEvent;
+import io.rapporteur.schemas.access.RevokedTokens;
 import io.rapporteur.schemas.log.BrokerAccess;
 import io.rapporteur.schemas.log.CountedEvents;
 import io.rapporteur.schemas.log.Table;
@@ -22,7 +23,7 @@ import io.rapporteur.states.PublishedRecord;
 final class CompilationView {
 
   /** What the records of this view look like; another number rebuilds it. */
-  static final String FORMAT = "2";
+  static final String FORMAT = "3";
 
   final Table<ParticipantEvent> participants;
   final Table<RecommendationEvent> recommendations;
@@ -42,6 +43,9 @@ final class CompilationView {
   /** Markers, by {@code consultation/edition}. */
   final Table<PublishedRecord> markers;
 
+  /** Tokens that have been taken back. */
+  final RevokedTokens revoked;
+
   final ViewReader reader;
 
   CompilationView(ViewStore store, BrokerAccess access, SchemaIds ids) {
@@ -52,6 +56,7 @@ final class CompilationView {
     revisions = store.table("revision", CompiledComment.getClassSchema());
     published = store.table("published", PublishedRecord.getClassSchema());
     markers = store.table("marker", PublishedRecord.getClassSchema());
+    revoked = new RevokedTokens(store);
     reader =
         ViewReader.of("aggregation", Principal.AGGREGATION, access, ids, store)
             .fold(
@@ -67,6 +72,7 @@ final class CompilationView {
                     ConsultationEvent::getRevision))
             .fold(TopicCatalogue.COMPILED_COMMENTS, this::compiled)
             .fold(TopicCatalogue.PUBLISHED_COMMENTS, this::published)
+            .fold(TopicCatalogue.REVOCATIONS, revoked.fold())
             .build();
   }
 
