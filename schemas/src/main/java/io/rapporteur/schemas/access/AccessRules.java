@@ -2,6 +2,7 @@ package io.rapporteur.schemas.access;
 
 import io.rapporteur.schemas.http.ProblemWriter;
 import io.rapporteur.schemas.http.ReadinessFilter;
+import io.rapporteur.schemas.limits.Limits;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +16,10 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 
 /**
  * Builds the security of one service, scoped to its own paths. Doors are closed unless the service
@@ -34,10 +37,12 @@ public final class AccessRules {
 
   private final JwtDecoder decoder;
   private final ProblemWriter problems;
+  private final Limits limits;
 
-  AccessRules(JwtDecoder decoder, ProblemWriter problems) {
+  AccessRules(JwtDecoder decoder, ProblemWriter problems, Limits limits) {
     this.decoder = decoder;
     this.problems = problems;
+    this.limits = limits;
   }
 
   /**
@@ -67,6 +72,8 @@ public final class AccessRules {
               requests.anyRequest().denyAll();
             })
         .exceptionHandling(e -> e.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+        .addFilterBefore(limits.byAddress(), HeaderWriterFilter.class)
+        .addFilterAfter(limits.byAccount(), BearerTokenAuthenticationFilter.class)
         .addFilterAfter(new ReadinessFilter(ready, problems), AuthorizationFilter.class)
         .oauth2ResourceServer(
             server ->

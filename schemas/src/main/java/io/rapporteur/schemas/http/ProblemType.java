@@ -15,6 +15,7 @@ public enum ProblemType {
   NOT_FOUND(404, "There is nothing here for this caller"),
   METHOD_NOT_ALLOWED(405, "The method is not served here"),
   NOT_ACCEPTABLE(406, "No representation that the caller accepts"),
+  REQUEST_TIMEOUT(408, "The request took too long to arrive"),
   CONSULTATION_NOT_OPEN(409, "The consultation is not open"),
   ROUND_STILL_OPEN(409, "The round is still open"),
   CIRCULATION_OFF(409, "Nothing is circulated"),
@@ -39,6 +40,7 @@ public enum ProblemType {
   FILE_TYPE_MISMATCH(422, "The file is not of the type that it says"),
   FILE_UNSAFE(422, "The file asks its reader to do more than read it"),
   REVISION_REQUIRED(428, "The revision to change must be named"),
+  TOO_MANY_REQUESTS(429, "More was asked than may be asked now"),
   INTERNAL_ERROR(500, "The service failed"),
   OUTCOME_UNKNOWN(503, "The outcome is not known"),
   NOT_READY(503, "The service has not read the log to its end");
