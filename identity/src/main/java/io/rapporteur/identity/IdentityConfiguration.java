@@ -18,6 +18,7 @@ import io.rapporteur.schemas.http.Problem;
 import io.rapporteur.schemas.http.ProblemType;
 import io.rapporteur.schemas.http.ProblemWriter;
 import io.rapporteur.schemas.http.ReadinessFilter;
+import io.rapporteur.schemas.limits.Limits;
 import io.rapporteur.schemas.log.ClockSkew;
 import io.rapporteur.schemas.log.EventLog;
 import io.rapporteur.schemas.log.LogIdentity;
@@ -37,6 +38,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -195,7 +197,10 @@ public class IdentityConfiguration {
       Accounts accounts,
       BcryptSecrets secrets,
       ProblemWriter problems,
+      Limits limits,
+      Environment environment,
       @Qualifier("identityViewReader") ViewReader reader) {
+    DemoSecretPlace.check(properties, environment.getProperty("server.address"));
     var path = PathPatternRequestMatcher.withDefaults();
     var refusal = new ClientRefusal();
     var tokens = new JwtGenerator(new NimbusJwtEncoder(keys));
@@ -238,6 +243,8 @@ public class IdentityConfiguration {
                                 .authenticationProviders(
                                     providers -> checkedBy(secrets, providers))))
         .addFilterBefore(unready, HeaderWriterFilter.class)
+        .addFilterBefore(limits.byAddress(), HeaderWriterFilter.class)
+        .addFilterAfter(limits.ofTokens(), HeaderWriterFilter.class)
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
         .exceptionHandling(e -> e.authenticationEntryPoint(refusal))
         .build();

@@ -75,6 +75,11 @@ public record IdentityProperties(
         && uri.getRawFragment() == null;
   }
 
+  /** The secret of a demonstration. */
+  Optional<String> demoSecretGiven() {
+    return Optional.ofNullable(demoSecret).filter(s -> !s.isBlank());
+  }
+
   /** The secret of the first secretariat. */
   Optional<String> firstSecretGiven() {
     return Optional.ofNullable(firstSecret).filter(s -> !s.isBlank());
@@ -82,7 +87,7 @@ public record IdentityProperties(
 
   /** The clients of these settings: those of the table, or none without a secret. */
   DemoClients clients() {
-    Optional<String> secret = Optional.ofNullable(demoSecret).filter(s -> !s.isBlank());
+    Optional<String> secret = demoSecretGiven();
     return secret.isPresent() && participants != null
         ? DemoClients.of(ParticipantCodes.of(participants), secret.get(), tokenLifetime)
         : DemoClients.none();
