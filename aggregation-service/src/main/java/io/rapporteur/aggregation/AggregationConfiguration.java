@@ -107,8 +107,9 @@ public class AggregationConfiguration {
   }
 
   @Bean
-  CompilationsResource aggregationCompilationsResource(CompilationDesk desk) {
-    return new CompilationsResource(desk.compilations());
+  CompilationsResource aggregationCompilationsResource(
+      CompilationDesk desk, @Qualifier("aggregationClock") Clock clock) {
+    return new CompilationsResource(desk.compilations(), clock);
   }
 
   @Bean
@@ -130,10 +131,15 @@ public class AggregationConfiguration {
         http,
         List.of("/api/v1/compilations/**", "/api/v1/openapi/aggregation"),
         desk.reader()::ready,
+        desk.revocations(),
         doors ->
             doors
                 .requestMatchers(HttpMethod.GET, "/api/v1/compilations/*/tallies")
-                .hasRole(SECRETARIAT)
+                .hasAnyRole(
+                    SECRETARIAT,
+                    AccessRules.name(Role.CHAIR),
+                    AccessRules.name(Role.RAPPORTEUR),
+                    AccessRules.name(Role.BUREAU))
                 .requestMatchers(
                     HttpMethod.GET,
                     "/api/v1/compilations/*",

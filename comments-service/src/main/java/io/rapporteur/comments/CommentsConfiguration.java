@@ -271,7 +271,10 @@ public class CommentsConfiguration {
   @Bean
   @Order(AccessRules.SERVICE_ORDER)
   SecurityFilterChain commentsSecurity(
-      HttpSecurity http, AccessRules rules, @Qualifier("commentsViewReader") ViewReader reader) {
+      HttpSecurity http,
+      AccessRules rules,
+      @Qualifier("commentsViewReader") ViewReader reader,
+      Desk desk) {
     return rules.of(
         http,
         List.of(
@@ -284,6 +287,7 @@ public class CommentsConfiguration {
             "/api/v1/receipt-keys",
             "/api/v1/openapi/comments"),
         reader::ready,
+        desk.revocations(),
         doors ->
             doors
                 .requestMatchers(HttpMethod.GET, "/api/v1/receipt-keys", "/api/v1/openapi/comments")

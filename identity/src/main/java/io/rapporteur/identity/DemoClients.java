@@ -5,14 +5,10 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
-import org.springframework.security.oauth2.core.AuthorizationGrantType;
-import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
-import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 
 /**
  * The clients of a demonstration: one per participant, named by its code, and {@link #SECRETARIAT}.
@@ -38,24 +34,21 @@ final class DemoClients implements RegisteredClientRepository {
    */
   static DemoClients of(Collection<String> participants, String secret, Duration tokenLifetime) {
     var clients = new DemoClients();
-    String hash =
-        Objects.requireNonNull(
-            PasswordEncoderFactories.createDelegatingPasswordEncoder().encode(secret));
+    String hash = new BcryptSecrets().encode(secret);
     clients.add(SECRETARIAT, hash, tokenLifetime);
     participants.forEach(code -> clients.add(code, hash, tokenLifetime));
     return clients;
   }
 
   private void add(String id, String hash, Duration tokenLifetime) {
+    Role role = id.equals(SECRETARIAT) ? Role.SECRETARIAT : Role.DELEGATION;
     var client =
-        RegisteredClient.withId(id)
-            .clientId(id)
-            .clientSecret(hash)
-            .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
-            .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
-            .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-            .tokenSettings(TokenSettings.builder().accessTokenTimeToLive(tokenLifetime).build())
-            .build();
+        new ClientFacts(
+                role,
+                role == Role.DELEGATION ? Optional.of(id) : Optional.empty(),
+                Optional.empty(),
+                Optional.empty())
+            .client(id, hash, tokenLifetime);
     if (clients.putIfAbsent(id, client) != null) {
       throw new IllegalStateException(
           "participant: "
@@ -67,11 +60,6 @@ final class DemoClients implements RegisteredClientRepository {
   /** Whether nobody can get a token. */
   boolean isEmpty() {
     return clients.isEmpty();
-  }
-
-  /** What a client may do. */
-  static Role roleOf(String clientId) {
-    return clientId.equals(SECRETARIAT) ? Role.SECRETARIAT : Role.DELEGATION;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.rapporteur.identity;
 
+import io.rapporteur.schemas.log.BrokerAccess;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.nio.file.Path;
@@ -15,10 +16,17 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param issuer the {@code iss} of every token: scheme, host and port under which the readers of
  *     tokens know this service
- * @param directory where the signing key is kept
+ * @param directory where the signing key, the view and the schema ids are kept
  * @param participants table of participants, each of which becomes a client; needed with a secret
  * @param demoSecret the one secret of all clients; without it there are no clients
+ * @param demoSecretAnywhere says plainly that the secret of a demonstration may be used on an
+ *     address that others reach
+ * @param publishedAt {@code host:port} at which the only way to this service is published, where
+ *     that is not the address it listens on
+ * @param firstSecret secret of the client {@code secretariat} until the secretariat has an account
  * @param tokenLifetime how long a token is believed
+ * @param kafka how the broker is reached
+ * @param registry base of the Confluent API of the schema registry
  */
 @Validated
 @ConfigurationProperties("rapporteur.identity")
@@ -27,7 +35,12 @@ public record IdentityProperties(
     @NotNull Path directory,
     @Nullable Path participants,
     @Nullable String demoSecret,
-    @DefaultValue("PT1H") Duration tokenLifetime) {
+    @DefaultValue("false") boolean demoSecretAnywhere,
+    @Nullable String publishedAt,
+    @Nullable String firstSecret,
+    @DefaultValue("PT1H") Duration tokenLifetime,
+    @NotNull BrokerAccess kafka,
+    @NotNull URI registry) {
 
   /**
    * Checks what can be checked without a disk.
@@ -62,15 +75,25 @@ public record IdentityProperties(
         && uri.getRawFragment() == null;
   }
 
+  /** The secret of a demonstration. */
+  Optional<String> demoSecretGiven() {
+    return Optional.ofNullable(demoSecret).filter(s -> !s.isBlank());
+  }
+
+  /** The secret of the first secretariat. */
+  Optional<String> firstSecretGiven() {
+    return Optional.ofNullable(firstSecret).filter(s -> !s.isBlank());
+  }
+
   /** The clients of these settings: those of the table, or none without a secret. */
   DemoClients clients() {
-    Optional<String> secret = Optional.ofNullable(demoSecret).filter(s -> !s.isBlank());
+    Optional<String> secret = demoSecretGiven();
     return secret.isPresent() && participants != null
         ? DemoClients.of(ParticipantCodes.of(participants), secret.get(), tokenLifetime)
         : DemoClients.none();
   }
 
-  /** Without the secret. */
+  /** Without the secrets. */
   @Override
   public String toString() {
     return "IdentityProperties[issuer=%s, directory=%s, participants=%s, tokenLifetime=%s]"

@@ -3,6 +3,7 @@ package io.rapporteur.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.rapporteur.schemas.log.BrokerAccess;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class IdentityPropertiesTest {
+
+  private static final BrokerAccess KAFKA =
+      new BrokerAccess("localhost:9092", "identity", "secret", "SASL_PLAINTEXT");
+  private static final URI REGISTRY = URI.create("http://localhost:8081");
 
   @ParameterizedTest
   @ValueSource(
@@ -47,7 +52,12 @@ final class IdentityPropertiesTest {
                     Path.of("identity"),
                     null,
                     "open sesame",
-                    Duration.ofHours(1)))
+                    false,
+                    null,
+                    null,
+                    Duration.ofHours(1),
+                    KAFKA,
+                    REGISTRY))
         .withMessageStartingWith("rapporteur.identity.participants: missing (expected: ");
   }
 
@@ -55,11 +65,20 @@ final class IdentityPropertiesTest {
   void neverPrintTheSecret() {
     assertThat(properties("https://identity.example:8443", Duration.ofHours(1)).toString())
         .contains("https://identity.example:8443")
-        .doesNotContain("open sesame");
+        .doesNotContain("open sesame", "open barley");
   }
 
   private static IdentityProperties properties(String issuer, Duration lifetime) {
     return new IdentityProperties(
-        URI.create(issuer), Path.of("identity"), Path.of("p.json"), "open sesame", lifetime);
+        URI.create(issuer),
+        Path.of("identity"),
+        Path.of("p.json"),
+        "open sesame",
+        false,
+        null,
+        "open barley",
+        lifetime,
+        KAFKA,
+        REGISTRY);
   }
 }

@@ -1,6 +1,11 @@
 package io.rapporteur.identity;
 
+import io.rapporteur.broker.CatalogueBroker;
+import io.rapporteur.broker.RememberedSchemas;
+import io.rapporteur.schemas.log.BrokerAccess;
+import io.rapporteur.schemas.topics.Principal;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -10,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -31,6 +38,9 @@ final class Issuer implements AutoCloseable {
   static final String NAME = "http://127.0.0.1:8084";
   static final String SECRET = "demo";
 
+  /** One broker for all issuers of these tests, with the participants of none. */
+  private static final CatalogueBroker BROKER = broker();
+
   private final ServletWebServerApplicationContext context;
   private final HttpClient http = HttpClient.newHttpClient();
 
@@ -43,8 +53,31 @@ final class Issuer implements AutoCloseable {
   }
 
   static Issuer start(SpringApplicationBuilder application, Path folder, String... settings) {
-    return new Issuer(
-        (ServletWebServerApplicationContext) application.run(arguments(folder, settings)));
+    var issuer =
+        new Issuer(
+            (ServletWebServerApplicationContext) application.run(arguments(folder, settings)));
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> issuer.token("nobody", "none").statusCode() != 503);
+    return issuer;
+  }
+
+  private static CatalogueBroker broker() {
+    try {
+      CatalogueBroker broker = CatalogueBroker.start(Files.createTempDirectory("issuer-broker"));
+      Runtime.getRuntime().addShutdownHook(new Thread(broker::close));
+      return broker;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void rememberSchemas(Path folder) {
+    try {
+      RememberedSchemas.writeTo(folder.resolve("identity/schema-ids"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Names of the beans of a type. */
@@ -54,6 +87,8 @@ final class Issuer implements AutoCloseable {
 
   /** Settings as {@code name=value}; the last of a name holds. */
   private static String[] arguments(Path folder, String... settings) {
+    rememberSchemas(folder);
+    BrokerAccess kafka = BROKER.access(Principal.IDENTITY);
     Map<String, String> arguments = new LinkedHashMap<>();
     Stream.concat(
             Stream.of(
@@ -62,7 +97,14 @@ final class Issuer implements AutoCloseable {
                 "rapporteur.identity.issuer=" + NAME,
                 "rapporteur.identity.directory=" + folder.resolve("identity"),
                 "rapporteur.identity.participants=" + participants(folder),
-                "rapporteur.identity.demo-secret=" + SECRET),
+                "rapporteur.identity.demo-secret=" + SECRET,
+                "server.address=127.0.0.1",
+                "rapporteur.access.issuer=" + NAME,
+                "rapporteur.identity.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
+                "rapporteur.identity.kafka.username=" + kafka.username(),
+                "rapporteur.identity.kafka.password=" + kafka.password(),
+                "rapporteur.identity.kafka.security-protocol=" + kafka.securityProtocol(),
+                "rapporteur.identity.registry=" + RememberedSchemas.NO_REGISTRY),
             Stream.of(settings))
         .forEach(s -> arguments.put(s.substring(0, s.indexOf('=')), s));
     return arguments.values().stream().map(s -> "--" + s).toArray(String[]::new);

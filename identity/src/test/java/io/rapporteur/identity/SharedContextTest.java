@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import io.rapporteur.schemas.access.AccessConfiguration;
 import io.rapporteur.schemas.access.AccessRules;
+import io.rapporteur.schemas.access.Revocations;
 import io.rapporteur.schemas.access.Role;
 import java.net.ServerSocket;
 import java.net.http.HttpRequest;
@@ -80,7 +81,11 @@ final class SharedContextTest {
     assertThat(issuer.beans(UserDetailsService.class)).isEmpty();
     assertThat(issuer.beans(SecurityFilterChain.class))
         .containsExactlyInAnyOrder(
-            "identityTokens", "identityClosedDoors", "deskSecurity", "officeSecurity");
+            "identityTokens",
+            "identityClosedDoors",
+            "identityAccountDoors",
+            "deskSecurity",
+            "officeSecurity");
   }
 
   private static int status(String path, String token) {
@@ -100,6 +105,7 @@ final class SharedContextTest {
           http,
           List.of("/desk/**"),
           () -> true,
+          Revocations.NONE,
           doors -> doors.requestMatchers("/desk").hasRole(AccessRules.name(Role.DELEGATION)));
     }
 
@@ -109,6 +115,7 @@ final class SharedContextTest {
           http,
           List.of("/office/**"),
           () -> true,
+          Revocations.NONE,
           doors -> doors.requestMatchers("/office").hasRole(AccessRules.name(Role.SECRETARIAT)));
     }
   }

@@ -7,6 +7,7 @@ import io.rapporteur.events.RecommendationEvent;
 import io.rapporteur.ingest.consultations.Consultations;
 import io.rapporteur.ingest.consultations.http.ConsultationsResource;
 import io.rapporteur.ingest.consultations.http.RecommendationsResource;
+import io.rapporteur.ingest.consultations.http.SightResource;
 import io.rapporteur.ingest.documents.Documents;
 import io.rapporteur.ingest.documents.LoadingReports;
 import io.rapporteur.ingest.documents.http.CorrectionsResource;
@@ -190,6 +191,11 @@ public class IngestConfiguration {
   }
 
   @Bean
+  SightResource ingestSightResource(Consultations consultations, Requests requests) {
+    return new SightResource(consultations, requests);
+  }
+
+  @Bean
   RecommendationsResource ingestRecommendationsResource(
       Consultations consultations, Documents documents) {
     return new RecommendationsResource(consultations, documents);
@@ -241,7 +247,10 @@ public class IngestConfiguration {
   @Bean
   @Order(AccessRules.SERVICE_ORDER)
   SecurityFilterChain ingestSecurity(
-      HttpSecurity http, AccessRules rules, @Qualifier("ingestViewReader") ViewReader reader) {
+      HttpSecurity http,
+      AccessRules rules,
+      @Qualifier("ingestViewReader") ViewReader reader,
+      IngestView view) {
     return rules.of(
         http,
         List.of(
@@ -252,9 +261,12 @@ public class IngestConfiguration {
             "/api/v1/deliveries/**",
             "/api/v1/openapi/ingest"),
         reader::ready,
+        view.revocations(),
         doors ->
             doors
                 .requestMatchers("/api/v1/documents/**", "/api/v1/deliveries/**")
+                .hasRole(SECRETARIAT)
+                .requestMatchers("/api/v1/consultations/*/sight/**")
                 .hasRole(SECRETARIAT)
                 .requestMatchers(
                     HttpMethod.GET,

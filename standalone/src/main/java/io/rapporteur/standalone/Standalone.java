@@ -34,6 +34,8 @@ public final class Standalone {
 
   private static final long LEAST_FREE = 512L << 20;
   private static final String LOOPBACK = "127.0.0.1";
+  private static final List<Principal> SERVICES =
+      List.of(Principal.INGEST, Principal.COMMENTS, Principal.AGGREGATION, Principal.IDENTITY);
 
   private final Arguments arguments;
   private final Path home;
@@ -163,11 +165,10 @@ public final class Standalone {
     settings.put("rapporteur.access.issuer", address());
     settings.put("rapporteur.access.audience", "rapporteur");
     settings.put("rapporteur.identity.issuer", address());
-    settings.put("rapporteur.identity.directory", data.path("identity"));
     settings.put("rapporteur.identity.participants", home.resolve("seeds/participants.json"));
     settings.put("rapporteur.identity.demo-secret", Welcome.DEMO_SECRET);
     settings.put("rapporteur.ingest.seeds", home.resolve("seeds"));
-    for (Principal service : List.of(Principal.INGEST, Principal.COMMENTS, Principal.AGGREGATION)) {
+    for (Principal service : SERVICES) {
       String prefix = "rapporteur." + service.user();
       var access = broker.access(service);
       settings.put(prefix + ".kafka.bootstrap-servers", access.bootstrapServers());

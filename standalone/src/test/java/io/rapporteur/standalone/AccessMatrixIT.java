@@ -106,6 +106,7 @@ class AccessMatrixIT {
     String c = "/api/v1/consultations";
     String k = "/api/v1/compilations/" + CONSULTATION;
     String t = "/api/v1/templates/";
+    String a = "/api/v1/accounts";
     return Stream.of(
         new Door("GET", c, 200, 200, 200, 200),
         new Door("POST", c, 403, 403, 400, 401),
@@ -115,6 +116,9 @@ class AccessMatrixIT {
         new Door("GET", c + "/" + CONSULTATION + "/recommendations/13.a", 200, 200, 200, 200),
         new Door("POST", c + "/" + CONSULTATION + "/extensions", 403, 403, 400, 401),
         new Door("POST", c + "/" + CONSULTATION + "/publication", 403, 403, 400, 401),
+        new Door("GET", c + "/" + CONSULTATION + "/sight", 403, 403, 200, 401),
+        new Door("POST", c + "/" + CONSULTATION + "/sight", 403, 403, 400, 401),
+        new Door("DELETE", c + "/" + CONSULTATION + "/sight/chair?reason=x", 403, 403, 404, 401),
         new Door("GET", "/api/v1/participants", 200, 200, 200, 200),
         new Door("GET", "/api/v1/groups", 200, 200, 200, 200),
         new Door("POST", "/api/v1/groups/g77/speakers", 403, 403, 400, 401),
@@ -179,7 +183,16 @@ class AccessMatrixIT {
         new Door("GET", "/.well-known/oauth-authorization-server", 200, 200, 200, 200),
         new Door("GET", "/actuator/health", 200, 200, 200, 200),
         new Door("GET", "/actuator/env", 403, 403, 403, 403),
-        new Door("GET", "/api/v1/accounts", 403, 403, 403, 403));
+        new Door("GET", a, 200, 200, 200, 401),
+        new Door("POST", a, 400, 400, 400, 401),
+        new Door("GET", a + "/missing", 404, 404, 404, 401),
+        new Door("DELETE", a + "/missing?reference=x", 404, 404, 404, 401),
+        new Door("PUT", a + "/missing/duties", 400, 400, 400, 401),
+        new Door("POST", a + "/missing/secrets", 400, 400, 400, 401),
+        new Door("DELETE", a + "/missing/secrets/1?reference=x", 404, 404, 404, 401),
+        new Door("POST", a + "/hand-overs", 403, 403, 400, 401),
+        new Door("GET", "/api/v1/openapi/identity", 200, 200, 200, 200),
+        new Door("GET", "/api/v1/nothing", 403, 403, 403, 403));
   }
 
   @ParameterizedTest

@@ -43,6 +43,7 @@ class ArchitectureTest {
     "io.rapporteur.ingest.circulation",
     "io.rapporteur.aggregation.compilation",
     "io.rapporteur.schemas.joint",
+    "io.rapporteur.identity.account",
     "io.rapporteur.schemas.reference",
     "io.rapporteur.schemas.revision"
   };

@@ -12,9 +12,11 @@ import io.rapporteur.comments.imports.http.ImportSubmissionResource;
 import io.rapporteur.comments.imports.http.ImportsResource;
 import io.rapporteur.comments.receipt.ReceiptKeysResource;
 import io.rapporteur.comments.table.http.TemplatesResource;
+import io.rapporteur.identity.account.http.AccountsResource;
 import io.rapporteur.ingest.circulation.http.DeliveriesResource;
 import io.rapporteur.ingest.consultations.http.ConsultationsResource;
 import io.rapporteur.ingest.consultations.http.RecommendationsResource;
+import io.rapporteur.ingest.consultations.http.SightResource;
 import io.rapporteur.ingest.documents.http.CorrectionsResource;
 import io.rapporteur.ingest.documents.http.DocumentsResource;
 import io.rapporteur.ingest.documents.http.PublicationResource;
@@ -51,6 +53,7 @@ class OpenApiTest {
                 PublicationResource.class,
                 ConsultationsResource.class,
                 RecommendationsResource.class,
+                SightResource.class,
                 ParticipantsResource.class,
                 GroupsResource.class,
                 DeliveriesResource.class)),
@@ -66,7 +69,8 @@ class OpenApiTest {
                 ImportsResource.class,
                 ImportSubmissionResource.class,
                 ReceiptKeysResource.class)),
-        Arguments.of("aggregation", List.of(CompilationsResource.class)));
+        Arguments.of("aggregation", List.of(CompilationsResource.class)),
+        Arguments.of("identity", List.of(AccountsResource.class)));
   }
 
   @ParameterizedTest

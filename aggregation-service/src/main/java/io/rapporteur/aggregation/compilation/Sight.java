@@ -9,10 +9,11 @@ import java.util.stream.Collectors;
 
 /**
  * What a caller sees of the comments of a consultation. Before an edition nobody but the
- * secretariat and the author's delegation reads or counts a comment; an edition is seen from the
- * moment that it is whole.
+ * secretariat, those to whom it grants sight, and the author's delegation reads or counts a
+ * comment; an edition is seen from the moment that it is whole.
  *
- * @param visibility {@code secretariat}, {@code own}, {@code sealed} or {@code published}
+ * @param visibility {@code secretariat}, {@code granted}, {@code own}, {@code sealed} or {@code
+ *     published}
  * @param edition the edition shown, if any
  * @param comments in no order
  * @param late received after the deadline, for the secretariat and their own delegation
@@ -28,6 +29,11 @@ public record Sight(
   /** The secretariat sees everything that stands. */
   public static Sight ofSecretariat(List<List<Comment>> histories, Optional<String> edition) {
     return new Sight("secretariat", edition, standing(histories), late(histories), Set.of());
+  }
+
+  /** Those to whom it grants sight see what the secretariat sees. */
+  public static Sight granted(List<List<Comment>> histories, Optional<String> edition) {
+    return new Sight("granted", edition, standing(histories), late(histories));
   }
 
   /** The public sees the last edition, or nothing. */

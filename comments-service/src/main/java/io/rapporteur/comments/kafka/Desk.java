@@ -13,6 +13,7 @@ import io.rapporteur.events.AttachmentEvent;
 import io.rapporteur.events.CommentEvent;
 import io.rapporteur.events.ParticipantName;
 import io.rapporteur.events.ParticipantRecorded;
+import io.rapporteur.schemas.access.Revocations;
 import io.rapporteur.schemas.log.BrokerAccess;
 import io.rapporteur.schemas.log.ClockSkew;
 import io.rapporteur.schemas.log.EventLog;
@@ -69,6 +70,11 @@ public final class Desk {
   /** What feeds the view. */
   public ViewReader reader() {
     return view.reader;
+  }
+
+  /** Tokens that have been taken back. */
+  public Revocations revocations() {
+    return view.revoked;
   }
 
   /** The comments of all. */

@@ -9,6 +9,7 @@ import io.rapporteur.events.CommentSubmitted;
 import io.rapporteur.events.ConsultationEvent;
 import io.rapporteur.events.ParticipantEvent;
 import io.rapporteur.events.RecommendationEvent;
+import io.rapporteur.schemas.access.RevokedTokens;
 import io.rapporteur.schemas.log.BrokerAccess;
 import io.rapporteur.schemas.log.CountedEvents;
 import io.rapporteur.schemas.log.ParticipantFolds;
@@ -78,6 +79,8 @@ final class DeskView {
 
   /** What delegations prepare. */
   final DraftTables drafts;
+  /** Tokens that have been taken back. */
+  final RevokedTokens revoked;
 
   final ViewReader reader;
 
@@ -98,6 +101,7 @@ final class DeskView {
     drafts = new DraftTables(store);
     submissionComments = store.table("submission-comment", Author.getClassSchema());
     participation = new ParticipationTables(store);
+    revoked = new RevokedTokens(store);
     reader =
         ViewReader.of("comments", Principal.COMMENTS, access, ids, store)
             .fold(TopicCatalogue.COMMENT_EVENTS, this::comment)
@@ -112,6 +116,7 @@ final class DeskView {
                     ConsultationEvent::getRevision))
             .fold(TopicCatalogue.RECOMMENDATION_EVENTS, wordings.fold(recommendations))
             .fold(TopicCatalogue.PARTICIPANT_EVENTS, ParticipantFolds.into(participants, groups))
+            .fold(TopicCatalogue.REVOCATIONS, revoked.fold())
             .build();
   }
 

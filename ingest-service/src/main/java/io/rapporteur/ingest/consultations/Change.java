@@ -24,4 +24,10 @@ public sealed interface Change {
 
   /** An edition is published; a reason is given if the round was still open. */
   record Publish(String edition, Instant cutAt, Optional<String> reason) implements Change {}
+
+  /** A role may see what the secretariat sees; until it is ended, if no time is given. */
+  record GrantSight(String role, Optional<Instant> until, String reason) implements Change {}
+
+  /** A role sees no more than the public again. */
+  record EndSight(String role, String reason) implements Change {}
 }

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param zone IANA time zone of the deadline, for print
  * @param extendedFor last instant in time for those who were given more, by participant code
  * @param editions published, in their order
+ * @param sight granted and not ended, by role; some of them may be over by their time
  * @param revision of the last event that counted
  */
 public record Consultation(
@@ -33,6 +34,7 @@ public record Consultation(
     String zone,
     Map<String, Instant> extendedFor,
     List<Edition> editions,
+    Map<String, Sight> sight,
     int revision) {
 
   /** After the last deadline, what was on its way may still reach the log. */
@@ -45,6 +47,20 @@ public record Consultation(
     items = Map.copyOf(items);
     extendedFor = Map.copyOf(extendedFor);
     editions = List.copyOf(editions);
+    sight = Map.copyOf(sight);
+  }
+
+  /**
+   * That a role may see what the secretariat sees.
+   *
+   * @param until last instant, inclusive; empty until it is ended
+   */
+  public record Sight(Optional<Instant> until, String reason, Instant grantedAt, String grantedBy) {
+
+    /** Whether it is over by its time. */
+    public boolean over(Instant now) {
+      return until.filter(now::isAfter).isPresent();
+    }
   }
 
   /** A publication of the comments. */

@@ -5,6 +5,8 @@ import io.rapporteur.events.DeliveryEvent;
 import io.rapporteur.events.DocumentEvent;
 import io.rapporteur.events.ParticipantEvent;
 import io.rapporteur.events.RecommendationEvent;
+import io.rapporteur.schemas.access.Revocations;
+import io.rapporteur.schemas.access.RevokedTokens;
 import io.rapporteur.schemas.log.BrokerAccess;
 import io.rapporteur.schemas.log.CountedEvents;
 import io.rapporteur.schemas.log.EventLog;
@@ -44,6 +46,7 @@ public final class IngestView {
   /** Of these, those that have not ended. */
   final Table<DeliveryEvent> openDeliveries;
 
+  private final RevokedTokens revoked;
   private final ViewReader reader;
 
   /** Describes the view; {@link #reader()} is not yet started. */
@@ -55,6 +58,7 @@ public final class IngestView {
     consultations = store.table("consultation", ConsultationEvent.getClassSchema());
     deliveries = store.table("delivery", DeliveryEvent.getClassSchema());
     openDeliveries = store.table("open-delivery", DeliveryEvent.getClassSchema());
+    revoked = new RevokedTokens(store);
     reader =
         ViewReader.of("ingest", Principal.INGEST, access, ids, store)
             .fold(TopicCatalogue.PARTICIPANT_EVENTS, ParticipantFolds.into(participants, groups))
@@ -75,12 +79,18 @@ public final class IngestView {
                     ConsultationEvent::getConsultation,
                     ConsultationEvent::getRevision))
             .fold(TopicCatalogue.DELIVERY_EVENTS, new DeliveryFold(deliveries, openDeliveries))
+            .fold(TopicCatalogue.REVOCATIONS, revoked.fold())
             .build();
   }
 
   /** What feeds the view. */
   public ViewReader reader() {
     return reader;
+  }
+
+  /** Tokens that have been taken back. */
+  public Revocations revocations() {
+    return revoked;
   }
 
   /** Waits until the view holds what was just appended. */

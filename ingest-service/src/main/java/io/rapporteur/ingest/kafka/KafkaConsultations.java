@@ -4,11 +4,14 @@ import io.rapporteur.events.ConsultationEvent;
 import io.rapporteur.events.ConsultationOpened;
 import io.rapporteur.events.DeadlineExtended;
 import io.rapporteur.events.EditionPublished;
+import io.rapporteur.events.SightEnded;
+import io.rapporteur.events.SightGranted;
 import io.rapporteur.ingest.Decided;
 import io.rapporteur.ingest.Request;
 import io.rapporteur.ingest.consultations.Change;
 import io.rapporteur.ingest.consultations.Consultation;
 import io.rapporteur.ingest.consultations.Consultation.Edition;
+import io.rapporteur.ingest.consultations.Consultation.Sight;
 import io.rapporteur.ingest.consultations.Consultations;
 import io.rapporteur.schemas.log.CountedEvents;
 import io.rapporteur.schemas.log.EventLog;
@@ -105,6 +108,9 @@ public final class KafkaConsultations implements Consultations {
               extend.participant().orElse(null), extend.closesAt(), extend.reason());
       case Change.Publish publish ->
           new EditionPublished(publish.edition(), publish.cutAt(), publish.reason().orElse(null));
+      case Change.GrantSight grant ->
+          new SightGranted(grant.role(), grant.until().orElse(null), grant.reason());
+      case Change.EndSight end -> new SightEnded(end.role(), end.reason());
     };
   }
 
@@ -113,6 +119,7 @@ public final class KafkaConsultations implements Consultations {
     Instant closesAt = opened.getClosesAt();
     Map<String, Instant> extendedFor = new HashMap<>();
     List<Edition> editions = new ArrayList<>();
+    Map<String, Sight> sight = new HashMap<>();
     for (ConsultationEvent event : events) {
       switch (event.getFact()) {
         case DeadlineExtended forAll when forAll.getParticipant() == null ->
@@ -121,6 +128,15 @@ public final class KafkaConsultations implements Consultations {
             extendedFor.put(forOne.getParticipant(), forOne.getClosesAt());
         case EditionPublished published ->
             editions.add(new Edition(published.getEdition(), published.getCutAt()));
+        case SightGranted granted ->
+            sight.put(
+                granted.getRole(),
+                new Sight(
+                    Optional.ofNullable(granted.getUntil()),
+                    granted.getReason(),
+                    event.getOccurredAt(),
+                    event.getBy()));
+        case SightEnded ended -> sight.remove(ended.getRole());
         default -> {
           // The opening, folded above.
         }
@@ -137,6 +153,7 @@ public final class KafkaConsultations implements Consultations {
         opened.getZone(),
         extendedFor,
         editions,
+        sight,
         events.getLast().getRevision());
   }
 }

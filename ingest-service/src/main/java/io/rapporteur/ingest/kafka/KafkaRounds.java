@@ -58,7 +58,7 @@ public final class KafkaRounds implements Rounds {
         case EditionPublished published ->
             editions.add(new Edition(published.getEdition(), event.getOccurredAt()));
         default -> {
-          // The opening.
+          // The opening; and who may see what, which nobody is told of.
         }
       }
     }

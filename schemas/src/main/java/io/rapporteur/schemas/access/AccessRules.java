@@ -2,6 +2,7 @@ package io.rapporteur.schemas.access;
 
 import io.rapporteur.schemas.http.ProblemWriter;
 import io.rapporteur.schemas.http.ReadinessFilter;
+import io.rapporteur.schemas.limits.Limits;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +16,10 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 
 /**
  * Builds the security of one service, scoped to its own paths. Doors are closed unless the service
@@ -34,10 +37,12 @@ public final class AccessRules {
 
   private final JwtDecoder decoder;
   private final ProblemWriter problems;
+  private final Limits limits;
 
-  AccessRules(JwtDecoder decoder, ProblemWriter problems) {
+  AccessRules(JwtDecoder decoder, ProblemWriter problems, Limits limits) {
     this.decoder = decoder;
     this.problems = problems;
+    this.limits = limits;
   }
 
   /**
@@ -45,12 +50,18 @@ public final class AccessRules {
    *
    * @param paths patterns that belong to the service
    * @param ready whether the service has read the log; until then it answers 503
+   * @param revocations tokens that have been taken back, by the service's own view
    * @param doors opens doors, by path, method and role
    */
   public SecurityFilterChain of(
-      HttpSecurity http, List<String> paths, BooleanSupplier ready, Doors doors) {
+      HttpSecurity http,
+      List<String> paths,
+      BooleanSupplier ready,
+      Revocations revocations,
+      Doors doors) {
     var converter = new JwtAuthenticationConverter();
     converter.setJwtGrantedAuthoritiesConverter(AccessRules::authorities);
+    converter.setPrincipalClaimName(ClaimsInOurWords.ACCOUNT);
     return http.securityMatcher(paths.toArray(String[]::new))
         .csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
@@ -61,13 +72,18 @@ public final class AccessRules {
               requests.anyRequest().denyAll();
             })
         .exceptionHandling(e -> e.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+        .addFilterBefore(limits.byAddress(), HeaderWriterFilter.class)
+        .addFilterAfter(limits.byAccount(), BearerTokenAuthenticationFilter.class)
         .addFilterAfter(new ReadinessFilter(ready, problems), AuthorizationFilter.class)
         .oauth2ResourceServer(
             server ->
                 server
                     .authenticationEntryPoint(problems)
                     .accessDeniedHandler(problems)
-                    .jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(converter)))
+                    .jwt(
+                        jwt ->
+                            jwt.decoder(new UnrevokedDecoder(decoder, revocations))
+                                .jwtAuthenticationConverter(converter)))
         .build();
   }
 
@@ -83,7 +99,7 @@ public final class AccessRules {
   }
 
   private static Collection<GrantedAuthority> authorities(Jwt token) {
-    List<String> roles = token.getClaimAsStringList("roles");
+    List<String> roles = token.getClaimAsStringList(ClaimsInOurWords.ROLES);
     return roles == null
         ? List.of()
         : roles.stream()

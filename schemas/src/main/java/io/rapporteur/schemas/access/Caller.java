@@ -11,7 +11,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
  * Who asks.
  *
  * @param role what it may do
- * @param client client id of the token; {@code public} without one
+ * @param client account id of the token; {@code public} without one
  * @param participant participant code, for a delegation only
  * @param duties within the delegation; empty for everyone else
  */
@@ -38,7 +38,7 @@ public record Caller(Role role, String client, Optional<String> participant, Set
             .findFirst()
             .orElse(Role.PUBLIC);
     Optional<String> participant =
-        Optional.ofNullable(token.getToken().getClaimAsString("participant"));
+        Optional.ofNullable(token.getToken().getClaimAsString(ClaimsInOurWords.PARTICIPANT));
     if (role == Role.PUBLIC || (role == Role.DELEGATION && participant.isEmpty())) {
       return PUBLIC;
     }
@@ -47,7 +47,7 @@ public record Caller(Role role, String client, Optional<String> participant, Set
             role,
             token.getName(),
             participant,
-            Duty.of(token.getToken().getClaimAsStringList("duties")))
+            Duty.of(token.getToken().getClaimAsStringList(ClaimsInOurWords.DUTIES)))
         : new Caller(role, token.getName(), Optional.empty(), Set.of());
   }
 

@@ -28,9 +28,11 @@ public enum Duty {
    * @param claim null if the token has none: then it is the delegation's own client and has all
    */
   static Set<Duty> of(@Nullable List<String> claim) {
-    if (claim == null) {
-      return EnumSet.allOf(Duty.class);
-    }
+    return claim == null ? EnumSet.allOf(Duty.class) : ofClaim(claim);
+  }
+
+  /** The duties of these names; what is no duty is passed over. */
+  public static Set<Duty> ofClaim(List<String> claim) {
     Set<Duty> duties = EnumSet.noneOf(Duty.class);
     for (Duty duty : values()) {
       if (claim.contains(duty.claim())) {

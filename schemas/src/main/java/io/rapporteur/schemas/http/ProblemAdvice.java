@@ -1,5 +1,6 @@
 package io.rapporteur.schemas.http;
 
+import io.rapporteur.schemas.limits.RequestTooSlowException;
 import io.rapporteur.schemas.log.OutcomeUnknownException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,12 @@ final class ProblemAdvice {
     if (e instanceof AccessDeniedException || e instanceof AuthenticationException) {
       // Answered by the filter chain.
       throw e;
+    }
+    if (RequestTooSlowException.isCauseOf(e)) {
+      return answer(
+          Problem.of(
+              ProblemType.REQUEST_TIMEOUT,
+              "The request did not arrive whole in its time; nothing was done."));
     }
     if (e instanceof ErrorResponse response) {
       return answer(ofStatus(response));

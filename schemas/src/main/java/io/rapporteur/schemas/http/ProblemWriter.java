@@ -35,7 +35,7 @@ public final class ProblemWriter implements AuthenticationEntryPoint, AccessDeni
         Problem.of(
             ProblemType.UNAUTHENTICATED,
             tokenRefused
-                ? "The token is refused: expired, of another issuer, or not signed by it."
+                ? "The token is refused: expired, taken back, of another issuer, or not signed by it."
                 : "This needs a bearer token."));
   }
 

@@ -12,7 +12,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Until the views of a service have reached the end of the log as of its start, it answers nothing
  * else than that.
  */
-public final class ReadinessFilter extends OncePerRequestFilter {
+public class ReadinessFilter extends OncePerRequestFilter {
 
   private final BooleanSupplier ready;
   private final ProblemWriter problems;
@@ -24,7 +24,7 @@ public final class ReadinessFilter extends OncePerRequestFilter {
   }
 
   @Override
-  protected void doFilterInternal(
+  protected final void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     if (ready.getAsBoolean()) {

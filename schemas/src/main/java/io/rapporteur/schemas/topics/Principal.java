@@ -11,6 +11,7 @@ public enum Principal {
   INGEST,
   COMMENTS,
   AGGREGATION,
+  IDENTITY,
   SECRETARIAT,
   PUBLIC;
 

@@ -2,6 +2,7 @@ package io.rapporteur.schemas.topics;
 
 import static io.rapporteur.schemas.topics.Principal.AGGREGATION;
 import static io.rapporteur.schemas.topics.Principal.COMMENTS;
+import static io.rapporteur.schemas.topics.Principal.IDENTITY;
 import static io.rapporteur.schemas.topics.Principal.INGEST;
 import static io.rapporteur.schemas.topics.Principal.PUBLIC;
 import static io.rapporteur.schemas.topics.Principal.SECRETARIAT;
@@ -9,6 +10,7 @@ import static io.rapporteur.schemas.topics.Topic.Cleanup.COMPACT;
 import static io.rapporteur.schemas.topics.Topic.Cleanup.KEEP_FOR_EVER;
 import static io.rapporteur.schemas.topics.Topic.Cleanup.PURGE_WHEN_READ;
 
+import io.rapporteur.events.AccountEvent;
 import io.rapporteur.events.AttachmentEvent;
 import io.rapporteur.events.CommentEvent;
 import io.rapporteur.events.ConsultationEvent;
@@ -24,6 +26,7 @@ import io.rapporteur.states.FoldedComment;
 import io.rapporteur.states.PublishedRecord;
 import io.rapporteur.states.RecommendationTally;
 import io.rapporteur.states.TallyChange;
+import io.rapporteur.states.TokensRevoked;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +52,7 @@ public final class TopicCatalogue {
           INGEST,
           COMMENTS,
           AGGREGATION,
+          IDENTITY,
           SECRETARIAT);
 
   public static final Topic DOCUMENT_EVENTS =
@@ -76,7 +80,7 @@ public final class TopicCatalogue {
   public static final Topic CONSULTATION_EVENTS =
       events(
           "consultation.events.v1",
-          "Consultations: opening, extensions, editions.",
+          "Consultations: opening, extensions, editions, who may see sealed comments.",
           "consultation id",
           ConsultationEvent.getClassSchema(),
           INGEST,
@@ -169,6 +173,27 @@ public final class TopicCatalogue {
           SECRETARIAT,
           PUBLIC);
 
+  public static final Topic ACCOUNT_EVENTS =
+      events(
+          "account.events.v1",
+          "Accounts and their hashed secrets; for the issuer alone.",
+          "holder: delegation/participant code, or a role",
+          AccountEvent.getClassSchema(),
+          IDENTITY,
+          IDENTITY);
+
+  public static final Topic REVOCATIONS =
+      state(
+          "revocation.state.v1",
+          "Tokens that are not believed any more; every door looks here.",
+          "account id/revision",
+          TokensRevoked.getClassSchema(),
+          EVENT_PARTITIONS,
+          IDENTITY,
+          INGEST,
+          COMMENTS,
+          AGGREGATION);
+
   /** Topics that other programs may rely on. */
   public static final List<Topic> CONTRACT =
       List.of(
@@ -183,7 +208,9 @@ public final class TopicCatalogue {
           DRAFTS,
           COMPILED_COMMENTS,
           RECOMMENDATION_TALLIES,
-          PUBLISHED_COMMENTS);
+          PUBLISHED_COMMENTS,
+          ACCOUNT_EVENTS,
+          REVOCATIONS);
 
   /** The application id of the compilation, and so the prefix of its internal topics. */
   public static final String COMPILATION_APPLICATION = "aggregation-compilation";

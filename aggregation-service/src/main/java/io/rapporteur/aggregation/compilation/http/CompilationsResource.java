@@ -8,6 +8,7 @@ import io.rapporteur.aggregation.compilation.HouseOrder;
 import io.rapporteur.aggregation.compilation.Item;
 import io.rapporteur.aggregation.compilation.Sight;
 import io.rapporteur.aggregation.compilation.Sight.Published;
+import io.rapporteur.schemas.access.AuditLog;
 import io.rapporteur.schemas.access.Caller;
 import io.rapporteur.schemas.access.Role;
 import io.rapporteur.schemas.http.Fault;
@@ -16,6 +17,7 @@ import io.rapporteur.schemas.http.ProblemType;
 import io.rapporteur.schemas.http.ReferenceParameter;
 import io.rapporteur.schemas.http.RefusedException;
 import io.rapporteur.schemas.reference.References.Referable;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +38,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The compilation at any moment, and the tallies for the secretariat. */
+/**
+ * The compilation at any moment, and the tallies, for the secretariat and those to whom it grants
+ * sight.
+ */
 @RestController
 @RequestMapping("/api/v1/compilations/{id}")
 public final class CompilationsResource {
@@ -48,10 +53,12 @@ public final class CompilationsResource {
       List.of("support", "support-with-changes", "reserve", "object", "no-comment", "not-stated");
 
   private final Compilations compilations;
+  private final Clock clock;
 
-  /** Answers from these. */
-  public CompilationsResource(Compilations compilations) {
+  /** Answers from these; the clock says whether a sight that was granted is over. */
+  public CompilationsResource(Compilations compilations, Clock clock) {
     this.compilations = compilations;
+    this.clock = clock;
   }
 
   @GetMapping
@@ -113,8 +120,14 @@ public final class CompilationsResource {
   }
 
   @GetMapping("/tallies")
-  Map<String, Object> tallies(@PathVariable String id) {
+  Map<String, Object> tallies(@PathVariable String id, @Nullable Authentication authentication) {
     Consultation consultation = find(id);
+    Caller caller = Caller.of(authentication);
+    if (!caller.isSecretariat() && !looksByGrant(consultation, caller, "tallies")) {
+      throw new RefusedException(
+          ProblemType.FORBIDDEN,
+          "Tallies are for the secretariat and for those to whom it grants sight.");
+    }
     Sight sight = Sight.ofSecretariat(compilations.histories(consultation.id()), Optional.empty());
     Map<String, List<Comment>> byItem =
         sight.comments().stream()
@@ -174,6 +187,10 @@ public final class CompilationsResource {
       compilations.freshen();
     }
     Optional<Published> edition = lastWhole(consultation);
+    if (looksByGrant(consultation, caller, "compilation")) {
+      return Sight.granted(
+          compilations.histories(consultation.id()), edition.map(Published::edition));
+    }
     return switch (caller.role()) {
       case SECRETARIAT ->
           Sight.ofSecretariat(
@@ -183,8 +200,19 @@ public final class CompilationsResource {
               caller.participant().orElseThrow(),
               compilations.histories(consultation.id()),
               edition);
-      case PUBLIC -> Sight.ofPublic(edition);
+      case CHAIR, RAPPORTEUR, BUREAU, PUBLIC -> Sight.ofPublic(edition);
     };
+  }
+
+  /** Whether the secretariat has granted this caller's role sight; then the look is noted. */
+  private boolean looksByGrant(Consultation consultation, Caller caller, String what) {
+    boolean granted =
+        caller.role().canBeGrantedSight()
+            && consultation.grantsSight(caller.role().claim(), clock.instant());
+    if (granted) {
+      AuditLog.note(caller, "look", consultation.id() + "/" + what);
+    }
+    return granted;
   }
 
   /** The last edition whose marker has been read. */

@@ -1,6 +1,7 @@
 package io.rapporteur.aggregation.compilation.kafka;
 
 import io.rapporteur.aggregation.compilation.Compilations;
+import io.rapporteur.schemas.access.Revocations;
 import io.rapporteur.schemas.log.BrokerAccess;
 import io.rapporteur.schemas.log.EventLog;
 import io.rapporteur.schemas.log.LogIdentity;
@@ -43,6 +44,11 @@ public final class CompilationDesk implements AutoCloseable {
   /** What feeds the view. */
   public ViewReader reader() {
     return view.reader;
+  }
+
+  /** Tokens that have been taken back. */
+  public Revocations revocations() {
+    return view.revoked;
   }
 
   /** What the compilation is made of. */

@@ -3,6 +3,7 @@ package io.rapporteur.aggregation.compilation.kafka;
 import io.rapporteur.events.ConsultationEvent;
 import io.rapporteur.events.ParticipantEvent;
 import io.rapporteur.events.RecommendationEvent;
+import io.rapporteur.schemas.access.RevokedTokens;
 import io.rapporteur.schemas.log.BrokerAccess;
 import io.rapporteur.schemas.log.CountedEvents;
 import io.rapporteur.schemas.log.ParticipantFolds;
@@ -47,6 +48,9 @@ final class CompilationView {
   /** Markers, by {@code consultation/edition}. */
   final Table<PublishedRecord> markers;
 
+  /** Tokens that have been taken back. */
+  final RevokedTokens revoked;
+
   final ViewReader reader;
 
   CompilationView(ViewStore store, BrokerAccess access, SchemaIds ids) {
@@ -58,6 +62,7 @@ final class CompilationView {
     revisions = store.table("revision", CompiledComment.getClassSchema());
     published = store.table("published", PublishedRecord.getClassSchema());
     markers = store.table("marker", PublishedRecord.getClassSchema());
+    revoked = new RevokedTokens(store);
     reader =
         ViewReader.of("aggregation", Principal.AGGREGATION, access, ids, store)
             .fold(TopicCatalogue.PARTICIPANT_EVENTS, ParticipantFolds.into(participants, groups))
@@ -70,6 +75,7 @@ final class CompilationView {
                     ConsultationEvent::getRevision))
             .fold(TopicCatalogue.COMPILED_COMMENTS, this::compiled)
             .fold(TopicCatalogue.PUBLISHED_COMMENTS, this::published)
+            .fold(TopicCatalogue.REVOCATIONS, revoked.fold())
             .build();
   }
 

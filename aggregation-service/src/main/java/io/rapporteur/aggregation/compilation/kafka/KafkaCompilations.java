@@ -17,6 +17,8 @@ import io.rapporteur.events.ParticipantRecorded;
 import io.rapporteur.events.RecommendationEvent;
 import io.rapporteur.events.RecommendationPublished;
 import io.rapporteur.events.Section;
+import io.rapporteur.events.SightEnded;
+import io.rapporteur.events.SightGranted;
 import io.rapporteur.schemas.log.EventLog;
 import io.rapporteur.schemas.topics.StandingRecommendation;
 import io.rapporteur.schemas.topics.TopicCatalogue;
@@ -24,10 +26,12 @@ import io.rapporteur.schemas.wording.WordDifference.Stretch;
 import io.rapporteur.states.CompiledComment;
 import io.rapporteur.states.PublishedComment;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -71,13 +75,26 @@ final class KafkaCompilations implements Compilations {
   private static Consultation consultation(List<ConsultationEvent> events) {
     var opened = (ConsultationOpened) events.getFirst().getFact();
     List<Edition> editions = new ArrayList<>();
+    Map<String, Instant> sight = new HashMap<>();
     for (ConsultationEvent event : events) {
-      if (event.getFact() instanceof EditionPublished published) {
-        editions.add(new Edition(published.getEdition(), published.getCutAt()));
+      switch (event.getFact()) {
+        case EditionPublished published ->
+            editions.add(new Edition(published.getEdition(), published.getCutAt()));
+        case SightGranted granted ->
+            sight.put(
+                granted.getRole(), Objects.requireNonNullElse(granted.getUntil(), Instant.MAX));
+        case SightEnded ended -> sight.remove(ended.getRole());
+        default -> {
+          // The opening, read above; deadlines are the desk's.
+        }
       }
     }
     return new Consultation(
-        events.getFirst().getConsultation(), opened.getTitles(), opened.getDocuments(), editions);
+        events.getFirst().getConsultation(),
+        opened.getTitles(),
+        opened.getDocuments(),
+        editions,
+        sight);
   }
 
   @Override

@@ -56,7 +56,7 @@ record IncomingFile(Path file, long size, String sha256) implements AutoCloseabl
         }
         if (clock.instant().isAfter(last)) {
           throw new RefusedException(
-              ProblemType.TOO_SLOW,
+              ProblemType.REQUEST_TIMEOUT,
               "body: over %d s on its way (expected: at most that)".formatted(longest.toSeconds()));
         }
         digest.update(buffer, 0, read);

@@ -133,7 +133,7 @@ class AttachmentsDoorTest {
 
     ask("eg", slowly(Samples.pdf("x"), 1).queryParam("name", "a.pdf"))
         .andExpect(status().is(408))
-        .andExpect(type("too-slow"));
+        .andExpect(type("request-timeout"));
     assertThat(folder).isEmptyDirectory();
     assertThat(uploads.waiting()).isEmpty();
   }
