@@ -144,10 +144,7 @@ public class CommentsConfiguration {
 
   @Bean
   SubmissionsResource commentsSubmissionsResource(
-      Desk desk,
-      ReceiptKey key,
-      SubmissionViews views,
-      @Qualifier("commentsClock") Clock clock) {
+      Desk desk, ReceiptKey key, SubmissionViews views, @Qualifier("commentsClock") Clock clock) {
     var handingIn =
         new HandingInTogether(
             desk.submissions(),
@@ -166,12 +163,9 @@ public class CommentsConfiguration {
   }
 
   @Bean
-  SubmissionReadingResource commentsSubmissionReadingResource(
-      Desk desk, SubmissionViews views) {
+  SubmissionReadingResource commentsSubmissionReadingResource(Desk desk, SubmissionViews views) {
     return new SubmissionReadingResource(
-        desk.submissions(),
-        views,
-        new PdfPapers(desk.submissions(), desk.agendas(), desk.names()));
+        desk.submissions(), views, new PdfPapers(desk.submissions(), desk.agendas(), desk.names()));
   }
 
   @Bean
@@ -220,8 +214,7 @@ public class CommentsConfiguration {
                 .hasAnyRole(DELEGATION, SECRETARIAT)
                 .requestMatchers("/api/v1/drafts/**")
                 .hasRole(DELEGATION)
-                .requestMatchers(
-                    HttpMethod.GET, "/api/v1/submissions", "/api/v1/submissions/*")
+                .requestMatchers(HttpMethod.GET, "/api/v1/submissions", "/api/v1/submissions/*")
                 .hasAnyRole(DELEGATION, SECRETARIAT)
                 .requestMatchers(
                     HttpMethod.POST, "/api/v1/submissions", "/api/v1/submissions/*/additions")

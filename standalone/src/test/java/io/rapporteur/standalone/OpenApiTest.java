@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapporteur.aggregation.compilation.http.CompilationsResource;
 import io.rapporteur.comments.comment.http.CommentsResource;
+import io.rapporteur.comments.draft.http.DraftListsResource;
+import io.rapporteur.comments.draft.http.DraftsResource;
 import io.rapporteur.comments.receipt.ReceiptKeysResource;
+import io.rapporteur.comments.submission.http.SubmissionReadingResource;
+import io.rapporteur.comments.submission.http.SubmissionsResource;
 import io.rapporteur.comments.table.http.TemplatesResource;
 import io.rapporteur.ingest.circulation.http.DeliveriesResource;
 import io.rapporteur.ingest.consultations.http.ConsultationsResource;
@@ -48,7 +52,14 @@ class OpenApiTest {
                 DeliveriesResource.class)),
         Arguments.of(
             "comments",
-            List.of(CommentsResource.class, TemplatesResource.class, ReceiptKeysResource.class)),
+            List.of(
+                CommentsResource.class,
+                DraftsResource.class,
+                DraftListsResource.class,
+                SubmissionsResource.class,
+                SubmissionReadingResource.class,
+                TemplatesResource.class,
+                ReceiptKeysResource.class)),
         Arguments.of("aggregation", List.of(CompilationsResource.class)));
   }
 

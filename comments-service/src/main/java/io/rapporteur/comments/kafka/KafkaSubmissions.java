@@ -68,19 +68,14 @@ final class KafkaSubmissions implements Submissions {
     List<Row<ParticipationEvent>> rows = view.participation.places.page(start, after, limit + 1);
     List<Row<ParticipationEvent>> shown = rows.subList(0, Math.min(limit, rows.size()));
     return new Page(
-        shown.stream()
-            .map(row -> withAdditions(SubmissionEvents.handedIn(row.value())))
-            .toList(),
+        shown.stream().map(row -> withAdditions(SubmissionEvents.handedIn(row.value()))).toList(),
         rows.size() > limit ? Optional.of(shown.getLast().key()) : Optional.empty());
   }
 
   @Override
   public List<Revision> comments(String submission) {
     String start = submission + "/";
-    return view
-        .submissionComments
-        .page(start, "", Integer.MAX_VALUE)
-        .stream()
+    return view.submissionComments.page(start, "", Integer.MAX_VALUE).stream()
         .map(row -> row.key().substring(start.length()))
         .map(view.submissions::get)
         .flatMap(Optional::stream)
@@ -134,9 +129,7 @@ final class KafkaSubmissions implements Submissions {
                         DraftRecords.record(draft))));
     entries.add(
         log.entry(
-            BY_PARTICIPANT,
-            handedIn.author().participant(),
-            SubmissionEvents.event(handedIn)));
+            BY_PARTICIPANT, handedIn.author().participant(), SubmissionEvents.event(handedIn)));
     return entries;
   }
 

@@ -3,7 +3,6 @@ package io.rapporteur.comments.kafka;
 import io.rapporteur.events.ParticipationEvent;
 import io.rapporteur.events.SubmissionAdded;
 import io.rapporteur.events.SubmissionHandedIn;
-import io.rapporteur.schemas.log.CountedEvents;
 import io.rapporteur.schemas.log.Table;
 import io.rapporteur.schemas.log.ViewBatch;
 import io.rapporteur.schemas.log.ViewStore;

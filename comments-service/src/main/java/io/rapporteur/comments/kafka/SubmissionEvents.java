@@ -27,8 +27,7 @@ final class SubmissionEvents {
     SubmissionHandedIn fact = fact(made);
     return ParticipationEvent.newBuilder()
         .setParticipant(made.author().participant())
-        .setSubject(
-            "submission/" + made.submission() + (made.adds() ? "/" + made.act() : ""))
+        .setSubject("submission/" + made.submission() + (made.adds() ? "/" + made.act() : ""))
         .setRevision(1)
         .setRequestId(made.requestId())
         .setRequestDigest(made.requestDigest())
@@ -105,8 +104,7 @@ final class SubmissionEvents {
         Optional.ofNullable(fact.getCoverLetter())
             .map(
                 text ->
-                    new CoverLetter(
-                        text, Optional.ofNullable(fact.getLanguage()).orElse("und"))),
+                    new CoverLetter(text, Optional.ofNullable(fact.getLanguage()).orElse("und"))),
         Optional.ofNullable(fact.getRegistration())
             .map(
                 r ->

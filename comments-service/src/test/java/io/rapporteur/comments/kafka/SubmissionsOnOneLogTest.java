@@ -229,8 +229,7 @@ class SubmissionsOnOneLogTest {
                   lines.stream().map(line -> line.draft().orElseThrow().id()).toList()));
     }
     assertThat(one.desk.submissions().catchUp()).isTrue();
-    List<Submission> all =
-        one.desk.submissions().of(Optional.of("eg"), "", 10).submissions();
+    List<Submission> all = one.desk.submissions().of(Optional.of("eg"), "", 10).submissions();
     assertThat(all).hasSize(1);
     assertThat(one.desk.submissions().comments(all.getFirst().id())).hasSize(10);
   }
@@ -249,9 +248,7 @@ class SubmissionsOnOneLogTest {
   void addToASubmissionFromBothSidesAtOnce() throws Exception {
     handedIn(one.handingIn.handIn(act("k", "k", NOW), asked(), inline(2)));
     assertThat(two.desk.submissions().catchUp()).isTrue();
-    var adding =
-        new Asked(
-            Optional.of(id("k")), OPEN, EGYPT, Optional.empty(), Optional.empty());
+    var adding = new Asked(Optional.of(id("k")), OPEN, EGYPT, Optional.empty(), Optional.empty());
     try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
       Future<SubmissionOutcome> a =
           threads.submit(() -> one.handingIn.handIn(act("a", "a", NOW), adding, inline(1)));
@@ -307,9 +304,13 @@ class SubmissionsOnOneLogTest {
   @Test
   void keepTheSubmissionOfACommentThatIsRevised() {
     handedIn(one.handingIn.handIn(act("k", "k", NOW), asked(), inline(1)));
-    Revision first = one.desk.comments().current(
-        one.desk.submissions().comments(id("k")).getFirst().comment()).orElseThrow();
-    one.desk.comments()
+    Revision first =
+        one.desk
+            .comments()
+            .current(one.desk.submissions().comments(id("k")).getFirst().comment())
+            .orElseThrow();
+    one.desk
+        .comments()
         .append(
             new Revision(
                 first.comment(),

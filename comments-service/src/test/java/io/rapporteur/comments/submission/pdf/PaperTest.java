@@ -51,7 +51,8 @@ class PaperTest {
   private static final PrintedNames NAMES =
       (participant, language) ->
           Optional.ofNullable(
-              Map.of("en", "the Arab Republic of Egypt", "ar", "جمهورية مصر العربية").get(language));
+              Map.of("en", "the Arab Republic of Egypt", "ar", "جمهورية مصر العربية")
+                  .get(language));
   private static final Agenda.Section SECTION =
       new Agenda.Section(
           "doc.13",
@@ -91,7 +92,9 @@ class PaperTest {
         .containsSubsequence(words(SPANISH))
         .containsSubsequence(words("جمهورية مصر العربية"));
     assertThat(text.indexOf("General comments")).isLessThan(text.indexOf("Item 1, 13(a)"));
-    assertThat(text.indexOf("Item 1, 13(a)")).isPositive().isLessThan(text.indexOf("Item 2, 13(b)"));
+    assertThat(text.indexOf("Item 1, 13(a)"))
+        .isPositive()
+        .isLessThan(text.indexOf("Item 2, 13(b)"));
     keepPicture(pdf);
   }
 
@@ -133,7 +136,9 @@ class PaperTest {
             comment("1", "doc.13.a", "first text", "en"),
             ofRequest("r2", comment("2", "doc.13.b", "added text", "en")));
 
-    assertThat(text(pdf(whole.at(1), comments))).contains("first text").doesNotContain("added text");
+    assertThat(text(pdf(whole.at(1), comments)))
+        .contains("first text")
+        .doesNotContain("added text");
     assertThat(text(pdf(whole, comments))).contains("first text", "added text", "Added on");
   }
 
@@ -173,8 +178,7 @@ class PaperTest {
   }
 
   private static Agenda.Item item(String id, int number, String reference) {
-    return new Agenda.Item(
-        id, number, "doc", "DOC/1", SECTION, reference, "en", Map.of());
+    return new Agenda.Item(id, number, "doc", "DOC/1", SECTION, reference, "en", Map.of());
   }
 
   private static HandedIn act(String request, String id) {
@@ -191,9 +195,11 @@ class PaperTest {
         false,
         5,
         "ab".repeat(32),
-        Optional.of(new CoverLetter("تتشرف البعثة الدائمة بإحالة تعليقاتها.\nWith compliments.", "ar")),
         Optional.of(
-            new Registration(Channel.NOTE_VERBALE, NOW.minusSeconds(3600), "NV 12/2021", "A. Clerk")),
+            new CoverLetter("تتشرف البعثة الدائمة بإحالة تعليقاتها.\nWith compliments.", "ar")),
+        Optional.of(
+            new Registration(
+                Channel.NOTE_VERBALE, NOW.minusSeconds(3600), "NV 12/2021", "A. Clerk")),
         new Receipt("7K2M-9QXD-4T1R-0ZBC", "n", "d", "jws"));
   }
 
