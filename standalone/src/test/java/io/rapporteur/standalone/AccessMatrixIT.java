@@ -105,6 +105,7 @@ class AccessMatrixIT {
   static Stream<Door> doors() {
     String c = "/api/v1/consultations";
     String k = "/api/v1/compilations/" + CONSULTATION;
+    String d = "/api/v1/drafts/";
     String t = "/api/v1/templates/";
     String a = "/api/v1/accounts";
     return Stream.of(
@@ -157,6 +158,20 @@ class AccessMatrixIT {
         new Door("PUT", "OWN/NAMED", 403, 403, 403, 401),
         new Door("GET", "/api/v1/attachments/missing", 404, 404, 404, 401),
         new Door("DELETE", "/api/v1/attachments/missing", 404, 404, 404, 401),
+        new Door("POST", "/api/v1/drafts", 400, 400, 403, 401),
+        new Door("GET", "/api/v1/drafts", 200, 200, 403, 401),
+        new Door("GET", d + "compared?consultation=" + CONSULTATION, 200, 200, 403, 401),
+        new Door("POST", d + "merges", 400, 400, 403, 401),
+        new Door("GET", d + "missing", 404, 404, 403, 401),
+        new Door("PUT", d + "missing", 400, 400, 403, 401),
+        new Door("DELETE", d + "missing", 404, 404, 403, 401),
+        new Door("POST", d + "missing/stage", 400, 400, 403, 401),
+        new Door("GET", d + "missing/versions", 404, 404, 403, 401),
+        new Door("POST", "/api/v1/submissions", 400, 400, 400, 401),
+        new Door("GET", "/api/v1/submissions", 200, 200, 200, 401),
+        new Door("GET", "/api/v1/submissions/missing", 404, 404, 404, 401),
+        new Door("POST", "/api/v1/submissions/missing/additions", 400, 400, 400, 401),
+        new Door("PUT", "/api/v1/submissions/missing", 403, 403, 403, 401),
         new Door("GET", t + "comments.xlsx?consultation=" + CONSULTATION, 200, 200, 200, 401),
         new Door("GET", t + "comments.xlsx", 422, 422, 422, 401),
         new Door("GET", t + "comments.pdf?consultation=" + CONSULTATION, 404, 404, 404, 401),

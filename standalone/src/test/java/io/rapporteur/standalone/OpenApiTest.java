@@ -10,7 +10,11 @@ import io.rapporteur.comments.comment.http.CommentsResource;
 import io.rapporteur.comments.comment.http.LateDecisionResource;
 import io.rapporteur.comments.imports.http.ImportSubmissionResource;
 import io.rapporteur.comments.imports.http.ImportsResource;
+import io.rapporteur.comments.draft.http.DraftListsResource;
+import io.rapporteur.comments.draft.http.DraftsResource;
 import io.rapporteur.comments.receipt.ReceiptKeysResource;
+import io.rapporteur.comments.submission.http.SubmissionReadingResource;
+import io.rapporteur.comments.submission.http.SubmissionsResource;
 import io.rapporteur.comments.table.http.TemplatesResource;
 import io.rapporteur.identity.account.http.AccountsResource;
 import io.rapporteur.ingest.circulation.http.DeliveriesResource;
@@ -65,6 +69,10 @@ class OpenApiTest {
                 CommentAttachmentsResource.class,
                 CoSponsorsResource.class,
                 LateDecisionResource.class,
+                DraftsResource.class,
+                DraftListsResource.class,
+                SubmissionsResource.class,
+                SubmissionReadingResource.class,
                 TemplatesResource.class,
                 ImportsResource.class,
                 ImportSubmissionResource.class,

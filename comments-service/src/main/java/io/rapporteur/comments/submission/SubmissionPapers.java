@@ -1,6 +1,5 @@
 package io.rapporteur.comments.submission;
 
-
 /** Makes the document to keep of a submission. Implementations are thread-safe. */
 @FunctionalInterface
 public interface SubmissionPapers {

@@ -19,7 +19,8 @@ import java.util.Optional;
 
 /**
  * What is printed of a submission: who, when, under which receipt, the cover letter, then the
- * comments as they were handed in, in the order of the text, with the disclaimers of their sections.
+ * comments as they were handed in, in the order of the text, with the disclaimers of their
+ * sections.
  */
 final class Paper {
 
@@ -42,10 +43,7 @@ final class Paper {
   private final Markup out = new Markup();
 
   Paper(
-      Submission submission,
-      List<Revision> comments,
-      Optional<Agenda> agenda,
-      PrintedNames names) {
+      Submission submission, List<Revision> comments, Optional<Agenda> agenda, PrintedNames names) {
     this.submission = submission;
     this.comments = TextOrder.of(agenda).sorted(comments);
     this.agenda = agenda;
@@ -142,7 +140,9 @@ final class Paper {
                         .target()
                         .recommendation()
                         .or(() -> comment.target().section().map(s -> "On the section as a whole"))
-                        .or(() -> comment.target().document().map(d -> "On the document as a whole"))
+                        .or(
+                            () ->
+                                comment.target().document().map(d -> "On the document as a whole"))
                         .orElse("On the whole")));
     comment.content().ifPresent(this::content);
     out.raw("</div>\n");

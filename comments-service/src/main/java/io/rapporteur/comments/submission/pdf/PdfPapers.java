@@ -20,8 +20,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Submissions as PDF (openhtmltopdf, PDFBox). Fonts are embedded as far as they are used, so that the
- * document reads alike everywhere. Thread-safe.
+ * Submissions as PDF (openhtmltopdf, PDFBox). Fonts are embedded as far as they are used, so that
+ * the document reads alike everywhere. Thread-safe.
  */
 public final class PdfPapers implements SubmissionPapers {
 
@@ -61,8 +61,7 @@ public final class PdfPapers implements SubmissionPapers {
     builder.useUnicodeBidiReorderer(new ICUBidiReorderer());
     builder.defaultTextDirection(PdfRendererBuilder.TextDirection.LTR);
     builder.useFont(() -> font(TEXT), "Text");
-    builder.useFont(
-        () -> font(BOLD), "Text", 700, PdfRendererBuilder.FontStyle.NORMAL, true);
+    builder.useFont(() -> font(BOLD), "Text", 700, PdfRendererBuilder.FontStyle.NORMAL, true);
     if (markup.holdsHan()) {
       builder.useFont(() -> font(HAN), "Han");
     }

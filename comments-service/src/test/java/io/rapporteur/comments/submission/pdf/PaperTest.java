@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapporteur.comments.comment.Author;
 import io.rapporteur.comments.comment.Content;
 import io.rapporteur.comments.comment.Content.Translation;
+import io.rapporteur.comments.comment.Fact;
 import io.rapporteur.comments.comment.Kind;
 import io.rapporteur.comments.comment.Position;
 import io.rapporteur.comments.comment.Receipt;
@@ -51,7 +52,8 @@ class PaperTest {
   private static final PrintedNames NAMES =
       (participant, language) ->
           Optional.ofNullable(
-              Map.of("en", "the Arab Republic of Egypt", "ar", "جمهورية مصر العربية").get(language));
+              Map.of("en", "the Arab Republic of Egypt", "ar", "جمهورية مصر العربية")
+                  .get(language));
   private static final Agenda.Section SECTION =
       new Agenda.Section(
           "doc.13",
@@ -91,7 +93,9 @@ class PaperTest {
         .containsSubsequence(words(SPANISH))
         .containsSubsequence(words("جمهورية مصر العربية"));
     assertThat(text.indexOf("General comments")).isLessThan(text.indexOf("Item 1, 13(a)"));
-    assertThat(text.indexOf("Item 1, 13(a)")).isPositive().isLessThan(text.indexOf("Item 2, 13(b)"));
+    assertThat(text.indexOf("Item 1, 13(a)"))
+        .isPositive()
+        .isLessThan(text.indexOf("Item 2, 13(b)"));
     keepPicture(pdf);
   }
 
@@ -133,7 +137,9 @@ class PaperTest {
             comment("1", "doc.13.a", "first text", "en"),
             ofRequest("r2", comment("2", "doc.13.b", "added text", "en")));
 
-    assertThat(text(pdf(whole.at(1), comments))).contains("first text").doesNotContain("added text");
+    assertThat(text(pdf(whole.at(1), comments)))
+        .contains("first text")
+        .doesNotContain("added text");
     assertThat(text(pdf(whole, comments))).contains("first text", "added text", "Added on");
   }
 
@@ -173,8 +179,7 @@ class PaperTest {
   }
 
   private static Agenda.Item item(String id, int number, String reference) {
-    return new Agenda.Item(
-        id, number, "doc", "DOC/1", SECTION, reference, "en", Map.of());
+    return new Agenda.Item(id, number, "doc", "DOC/1", SECTION, reference, "en", Map.of());
   }
 
   private static HandedIn act(String request, String id) {
@@ -191,9 +196,11 @@ class PaperTest {
         false,
         5,
         "ab".repeat(32),
-        Optional.of(new CoverLetter("تتشرف البعثة الدائمة بإحالة تعليقاتها.\nWith compliments.", "ar")),
         Optional.of(
-            new Registration(Channel.NOTE_VERBALE, NOW.minusSeconds(3600), "NV 12/2021", "A. Clerk")),
+            new CoverLetter("تتشرف البعثة الدائمة بإحالة تعليقاتها.\nWith compliments.", "ar")),
+        Optional.of(
+            new Registration(
+                Channel.NOTE_VERBALE, NOW.minusSeconds(3600), "NV 12/2021", "A. Clerk")),
         new Receipt("7K2M-9QXD-4T1R-0ZBC", "n", "d", "jws"));
   }
 
@@ -211,7 +218,8 @@ class PaperTest {
         r.receivedAt(),
         r.author(),
         r.target(),
-        r.content(),
+        r.submission(),
+        r.fact(),
         r.receipt());
   }
 
@@ -234,7 +242,8 @@ class PaperTest {
             onItem ? Optional.of("doc.13") : Optional.empty(),
             onItem ? Optional.of(item) : Optional.empty(),
             onItem ? Optional.of(1) : Optional.empty()),
-        Optional.of(
+        Optional.empty(),
+        new Fact.Said(
             new Content(
                 Kind.SUBSTANTIVE,
                 Position.SUPPORT_WITH_CHANGES,
@@ -244,7 +253,8 @@ class PaperTest {
                 onItem ? Optional.of(PROPOSED) : Optional.empty(),
                 onItem ? Optional.of("ar") : Optional.empty(),
                 Optional.of("Because."),
-                Optional.empty())),
+                Optional.empty()),
+            List.of()),
         new Receipt("c", "n", "d", ""));
   }
 }
