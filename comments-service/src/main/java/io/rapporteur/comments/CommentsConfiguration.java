@@ -16,8 +16,10 @@ import io.rapporteur.comments.receipt.ReceiptKey;
 import io.rapporteur.comments.receipt.ReceiptKeysResource;
 import io.rapporteur.comments.receipt.SignedReceipts;
 import io.rapporteur.comments.submission.HandingInTogether;
+import io.rapporteur.comments.submission.http.SubmissionReadingResource;
 import io.rapporteur.comments.submission.http.SubmissionViews;
 import io.rapporteur.comments.submission.http.SubmissionsResource;
+import io.rapporteur.comments.submission.pdf.PdfPapers;
 import io.rapporteur.comments.table.http.TemplatesResource;
 import io.rapporteur.events.CommentEvent;
 import io.rapporteur.schemas.access.AccessConfiguration;
@@ -206,6 +208,15 @@ public class CommentsConfiguration {
         desk.consultations(),
         views,
         clock);
+  }
+
+  @Bean
+  SubmissionReadingResource commentsSubmissionReadingResource(
+      Desk desk, SubmissionViews views) {
+    return new SubmissionReadingResource(
+        desk.submissions(),
+        views,
+        new PdfPapers(desk.submissions(), desk.agendas(), desk.names()));
   }
 
   @Bean

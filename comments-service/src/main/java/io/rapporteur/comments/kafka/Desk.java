@@ -4,9 +4,12 @@ import io.rapporteur.comments.comment.Comments;
 import io.rapporteur.comments.comment.Consultations;
 import io.rapporteur.comments.draft.Drafts;
 import io.rapporteur.comments.imports.Imports;
+import io.rapporteur.comments.submission.PrintedNames;
 import io.rapporteur.comments.submission.Submissions;
 import io.rapporteur.comments.table.Agendas;
 import io.rapporteur.events.CommentEvent;
+import io.rapporteur.events.ParticipantName;
+import io.rapporteur.events.ParticipantRecorded;
 import io.rapporteur.schemas.log.BrokerAccess;
 import io.rapporteur.schemas.log.ClockSkew;
 import io.rapporteur.schemas.log.EventLog;
@@ -89,6 +92,16 @@ public final class Desk {
   /** What participants hand in as one act. */
   public Submissions submissions() {
     return submissions;
+  }
+
+  /** The names of participants, as they stand. */
+  public PrintedNames names() {
+    return (participant, language) ->
+        view.participants
+            .get(participant)
+            .map(event -> (ParticipantRecorded) event.getFact())
+            .map(card -> card.getNames().get(language))
+            .map(ParticipantName::getFormal);
   }
 
   /** The log in which a delegation's drafts are saved, each partitioned by its draft. */

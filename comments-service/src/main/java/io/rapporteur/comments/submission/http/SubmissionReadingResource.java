@@ -1,6 +1,7 @@
 package io.rapporteur.comments.submission.http;
 
 import io.rapporteur.comments.submission.Submission;
+import io.rapporteur.comments.submission.SubmissionPapers;
 import io.rapporteur.comments.submission.Submissions;
 import io.rapporteur.schemas.access.Caller;
 import io.rapporteur.schemas.http.Fault;

@@ -1,6 +1,5 @@
-package io.rapporteur.comments.submission.http;
+package io.rapporteur.comments.submission;
 
-import io.rapporteur.comments.submission.Submission;
 
 /** Makes the document to keep of a submission. Implementations are thread-safe. */
 @FunctionalInterface
