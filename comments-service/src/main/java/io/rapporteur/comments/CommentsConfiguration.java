@@ -211,12 +211,9 @@ public class CommentsConfiguration {
   }
 
   @Bean
-  SubmissionReadingResource commentsSubmissionReadingResource(
-      Desk desk, SubmissionViews views) {
+  SubmissionReadingResource commentsSubmissionReadingResource(Desk desk, SubmissionViews views) {
     return new SubmissionReadingResource(
-        desk.submissions(),
-        views,
-        new PdfPapers(desk.submissions(), desk.agendas(), desk.names()));
+        desk.submissions(), views, new PdfPapers(desk.submissions(), desk.agendas(), desk.names()));
   }
 
   @Bean
