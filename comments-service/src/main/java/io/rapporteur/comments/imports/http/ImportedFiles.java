@@ -8,6 +8,7 @@ import io.rapporteur.schemas.http.RefusedException;
 import io.rapporteur.schemas.http.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
@@ -23,6 +24,7 @@ final class ImportedFiles {
 
   private static final int AT_ONCE = 2;
   private static final int SECONDS = 30;
+  private static final long MOST_DRAINED = 4L * FilledFile.LARGEST;
 
   private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
@@ -47,12 +49,24 @@ final class ImportedFiles {
           "Content-Type: %s (expected: that of the file, or application/octet-stream)"
               .formatted(request.getContentType()));
     }
+    drainIfTooLarge(request);
     byte[] body = RequestBody.bytes(request, FilledFile.LARGEST);
     if (body.length == 0) {
       throw new RefusedException(
           List.of(Fault.of("file", "missing", "the file, as the body or as a part named file")));
     }
     return body;
+  }
+
+  /**
+   * Who sends somewhat too much is let finish, since most clients read no answer before that; none
+   * of it is kept.
+   */
+  private static void drainIfTooLarge(HttpServletRequest request) throws IOException {
+    long length = request.getContentLengthLong();
+    if (length > FilledFile.LARGEST && length <= MOST_DRAINED) {
+      request.getInputStream().transferTo(OutputStream.nullOutputStream());
+    }
   }
 
   /** Reads a table. */

@@ -73,7 +73,11 @@ class TemplatesDoorTest {
     "ippc.csv, text/csv"
   })
   void givesTheTablesOfOthersAndOtherFormats(String name, String type) throws Exception {
-    ask(get("/api/v1/templates/" + name + "?language=ar&consultation=" + SeedLikeAgenda.CONSULTATION))
+    ask(get(
+            "/api/v1/templates/"
+                + name
+                + "?language=ar&consultation="
+                + SeedLikeAgenda.CONSULTATION))
         .andExpect(status().isOk())
         .andExpect(header().string(HttpHeaders.CONTENT_TYPE, containsString(type)));
   }
