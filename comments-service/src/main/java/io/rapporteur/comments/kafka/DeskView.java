@@ -79,6 +79,7 @@ final class DeskView {
 
   /** What delegations prepare. */
   final DraftTables drafts;
+
   /** Tokens that have been taken back. */
   final RevokedTokens revoked;
 

@@ -24,9 +24,9 @@ import java.util.function.Supplier;
 /**
  * Handing in comments as one act. A plan of the act goes to the log first; the first plan of a key
  * wins, and a draft belongs to the first plan that names it. Then all comments, the act itself and
- * the marks on the drafts are appended as one. Whoever repeats the request, on whichever instance and
- * after whichever failure, completes the same plan: the comments have the same ids and the same time,
- * so that what is appended twice counts once.
+ * the marks on the drafts are appended as one. Whoever repeats the request, on whichever instance
+ * and after whichever failure, completes the same plan: the comments have the same ids and the same
+ * time, so that what is appended twice counts once.
  */
 public final class HandingInTogether {
 
@@ -67,7 +67,9 @@ public final class HandingInTogether {
       Optional<CoverLetter> coverLetter,
       Optional<Registration> registration) {}
 
-  /** What came of this request at an earlier try; empty if nothing has, as far as the view reads. */
+  /**
+   * What came of this request at an earlier try; empty if nothing has, as far as the view reads.
+   */
   public Optional<SubmissionOutcome> earlier(Act act) {
     String id = id(act);
     Optional<HandedIn> counted = submissions.act(id);
@@ -192,7 +194,10 @@ public final class HandingInTogether {
     return new Together(
         handedIn,
         lines.stream().map(line -> comment(act, line, handedIn)).toList(),
-        lines.stream().flatMap(line -> line.draft().stream()).map(d -> mark(d, act, plan)).toList());
+        lines.stream()
+            .flatMap(line -> line.draft().stream())
+            .map(d -> mark(d, act, plan))
+            .toList());
   }
 
   /** What the receipt is of. */
@@ -202,7 +207,8 @@ public final class HandingInTogether {
     told.put("submission", plan.submission());
     told.put("comments", digest);
     asked.coverLetter.ifPresent(
-        letter -> told.put("coverLetter", Map.of("text", letter.text(), "language", letter.language())));
+        letter ->
+            told.put("coverLetter", Map.of("text", letter.text(), "language", letter.language())));
     asked.registration.ifPresent(
         r ->
             told.put(

@@ -18,13 +18,14 @@ public record Line(
     int place, Optional<Draft> draft, Target target, Content content, Map<String, Object> said) {
 
   /**
-   * The id of the comment that it becomes: from the request and its place, so that a retry makes the
-   * same; from the draft alone where there is one, so that no draft is ever handed in twice.
+   * The id of the comment that it becomes: from the request and its place, so that a retry makes
+   * the same; from the draft alone where there is one, so that no draft is ever handed in twice.
    */
   public String comment(RequestId request) {
     return draft
         .map(d -> ofDraft(d.id()))
-        .orElseGet(() -> RequestId.of(request.value(), Integer.toString(place)).created().toString());
+        .orElseGet(
+            () -> RequestId.of(request.value(), Integer.toString(place)).created().toString());
   }
 
   /** The id of the comment that a draft becomes. */

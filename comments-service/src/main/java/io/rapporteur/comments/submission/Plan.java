@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What is about to be handed in as one act, written before the act: whoever completes it, the act is
- * the same, received at the same instant.
+ * What is about to be handed in as one act, written before the act: whoever completes it, the act
+ * is the same, received at the same instant.
  *
  * @param act id of the act
  * @param submission id of the submission that it hands in, or adds to

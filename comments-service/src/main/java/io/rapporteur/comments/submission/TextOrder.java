@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The order of the text: general comments, then on each section what is on the whole of it, then its
- * items by their running number.
+ * The order of the text: general comments, then on each section what is on the whole of it, then
+ * its items by their running number.
  */
 public final class TextOrder {
 

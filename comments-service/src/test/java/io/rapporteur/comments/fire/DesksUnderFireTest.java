@@ -175,6 +175,10 @@ class DesksUnderFireTest {
             "--rapporteur.comments.kafka.username=" + Principal.COMMENTS.user(),
             "--rapporteur.comments.kafka.password=" + Principal.COMMENTS.user(),
             "--rapporteur.comments.registry=" + RememberedSchemas.NO_REGISTRY,
+            "--rapporteur.limits.account.per-second=100000",
+            "--rapporteur.limits.account.burst=100000",
+            "--rapporteur.limits.address.per-second=100000",
+            "--rapporteur.limits.address.burst=100000",
             "--rapporteur.comments.receipt-key=" + folder.resolve("receipt-key.json"),
             "--rapporteur.comments.directory=" + directory));
   }

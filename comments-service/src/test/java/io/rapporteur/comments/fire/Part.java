@@ -7,13 +7,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
 import org.awaitility.Awaitility;
 
 /** A process of the installation that is killed and started again, on the same port and folder. */
@@ -24,11 +25,11 @@ final class Part implements AutoCloseable {
   private final String name;
   private final List<String> command;
   private final Path output;
-  private final BooleanSupplier answers;
+  private final IntPredicate answers;
   private final AtomicInteger kills = new AtomicInteger();
   private Process process;
 
-  private Part(String name, List<String> command, Path output, BooleanSupplier answers) {
+  private Part(String name, List<String> command, Path output, IntPredicate answers) {
     this.name = name;
     this.command = command;
     this.output = output;
@@ -41,13 +42,13 @@ final class Part implements AutoCloseable {
         "broker",
         java(BrokerProcess.class, "384m", folder.resolve("log").toString(), "" + port),
         folder.resolve("broker.out"),
-        () -> listens(port));
+        starts -> said(folder.resolve("broker.out"), "broker is ready") == starts);
   }
 
   static Part desk(String name, Path folder, int port, Class<?> main, List<String> settings) {
     List<String> command = java(main, "384m", "--server.port=" + port);
     command.addAll(settings);
-    return new Part(name, command, folder.resolve(name + ".out"), () -> healthy(port));
+    return new Part(name, command, folder.resolve(name + ".out"), starts -> healthy(port));
   }
 
   private static List<String> java(Class<?> main, String heap, String... arguments) {
@@ -89,7 +90,7 @@ final class Part implements AutoCloseable {
     Awaitility.await(name)
         .atMost(Duration.ofMinutes(2))
         .pollInterval(Duration.ofMillis(200))
-        .until(answers::getAsBoolean);
+        .until(() -> answers.test(kills.get() + 1));
   }
 
   /** As a power cut of the process would: no hook runs. */
@@ -100,11 +101,11 @@ final class Part implements AutoCloseable {
     process = launch();
   }
 
-  private static boolean listens(int port) {
-    try (var socket = new java.net.Socket("127.0.0.1", port)) {
-      return socket.isConnected();
+  private static long said(Path output, String words) {
+    try {
+      return Files.readString(output).lines().filter(line -> line.contains(words)).count();
     } catch (IOException e) {
-      return false;
+      throw new UncheckedIOException(e);
     }
   }
 

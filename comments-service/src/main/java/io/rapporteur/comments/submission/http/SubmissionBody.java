@@ -142,8 +142,7 @@ record SubmissionBody(
         r ->
             said.put(
                 "registration",
-                List.of(
-                    r.channel().word(), r.arrivedAt().toString(), r.reference(), r.clerk())));
+                List.of(r.channel().word(), r.arrivedAt().toString(), r.reference(), r.clerk())));
     coverLetter.ifPresent(l -> said.put("coverLetter", List.of(l.text(), l.language())));
     said.put("drafts", released ? List.of("released") : drafts);
     said.put("partial", partial);

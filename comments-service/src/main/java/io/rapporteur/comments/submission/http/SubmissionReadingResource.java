@@ -100,8 +100,7 @@ public final class SubmissionReadingResource {
     int wanted = revision == null ? submission.revision() : revision;
     if (wanted < 1 || wanted > submission.revision()) {
       throw new RefusedException(
-          List.of(
-              Fault.of("revision", Integer.toString(wanted), "1 to " + submission.revision())));
+          List.of(Fault.of("revision", Integer.toString(wanted), "1 to " + submission.revision())));
     }
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)

@@ -52,10 +52,8 @@ public final class SubmissionViews {
   }
 
   SubmissionView whole(SubmissionOutcome.Counted counted, List<Fault> notHandedIn) {
-    Submission submission =
-        submissions.submission(counted.handedIn().submission()).orElseThrow();
-    return SubmissionView.of(
-        submission, fates(submission), notHandedIn, counted.overtaken());
+    Submission submission = submissions.submission(counted.handedIn().submission()).orElseThrow();
+    return SubmissionView.of(submission, fates(submission), notHandedIn, counted.overtaken());
   }
 
   SubmissionView whole(Submission submission) {

@@ -139,12 +139,12 @@ public final class SubmissionsResource {
         .map(Registration::arrivedAt)
         .filter(receivedAt::isBefore)
         .ifPresent(
-            at -> faults.add(Fault.of("registration.arrivedAt", at.toString(), "a time that has passed")));
-    boolean nothing =
-        body.lines().isEmpty() && body.drafts().isEmpty() && !body.released();
+            at ->
+                faults.add(
+                    Fault.of("registration.arrivedAt", at.toString(), "a time that has passed")));
+    boolean nothing = body.lines().isEmpty() && body.drafts().isEmpty() && !body.released();
     if (nothing && body.coverLetter().isEmpty()) {
-      faults.add(
-          Fault.of("comments", "missing", "comments, drafts or a cover letter to hand in"));
+      faults.add(Fault.of("comments", "missing", "comments, drafts or a cover letter to hand in"));
     }
     if (author.isEmpty() || consultation.isEmpty() || !faults.isEmpty()) {
       body.lines().forEach(line -> faults.addAll(line.faults()));
@@ -176,7 +176,8 @@ public final class SubmissionsResource {
         refuse(lines, body);
       }
       Lines good = lines;
-      SubmissionOutcome outcome = earlier.orElseGet(() -> handingIn.handIn(act, asked, good.good()));
+      SubmissionOutcome outcome =
+          earlier.orElseGet(() -> handingIn.handIn(act, asked, good.good()));
       if (outcome instanceof SubmissionOutcome.Counted counted) {
         SubmissionView view = views.whole(counted, lines.faults());
         return ResponseEntity.status(201)
@@ -226,11 +227,10 @@ public final class SubmissionsResource {
   private Optional<Author> author(Caller caller, SubmissionBody body, List<Fault> faults) {
     registration(caller, body, faults);
     String code =
-        caller.isSecretariat()
-            ? body.participant().orElse("")
-            : caller.participant().orElse("");
+        caller.isSecretariat() ? body.participant().orElse("") : caller.participant().orElse("");
     if (!caller.isSecretariat() && body.participant().filter(p -> !p.equals(code)).isPresent()) {
-      faults.add(Fault.of("participant", body.participant().get(), "absent; one hands in for oneself"));
+      faults.add(
+          Fault.of("participant", body.participant().get(), "absent; one hands in for oneself"));
     }
     Optional<Author> known = consultations.participant(code);
     if (known.isEmpty() && consultations.catchUp()) {
@@ -254,7 +254,8 @@ public final class SubmissionsResource {
   private static void registration(Caller caller, SubmissionBody body, List<Fault> faults) {
     if (!caller.isSecretariat() && body.registration().isPresent()) {
       faults.add(
-          Fault.of("registration", "present", "absent; only the secretariat registers what arrived"));
+          Fault.of(
+              "registration", "present", "absent; only the secretariat registers what arrived"));
     }
     if (caller.isSecretariat()) {
       boolean tried =

@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,13 +115,17 @@ class DraftsDoorTest {
     @Override
     public Optional<Consultation> consultation(String id) {
       return Optional.of(
-          new Consultation(
-              id, List.of("doc"), 1, NOW, NOW.plusSeconds(3600), Map.of(), List.of()));
+          new Consultation(id, List.of("doc"), 1, NOW, NOW.plusSeconds(3600), Map.of(), List.of()));
     }
 
     @Override
     public Optional<List<Stretch>> difference(Revision revision) {
       return Optional.empty();
+    }
+
+    @Override
+    public Set<String> groupsOf(String participant, Instant at) {
+      return Set.of();
     }
 
     @Override
