@@ -33,7 +33,7 @@ public record Sight(
 
   /** Those to whom it grants sight see what the secretariat sees. */
   public static Sight granted(List<List<Comment>> histories, Optional<String> edition) {
-    return new Sight("granted", edition, standing(histories), late(histories));
+    return new Sight("granted", edition, standing(histories), late(histories), Set.of());
   }
 
   /** The public sees the last edition, or nothing. */
