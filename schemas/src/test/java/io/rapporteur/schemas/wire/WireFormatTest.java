@@ -37,6 +37,7 @@ class WireFormatTest {
   @BeforeEach
   void rememberTheSchema() throws IOException {
     Path file = folder.resolve("schema-ids");
+    TrustedRecords.declare();
     Schema schema = SchemaIds.withoutJavaHints(CommentEvent.getClassSchema());
     Files.writeString(
         file, TopicCatalogue.COMMENT_EVENTS.subject() + "\t" + ID + "\t" + schema + "\n");
