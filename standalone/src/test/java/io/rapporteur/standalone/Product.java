@@ -50,7 +50,12 @@ final class Product implements AutoCloseable {
 
   /** Starts on a data folder and waits until it is ready. */
   static Product start(Path data, String... more) {
-    Product product = launch(data, freePort(), more);
+    return start(data, Map.of(), more);
+  }
+
+  /** The same, with variables of the environment. */
+  static Product start(Path data, Map<String, String> environment, String... more) {
+    Product product = launch(data, freePort(), environment, more);
     Awaitility.await()
         .atMost(Duration.ofMinutes(2))
         .until(() -> product.said().contains("Rapporteur is ready") || !product.process.isAlive());
@@ -62,6 +67,11 @@ final class Product implements AutoCloseable {
 
   /** Starts without waiting. */
   static Product launch(Path data, int port, String... more) {
+    return launch(data, port, Map.of(), more);
+  }
+
+  private static Product launch(
+      Path data, int port, Map<String, String> environment, String... more) {
     try {
       Path output = Files.createTempFile("rapporteur", ".out");
       List<String> command = new ArrayList<>();
@@ -78,12 +88,10 @@ final class Product implements AutoCloseable {
               "--port",
               Integer.toString(port)));
       command.addAll(List.of(more));
-      Process process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(output.toFile())
-              .start();
-      return new Product(data, port, process, output);
+      var builder =
+          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+      builder.environment().putAll(environment);
+      return new Product(data, port, builder.start(), output);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

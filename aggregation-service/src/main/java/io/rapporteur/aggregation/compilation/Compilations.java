@@ -29,6 +29,9 @@ public interface Compilations {
   /** What an edition holds; empty until the edition is whole. */
   Optional<List<Comment>> published(String consultation, String edition);
 
+  /** What became of the comments of an edition since. */
+  List<Notice> notices(String consultation, String edition);
+
   /** Printed names in one language: short ones by participant code, full ones by group code. */
   Map<String, String> names(String language);
 

@@ -53,7 +53,7 @@ class DesksUnderFireTest {
 
   private static final int CLIENTS = 100;
   private static final int ACTS = 20_000;
-  private static final Duration BETWEEN_KILLS = Duration.ofSeconds(12);
+  private static final Duration BETWEEN_KILLS = Duration.ofSeconds(30);
 
   @TempDir private Path folder;
 

@@ -17,5 +17,13 @@ public final class Notices {
   public static final String NOT_A_VOTE =
       "Comments received: this is not a vote, and silence is not agreement.";
 
+  /** Of a comment that was withdrawn after its edition. */
+  public static final String WITHDRAWN_SINCE =
+      "This comment was withdrawn by its author after it had been published.";
+
+  /** Of a comment that was revised after its edition. */
+  public static final String REVISED_SINCE =
+      "This comment has been revised by its author since it was published; the next edition will show it.";
+
   private Notices() {}
 }

@@ -164,8 +164,8 @@ public final class TopicCatalogue {
   public static final Topic PUBLISHED_COMMENTS =
       state(
           "published-comment.state.v1",
-          "What the public may read, then a marker per edition.",
-          "comment id; consultation id/edition for a marker",
+          "What the public may read, a marker per edition, and notices of what became of a comment since.",
+          "comment id; comment id/notice for a revision since; consultation id/edition for a marker",
           PublishedRecord.getClassSchema(),
           1,
           AGGREGATION,

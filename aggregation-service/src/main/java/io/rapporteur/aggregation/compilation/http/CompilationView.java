@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param edition the edition shown, if any
  * @param notices sentences that travel with every item and comment
  * @param late received after the deadline and waiting for a decision
+ * @param since what became of comments since the edition shown
  * @param digest over the comments that this caller sees
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,7 +27,25 @@ record CompilationView(
     List<CommentView> general,
     List<SectionView> sections,
     List<CommentView> late,
+    List<NoticeView> since,
     String digest) {
+
+  /**
+   * What became of a published comment since its edition.
+   *
+   * @param kind {@code withdrawn} or {@code revised}
+   * @param notice a neutral sentence
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record NoticeView(
+      String comment,
+      String participant,
+      String name,
+      @Nullable String document,
+      @Nullable String section,
+      @Nullable String recommendation,
+      String kind,
+      String notice) {}
 
   /** A section with the comments on it and on its items. */
   @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -6,6 +6,7 @@ import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.compilation.Consultation.Edition;
 import io.rapporteur.aggregation.compilation.HouseOrder;
 import io.rapporteur.aggregation.compilation.Item;
+import io.rapporteur.aggregation.compilation.Notice;
 import io.rapporteur.aggregation.compilation.Sight;
 import io.rapporteur.aggregation.compilation.Sight.Published;
 import io.rapporteur.schemas.access.AuditLog;
@@ -179,7 +180,13 @@ public final class CompilationsResource {
       @Nullable Authentication authentication) {
     var order = new HouseOrder(language, compilations.names(language));
     Sight sight = sight(consultation, Caller.of(authentication));
-    return new Compiling(consultation, items, sight, language, order, compilations::difference);
+    List<Notice> since =
+        sight
+            .edition()
+            .map(edition -> compilations.notices(consultation.id(), edition))
+            .orElse(List.of());
+    return new Compiling(
+        consultation, items, sight, since, language, order, compilations::difference);
   }
 
   private Sight sight(Consultation consultation, Caller caller) {

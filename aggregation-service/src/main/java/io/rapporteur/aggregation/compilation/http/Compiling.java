@@ -5,8 +5,10 @@ import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.compilation.Digest;
 import io.rapporteur.aggregation.compilation.HouseOrder;
 import io.rapporteur.aggregation.compilation.Item;
+import io.rapporteur.aggregation.compilation.Notice;
 import io.rapporteur.aggregation.compilation.Sight;
 import io.rapporteur.aggregation.compilation.http.CompilationView.ItemView;
+import io.rapporteur.aggregation.compilation.http.CompilationView.NoticeView;
 import io.rapporteur.aggregation.compilation.http.CompilationView.SectionView;
 import io.rapporteur.schemas.http.Notices;
 import io.rapporteur.schemas.wording.WordDifference.Stretch;
@@ -15,8 +17,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Puts a compilation together out of what a caller sees. */
@@ -25,6 +29,7 @@ final class Compiling {
   private final Consultation consultation;
   private final List<Item> items;
   private final Sight sight;
+  private final List<Notice> since;
   private final String language;
   private final HouseOrder order;
   private final Function<Comment, Optional<List<Stretch>>> difference;
@@ -33,12 +38,14 @@ final class Compiling {
       Consultation consultation,
       List<Item> items,
       Sight sight,
+      List<Notice> since,
       String language,
       HouseOrder order,
       Function<Comment, Optional<List<Stretch>>> difference) {
     this.consultation = consultation;
     this.items = items;
     this.sight = sight;
+    this.since = since;
     this.language = language;
     this.order = order;
     this.difference = difference;
@@ -57,7 +64,28 @@ final class Compiling {
         views(comments.stream().filter(c -> c.section().isEmpty() && c.recommendation().isEmpty())),
         sections(items.stream().filter(shown).toList(), comments),
         views(late.stream()),
+        since(shown),
         Digest.of(Stream.concat(comments.stream(), late.stream())));
+  }
+
+  private List<NoticeView> since(Predicate<Item> shown) {
+    Set<String> items = this.items.stream().filter(shown).map(Item::id).collect(Collectors.toSet());
+    return since.stream()
+        .filter(notice -> notice.recommendation().map(items::contains).orElse(true))
+        .map(
+            notice ->
+                new NoticeView(
+                    notice.comment(),
+                    notice.participant(),
+                    order.name(notice.participant()),
+                    notice.document().orElse(null),
+                    notice.section().orElse(null),
+                    notice.recommendation().orElse(null),
+                    notice.kind(),
+                    notice.kind().equals("withdrawn")
+                        ? Notices.WITHDRAWN_SINCE
+                        : Notices.REVISED_SINCE))
+        .toList();
   }
 
   private List<String> notices() {

@@ -17,14 +17,18 @@ import io.rapporteur.schemas.wire.SchemaIds;
 import io.rapporteur.schemas.wording.Wordings;
 import io.rapporteur.states.CompiledComment;
 import io.rapporteur.states.EditionMarker;
+import io.rapporteur.states.NoticeKind;
 import io.rapporteur.states.PublishedComment;
+import io.rapporteur.states.PublishedNotice;
 import io.rapporteur.states.PublishedRecord;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The view that answers every query of the compilation. */
 final class CompilationView {
 
   /** What the records of this view look like; another number rebuilds it. */
-  static final String FORMAT = "3";
+  static final String FORMAT = "4";
 
   final Table<ParticipantEvent> participants;
 
@@ -51,6 +55,12 @@ final class CompilationView {
   /** Tokens that have been taken back. */
   final RevokedTokens revoked;
 
+  /** What became of published comments since, by {@code consultation/edition/comment}. */
+  final Table<PublishedRecord> notices;
+
+  /** Comments that have changed and were not looked at yet, as {@code consultation/comment}. */
+  final Set<String> changed = ConcurrentHashMap.newKeySet();
+
   final ViewReader reader;
 
   CompilationView(ViewStore store, BrokerAccess access, SchemaIds ids) {
@@ -62,6 +72,7 @@ final class CompilationView {
     revisions = store.table("revision", CompiledComment.getClassSchema());
     published = store.table("published", PublishedRecord.getClassSchema());
     markers = store.table("marker", PublishedRecord.getClassSchema());
+    notices = store.table("notice", PublishedRecord.getClassSchema());
     revoked = new RevokedTokens(store);
     reader =
         ViewReader.of("aggregation", Principal.AGGREGATION, access, ids, store)
@@ -86,6 +97,9 @@ final class CompilationView {
         CountedEvents.key(
             revision.getConsultation() + "/" + revision.getComment(), revision.getRevision()),
         revision);
+    if (revision.getRevision() > 1) {
+      changed.add(revision.getConsultation() + "/" + revision.getComment());
+    }
   }
 
   private void published(PublishedRecord record, ViewBatch view) {
@@ -94,7 +108,15 @@ final class CompilationView {
       case PublishedComment comment ->
           view.put(published, edition + "/" + comment.getComment().getComment(), record);
       case EditionMarker marker -> view.put(markers, edition, record);
-      default -> throw new IllegalStateException("entry: unknown (expected: comment or marker)");
+      case PublishedNotice notice -> {
+        String comment = edition + "/" + notice.getComment();
+        view.put(notices, comment, record);
+        if (notice.getKind() == NoticeKind.WITHDRAWN) {
+          view.delete(published, comment);
+        }
+      }
+      default ->
+          throw new IllegalStateException("entry: unknown (expected: comment, marker or notice)");
     }
   }
 }

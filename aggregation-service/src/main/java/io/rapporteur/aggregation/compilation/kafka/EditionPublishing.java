@@ -41,6 +41,7 @@ final class EditionPublishing implements AutoCloseable {
   private final KafkaCompilations compilations;
   private final FoldProgress fold;
   private final EventLog<PublishedRecord> log;
+  private final NoticesSince notices;
   private final Clock clock;
   private final Thread thread;
   private volatile boolean closing;
@@ -51,6 +52,7 @@ final class EditionPublishing implements AutoCloseable {
     this.compilations = new KafkaCompilations(view, fold);
     this.fold = fold;
     this.log = log;
+    this.notices = new NoticesSince(view, log);
     this.clock = clock;
     this.thread = Thread.ofPlatform().name("edition-publishing").unstarted(this::work);
   }
@@ -64,6 +66,9 @@ final class EditionPublishing implements AutoCloseable {
       try {
         if (view.reader.ready()) {
           publishWhatIsDue();
+          if (!view.changed.isEmpty()) {
+            notices.publish(compilations.consultations());
+          }
         }
       } catch (RuntimeException e) {
         LOG.error("an edition could not be published; trying again", e);

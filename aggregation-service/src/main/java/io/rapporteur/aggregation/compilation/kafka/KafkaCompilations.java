@@ -7,6 +7,7 @@ import io.rapporteur.aggregation.compilation.Compilations;
 import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.compilation.Consultation.Edition;
 import io.rapporteur.aggregation.compilation.Item;
+import io.rapporteur.aggregation.compilation.Notice;
 import io.rapporteur.events.ConsultationEvent;
 import io.rapporteur.events.ConsultationOpened;
 import io.rapporteur.events.EditionPublished;
@@ -25,11 +26,13 @@ import io.rapporteur.schemas.topics.TopicCatalogue;
 import io.rapporteur.schemas.wording.WordDifference.Stretch;
 import io.rapporteur.states.CompiledComment;
 import io.rapporteur.states.PublishedComment;
+import io.rapporteur.states.PublishedNotice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -166,6 +169,22 @@ final class KafkaCompilations implements Compilations {
                     .map(record -> (PublishedComment) record.getEntry())
                     .map(entry -> CompiledComments.comment(entry.getComment()))
                     .toList());
+  }
+
+  @Override
+  public List<Notice> notices(String consultation, String edition) {
+    return view.notices.startingWith(consultation + "/" + edition + "/").stream()
+        .map(record -> (PublishedNotice) record.getEntry())
+        .map(
+            notice ->
+                new Notice(
+                    notice.getComment(),
+                    notice.getKind().name().toLowerCase(Locale.ROOT),
+                    notice.getAuthor().getParticipant(),
+                    Optional.ofNullable(notice.getTarget().getDocument()),
+                    Optional.ofNullable(notice.getTarget().getSection()),
+                    Optional.ofNullable(notice.getTarget().getRecommendation())))
+        .toList();
   }
 
   @Override

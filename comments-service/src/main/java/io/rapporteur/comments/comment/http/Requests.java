@@ -44,12 +44,13 @@ final class Requests {
 
   /** The same, for what only a contact point does: to speak for the delegation. */
   Author speaker(Authentication authentication) {
+    Author author = author(authentication);
     if (!Caller.of(authentication).has(Duty.CONTACT_POINT)) {
       throw new RefusedException(
           ProblemType.FORBIDDEN,
           "This is for a contact point of the delegation; this account has another duty.");
     }
-    return author(authentication);
+    return author;
   }
 
   /** Those whom a comment asks to join; what is no participant, or the author, is a fault. */

@@ -1,0 +1,81 @@
+package io.rapporteur.aggregation.compilation.kafka;
+
+import io.rapporteur.aggregation.compilation.Consultation;
+import io.rapporteur.aggregation.compilation.Consultation.Edition;
+import io.rapporteur.schemas.log.EventLog;
+import io.rapporteur.states.CompiledComment;
+import io.rapporteur.states.NoticeKind;
+import io.rapporteur.states.PublishedComment;
+import io.rapporteur.states.PublishedNotice;
+import io.rapporteur.states.PublishedRecord;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells the public, in neutral words, that a comment has changed since its edition: it was
+ * withdrawn, and nothing else is left of it; or revised, and its text stands until the next
+ * edition. One thread.
+ */
+final class NoticesSince {
+
+  private final CompilationView view;
+  private final EventLog<PublishedRecord> log;
+
+  NoticesSince(CompilationView view, EventLog<PublishedRecord> log) {
+    this.view = view;
+    this.log = log;
+  }
+
+  /** Looks at what has changed; what waits for an edition on its way is looked at again. */
+  void publish(List<Consultation> consultations) {
+    for (String key : List.copyOf(view.changed)) {
+      view.changed.remove(key);
+      int slash = key.indexOf('/');
+      consultations.stream()
+          .filter(consultation -> consultation.id().equals(key.substring(0, slash)))
+          .findFirst()
+          .ifPresent(consultation -> look(consultation, key.substring(slash + 1), key));
+    }
+  }
+
+  private void look(Consultation consultation, String comment, String key) {
+    Optional<String> last = Optional.empty();
+    for (Edition edition : consultation.editions()) {
+      String name = consultation.id() + "/" + edition.name();
+      if (view.markers.get(name).isEmpty()) {
+        view.changed.add(key);
+        return;
+      }
+      last = Optional.of(edition.name());
+    }
+    last.ifPresent(edition -> look(consultation.id(), edition, comment));
+  }
+
+  private void look(String consultation, String edition, String comment) {
+    Optional<CompiledComment> published =
+        view.published
+            .get(consultation + "/" + edition + "/" + comment)
+            .map(record -> ((PublishedComment) record.getEntry()).getComment());
+    List<CompiledComment> revisions =
+        view.revisions.startingWith(consultation + "/" + comment + "/");
+    if (published.isEmpty() || revisions.isEmpty()) {
+      return;
+    }
+    int inForce = revisions.getLast().getText();
+    boolean withdrawn = inForce == 0;
+    if (!withdrawn && inForce == published.get().getRevision()) {
+      return;
+    }
+    CompiledComment card = published.get();
+    log.append(
+        withdrawn ? comment : comment + "/notice",
+        new PublishedRecord(
+            consultation,
+            edition,
+            new PublishedNotice(
+                comment,
+                withdrawn ? NoticeKind.WITHDRAWN : NoticeKind.REVISED,
+                card.getAuthor(),
+                card.getTarget())));
+  }
+}
