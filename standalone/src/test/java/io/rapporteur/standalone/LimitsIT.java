@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -37,11 +38,12 @@ class LimitsIT {
     try (ExecutorService clients = Executors.newFixedThreadPool(AT_ONCE);
         ScheduledExecutorService other = Executors.newSingleThreadScheduledExecutor()) {
       // Well within its own budget of 50 requests a second.
-      other.scheduleAtFixedRate(
-          () -> ofTheOther.add(product.get("cl", "/api/v1/comments").status()),
-          0,
-          50,
-          TimeUnit.MILLISECONDS);
+      ScheduledFuture<?> unused =
+          other.scheduleAtFixedRate(
+              () -> ofTheOther.add(product.get("cl", "/api/v1/comments").status()),
+              0,
+              50,
+              TimeUnit.MILLISECONDS);
       for (int i = 0; i < AT_ONCE; i++) {
         Callable<Boolean> asking =
             () -> {

@@ -47,6 +47,11 @@ final class Budgets {
         Duration.ofNanos(probe.getNanosToWaitForRefill()));
   }
 
+  /** Gives one request back, never beyond a full bucket. */
+  void giveBack(String key) {
+    Objects.requireNonNull(buckets.get(key, unseen -> full())).addTokens(1);
+  }
+
   private Bucket full() {
     return Bucket.builder()
         .addLimit(

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -25,15 +26,21 @@ final class LimitFilter extends OncePerRequestFilter {
 
   private final Budgets budgets;
   private final Function<HttpServletRequest, Optional<String>> key;
+  private final Consumer<HttpServletRequest> onRefusal;
   private final ProblemWriter problems;
 
   /**
    * @param key whose budget it is; empty if the request has none
+   * @param onRefusal what else is done with a request beyond the budget
    */
   LimitFilter(
-      Budgets budgets, Function<HttpServletRequest, Optional<String>> key, ProblemWriter problems) {
+      Budgets budgets,
+      Function<HttpServletRequest, Optional<String>> key,
+      Consumer<HttpServletRequest> onRefusal,
+      ProblemWriter problems) {
     this.budgets = budgets;
     this.key = key;
+    this.onRefusal = onRefusal;
     this.problems = problems;
   }
 
@@ -59,6 +66,7 @@ final class LimitFilter extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
+    onRefusal.accept(request);
     repeatKey(request, response);
     response.setHeader(
         HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, Taken.seconds(taken.untilNext()))));

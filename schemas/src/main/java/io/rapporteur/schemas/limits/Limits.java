@@ -16,10 +16,12 @@ public final class Limits {
 
   Limits(LimitsProperties properties, ProblemWriter problems, TimeMeter time) {
     int kept = properties.kept();
+    var addresses = new Budgets(properties.address().budget(), kept, time);
     address =
         new LimitFilter(
-            new Budgets(properties.address().budget(), kept, time),
+            addresses,
             request -> Optional.of(ClientAddress.key(request.getRemoteAddr())),
+            request -> {},
             problems);
     token =
         new LimitFilter(
@@ -29,10 +31,15 @@ public final class Limits {
                 request.getMethod().equals("POST")
                     ? Optional.of(ClientAddress.key(request.getRemoteAddr()))
                     : Optional.empty(),
+            request -> {},
             problems);
     account =
         new LimitFilter(
-            new Budgets(properties.account().budget(), kept, time), request -> account(), problems);
+            new Budgets(properties.account().budget(), kept, time),
+            request -> account(),
+            // One loud account must not silence the room that shares its address.
+            request -> addresses.giveBack(ClientAddress.key(request.getRemoteAddr())),
+            problems);
   }
 
   /** By address; before anybody is known. */

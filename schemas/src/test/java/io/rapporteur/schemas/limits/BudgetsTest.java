@@ -25,6 +25,17 @@ class BudgetsTest {
   }
 
   @Test
+  void givesBackWhatWasTakenAndNoMore() {
+    IntStream.range(0, 200).forEach(i -> budgets.take("room"));
+
+    budgets.giveBack("room");
+    assertThat(budgets.take("room").within()).isTrue();
+    assertThat(budgets.take("room").within()).isFalse();
+    budgets.giveBack("other");
+    assertThat(budgets.take("other").remaining()).isEqualTo(199);
+  }
+
+  @Test
   void aBudgetFillsAgainWithTheTime() {
     IntStream.range(0, 200).forEach(i -> budgets.take("eg"));
 
