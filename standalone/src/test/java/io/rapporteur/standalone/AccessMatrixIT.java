@@ -245,7 +245,7 @@ class AccessMatrixIT {
   @Test
   void namesEveryDoorThatIsServed() {
     List<String> missing = new ArrayList<>();
-    for (String service : List.of("ingest", "comments", "aggregation")) {
+    for (String service : List.of("ingest", "comments", "aggregation", "identity")) {
       Map<String, Object> document = new Yaml().load(product.text("/api/v1/openapi/" + service));
       ((Map<?, ?>) Objects.requireNonNull(document.get("paths")))
           .forEach(

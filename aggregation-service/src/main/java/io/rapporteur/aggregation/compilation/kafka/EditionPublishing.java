@@ -62,10 +62,15 @@ final class EditionPublishing implements AutoCloseable {
   }
 
   private void work() {
+    boolean first = true;
     while (!closing) {
       try {
         if (view.reader.ready()) {
           publishWhatIsDue();
+          if (first) {
+            notices.lookAtAll(compilations.consultations());
+            first = false;
+          }
           if (!view.changed.isEmpty()) {
             notices.publish(compilations.consultations());
           }

@@ -26,6 +26,25 @@ final class NoticesSince {
     this.log = log;
   }
 
+  /**
+   * Looks at every published comment, once at start: what changed just before this instance ended
+   * may not have been told.
+   */
+  void lookAtAll(List<Consultation> consultations) {
+    for (Consultation consultation : consultations) {
+      for (Edition edition : consultation.editions()) {
+        view.published
+            .startingWith(consultation.id() + "/" + edition.name() + "/")
+            .forEach(
+                record ->
+                    view.changed.add(
+                        consultation.id()
+                            + "/"
+                            + ((PublishedComment) record.getEntry()).getComment().getComment()));
+      }
+    }
+  }
+
   /** Looks at what has changed; what waits for an edition on its way is looked at again. */
   void publish(List<Consultation> consultations) {
     for (String key : List.copyOf(view.changed)) {
@@ -66,16 +85,21 @@ final class NoticesSince {
     if (!withdrawn && inForce == published.get().getRevision()) {
       return;
     }
+    NoticeKind kind = withdrawn ? NoticeKind.WITHDRAWN : NoticeKind.REVISED;
+    boolean told =
+        view.notices
+            .get(consultation + "/" + edition + "/" + comment)
+            .filter(record -> ((PublishedNotice) record.getEntry()).getKind() == kind)
+            .isPresent();
+    if (told) {
+      return;
+    }
     CompiledComment card = published.get();
     log.append(
         withdrawn ? comment : comment + "/notice",
         new PublishedRecord(
             consultation,
             edition,
-            new PublishedNotice(
-                comment,
-                withdrawn ? NoticeKind.WITHDRAWN : NoticeKind.REVISED,
-                card.getAuthor(),
-                card.getTarget())));
+            new PublishedNotice(comment, kind, card.getAuthor(), card.getTarget())));
   }
 }

@@ -17,9 +17,9 @@ import io.rapporteur.comments.submission.HandingInTogether.Asked;
 import io.rapporteur.comments.submission.Line;
 import io.rapporteur.comments.submission.Plan;
 import io.rapporteur.comments.submission.SubmissionOutcome;
+import io.rapporteur.comments.submission.http.SubmissionRefusals;
 import io.rapporteur.schemas.access.Duty;
 import io.rapporteur.schemas.http.Fault;
-import io.rapporteur.schemas.http.ProblemType;
 import io.rapporteur.schemas.http.RefusedException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,7 +76,8 @@ public final class HandingInImport {
         break;
       }
       if (!(outcome.get() instanceof SubmissionOutcome.Counted counted)) {
-        throw refusal(outcome.get());
+        throw SubmissionRefusals.of(
+            outcome.get(), "comment: too large for one act (expected: at most 8 MB)");
       }
       submission = Optional.of(counted.handedIn().submission());
       comments += counted.handedIn().comments();
@@ -150,34 +151,5 @@ public final class HandingInImport {
         .map(draft -> ImportedDrafts.line(draft, consultation))
         .flatMap(Optional::stream)
         .toList();
-  }
-
-  private static RefusedException refusal(SubmissionOutcome outcome) {
-    return switch (outcome) {
-      case SubmissionOutcome.Counted counted -> throw new IllegalStateException("not a refusal");
-      case SubmissionOutcome.KeyReused reused ->
-          new RefusedException(
-              ProblemType.IDEMPOTENCY_KEY_REUSED,
-              "Idempotency-Key: used before for another request (expected: a new key for a new request)");
-      case SubmissionOutcome.TooLarge large ->
-          new RefusedException(
-              ProblemType.TOO_LARGE, "comment: too large for one act (expected: at most 8 MB)");
-      case SubmissionOutcome.DraftsHeld(List<String> held) ->
-          new RefusedException(
-              held.stream()
-                  .map(
-                      id ->
-                          Fault.of(
-                              "drafts[" + id + "]",
-                              "being handed in by another request",
-                              "a draft that is not"))
-                  .toList());
-      case SubmissionOutcome.PlannedOtherwise planned ->
-          new RefusedException(
-              ProblemType.NOT_READY, "Another try with this key is under way; ask again.");
-      case SubmissionOutcome.ViewBehind behind ->
-          new RefusedException(
-              ProblemType.NOT_READY, "The service has not read the log to its end; ask again.");
-    };
   }
 }

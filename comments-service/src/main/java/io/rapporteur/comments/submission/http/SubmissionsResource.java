@@ -47,6 +47,9 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/api/v1/submissions")
 public final class SubmissionsResource {
 
+  private static final String TOO_LARGE =
+      "comments: too many for one act (expected: at most 10,000 records, 8 MB); hand in a part, then add the rest to it";
+
   /** Of what fits into one act, escaped in JSON. */
   private static final int LARGEST_BODY = 20 * 1024 * 1024;
 
@@ -167,7 +170,7 @@ public final class SubmissionsResource {
       if (earlier.isEmpty() && !lines.faults().isEmpty()) {
         // What is at fault may have been handed in by an earlier try, on another instance.
         if (!submissions.catchUp() || !consultations.catchUp()) {
-          throw refusal(new SubmissionOutcome.ViewBehind());
+          throw SubmissionRefusals.of(new SubmissionOutcome.ViewBehind(), TOO_LARGE);
         }
         earlier = handingIn.earlier(act);
         lines = lines(act, body, asked);
@@ -186,10 +189,10 @@ public final class SubmissionsResource {
             .body(view);
       }
       if (!(outcome instanceof SubmissionOutcome.PlannedOtherwise)) {
-        throw refusal(outcome);
+        throw SubmissionRefusals.of(outcome, TOO_LARGE);
       }
     }
-    throw refusal(new SubmissionOutcome.ViewBehind());
+    throw SubmissionRefusals.of(new SubmissionOutcome.ViewBehind(), TOO_LARGE);
   }
 
   private Lines lines(Act act, SubmissionBody body, Asked asked) {
@@ -299,35 +302,5 @@ public final class SubmissionsResource {
           ProblemType.FORBIDDEN, "Only the contact point hands in for the delegation.");
     }
     return caller;
-  }
-
-  private static RefusedException refusal(SubmissionOutcome outcome) {
-    return switch (outcome) {
-      case SubmissionOutcome.Counted counted -> throw new IllegalStateException("not a refusal");
-      case SubmissionOutcome.KeyReused reused ->
-          new RefusedException(
-              ProblemType.IDEMPOTENCY_KEY_REUSED,
-              "Idempotency-Key: used before for another request (expected: a new key for a new request)");
-      case SubmissionOutcome.TooLarge large ->
-          new RefusedException(
-              ProblemType.TOO_LARGE,
-              "comments: too many for one act (expected: at most 10,000 records, 8 MB); hand in a part, then add the rest to it");
-      case SubmissionOutcome.DraftsHeld(List<String> held) ->
-          new RefusedException(
-              held.stream()
-                  .map(
-                      id ->
-                          Fault.of(
-                              "drafts[" + id + "]",
-                              "being handed in by another request",
-                              "a draft that is not"))
-                  .toList());
-      case SubmissionOutcome.PlannedOtherwise planned ->
-          new RefusedException(
-              ProblemType.NOT_READY, "Another try with this key is under way; ask again.");
-      case SubmissionOutcome.ViewBehind behind ->
-          new RefusedException(
-              ProblemType.NOT_READY, "The service has not read the log to its end; ask again.");
-    };
   }
 }
