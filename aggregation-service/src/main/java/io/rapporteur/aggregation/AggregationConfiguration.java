@@ -7,6 +7,7 @@ import io.rapporteur.aggregation.fold.FoldRuntime;
 import io.rapporteur.schemas.access.AccessConfiguration;
 import io.rapporteur.schemas.access.AccessRules;
 import io.rapporteur.schemas.access.Role;
+import io.rapporteur.schemas.access.Trail;
 import io.rapporteur.schemas.http.LogHealth;
 import io.rapporteur.schemas.http.OpenApiResource;
 import io.rapporteur.schemas.log.ClockSkew;
@@ -124,14 +125,29 @@ public class AggregationConfiguration {
   }
 
   @Bean
+  Trail aggregationTrail(
+      AggregationProperties properties,
+      @Qualifier("aggregationSchemaIds") SchemaIds ids,
+      @Qualifier("aggregationClock") Clock clock,
+      @Qualifier("aggregationClockSkew") ClockSkew skew) {
+    return Trail.of(
+        new EventLog<>(TopicCatalogue.AGGREGATION_ACTS, properties.kafka(), ids, clock, skew),
+        clock);
+  }
+
+  @Bean
   @Order(AccessRules.SERVICE_ORDER)
   SecurityFilterChain aggregationSecurity(
-      HttpSecurity http, AccessRules rules, CompilationDesk desk) {
+      HttpSecurity http,
+      AccessRules rules,
+      @Qualifier("aggregationTrail") Trail trail,
+      CompilationDesk desk) {
     return rules.of(
         http,
         List.of("/api/v1/compilations/**", "/api/v1/openapi/aggregation"),
         desk.reader()::ready,
         desk.revocations(),
+        trail,
         doors ->
             doors
                 .requestMatchers(HttpMethod.GET, "/api/v1/compilations/*/tallies")

@@ -30,6 +30,7 @@ import io.rapporteur.events.CommentEvent;
 import io.rapporteur.schemas.access.AccessConfiguration;
 import io.rapporteur.schemas.access.AccessRules;
 import io.rapporteur.schemas.access.Role;
+import io.rapporteur.schemas.access.Trail;
 import io.rapporteur.schemas.http.LogHealth;
 import io.rapporteur.schemas.http.OpenApiResource;
 import io.rapporteur.schemas.log.ClockSkew;
@@ -62,7 +63,7 @@ import org.springframework.web.servlet.function.ServerResponse;
  * context.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({AccessConfiguration.class, AttachmentsConfiguration.class})
+@Import({AccessConfiguration.class, AttachmentsConfiguration.class, SilenceConfiguration.class})
 @EnableConfigurationProperties(CommentsProperties.class)
 public class CommentsConfiguration {
 
@@ -265,11 +266,28 @@ public class CommentsConfiguration {
     return new LogHealth(reader, skew);
   }
 
+  /** Drafts, imports, uploads and objections are a delegation's own affair. */
+  @Bean
+  Trail commentsTrail(
+      CommentsProperties properties,
+      @Qualifier("commentsSchemaIds") SchemaIds ids,
+      @Qualifier("commentsClock") Clock clock,
+      @Qualifier("commentsClockSkew") ClockSkew skew) {
+    return Trail.of(
+        new EventLog<>(TopicCatalogue.COMMENTS_ACTS, properties.kafka(), ids, clock, skew),
+        clock,
+        "/api/v1/drafts",
+        "/api/v1/imports",
+        "/api/v1/attachments",
+        "/api/v1/silence/[^/]+/objections");
+  }
+
   @Bean
   @Order(AccessRules.SERVICE_ORDER)
   SecurityFilterChain commentsSecurity(
       HttpSecurity http,
       AccessRules rules,
+      @Qualifier("commentsTrail") Trail trail,
       @Qualifier("commentsViewReader") ViewReader reader,
       Desk desk) {
     return rules.of(
@@ -280,11 +298,13 @@ public class CommentsConfiguration {
             "/api/v1/drafts/**",
             "/api/v1/imports/**",
             "/api/v1/submissions/**",
+            "/api/v1/silence/**",
             "/api/v1/templates/**",
             "/api/v1/receipt-keys",
             "/api/v1/openapi/comments"),
         reader::ready,
         desk.revocations(),
+        trail,
         doors ->
             doors
                 .requestMatchers(HttpMethod.GET, "/api/v1/receipt-keys", "/api/v1/openapi/comments")
@@ -313,6 +333,22 @@ public class CommentsConfiguration {
                 .requestMatchers(
                     HttpMethod.POST, "/api/v1/submissions", "/api/v1/submissions/*/additions")
                 .hasAnyRole(DELEGATION, SECRETARIAT)
+                .requestMatchers(HttpMethod.GET, "/api/v1/silence", "/api/v1/silence/*")
+                .hasAnyRole(
+                    DELEGATION,
+                    SECRETARIAT,
+                    AccessRules.name(Role.CHAIR),
+                    AccessRules.name(Role.RAPPORTEUR),
+                    AccessRules.name(Role.BUREAU))
+                .requestMatchers(
+                    HttpMethod.POST, "/api/v1/silence/*/deliveries", "/api/v1/silence/*/objections")
+                .hasAnyRole(DELEGATION, SECRETARIAT)
+                .requestMatchers(
+                    HttpMethod.POST,
+                    "/api/v1/silence",
+                    "/api/v1/silence/*/extensions",
+                    "/api/v1/silence/*/withdrawal")
+                .hasRole(SECRETARIAT)
                 .requestMatchers(HttpMethod.GET, "/api/v1/templates/*")
                 .hasAnyRole(DELEGATION, SECRETARIAT)
                 .requestMatchers(HttpMethod.POST, "/api/v1/comments")

@@ -12,6 +12,7 @@ import io.rapporteur.identity.kafka.TellingDoorsAnew;
 import io.rapporteur.schemas.access.AccessConfiguration;
 import io.rapporteur.schemas.access.AccessRules;
 import io.rapporteur.schemas.access.Role;
+import io.rapporteur.schemas.access.Trail;
 import io.rapporteur.schemas.http.LogHealth;
 import io.rapporteur.schemas.http.OpenApiResource;
 import io.rapporteur.schemas.http.Problem;
@@ -165,12 +166,23 @@ public class IdentityConfiguration {
     return new LogHealth(reader, skew);
   }
 
+  @Bean
+  Trail identityTrail(
+      IdentityProperties properties,
+      @Qualifier("identitySchemaIds") SchemaIds ids,
+      @Qualifier("identityClock") Clock clock,
+      @Qualifier("identityClockSkew") ClockSkew skew) {
+    return Trail.of(
+        new EventLog<>(TopicCatalogue.IDENTITY_ACTS, properties.kafka(), ids, clock, skew), clock);
+  }
+
   /** The door of accounts. */
   @Bean
   @Order(AccessRules.SERVICE_ORDER)
   SecurityFilterChain identityAccountDoors(
       HttpSecurity http,
       AccessRules rules,
+      @Qualifier("identityTrail") Trail trail,
       Accounts accounts,
       @Qualifier("identityViewReader") ViewReader reader) {
     return rules.of(
@@ -179,6 +191,7 @@ public class IdentityConfiguration {
         reader::ready,
         (account, revision, issuedAt) ->
             accounts.account(account).map(a -> revision >= a.tokensFrom()).orElse(true),
+        trail,
         doors ->
             doors
                 .requestMatchers(HttpMethod.GET, "/api/v1/openapi/identity")

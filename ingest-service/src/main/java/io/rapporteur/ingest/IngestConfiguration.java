@@ -4,6 +4,7 @@ import io.rapporteur.events.ConsultationEvent;
 import io.rapporteur.events.DocumentEvent;
 import io.rapporteur.events.ParticipantEvent;
 import io.rapporteur.events.RecommendationEvent;
+import io.rapporteur.ingest.acts.http.ActsResource;
 import io.rapporteur.ingest.consultations.Consultations;
 import io.rapporteur.ingest.consultations.http.ConsultationsResource;
 import io.rapporteur.ingest.consultations.http.RecommendationsResource;
@@ -17,6 +18,7 @@ import io.rapporteur.ingest.groups.Groups;
 import io.rapporteur.ingest.groups.http.GroupsResource;
 import io.rapporteur.ingest.http.Requests;
 import io.rapporteur.ingest.kafka.IngestView;
+import io.rapporteur.ingest.kafka.KafkaActs;
 import io.rapporteur.ingest.kafka.KafkaConsultations;
 import io.rapporteur.ingest.kafka.KafkaDocuments;
 import io.rapporteur.ingest.kafka.KafkaGroups;
@@ -30,6 +32,7 @@ import io.rapporteur.ingest.source.Sources;
 import io.rapporteur.schemas.access.AccessConfiguration;
 import io.rapporteur.schemas.access.AccessRules;
 import io.rapporteur.schemas.access.Role;
+import io.rapporteur.schemas.access.Trail;
 import io.rapporteur.schemas.http.LogHealth;
 import io.rapporteur.schemas.http.OpenApiResource;
 import io.rapporteur.schemas.log.ClockSkew;
@@ -212,6 +215,11 @@ public class IngestConfiguration {
   }
 
   @Bean
+  ActsResource ingestActsResource(IngestView view) {
+    return new ActsResource(new KafkaActs(view));
+  }
+
+  @Bean
   RouterFunction<ServerResponse> ingestOpenApi() {
     return OpenApiResource.of("ingest");
   }
@@ -245,10 +253,21 @@ public class IngestConfiguration {
   }
 
   @Bean
+  Trail ingestTrail(
+      IngestProperties properties,
+      @Qualifier("ingestSchemaIds") SchemaIds ids,
+      @Qualifier("ingestClock") Clock clock,
+      @Qualifier("ingestClockSkew") ClockSkew skew) {
+    return Trail.of(
+        new EventLog<>(TopicCatalogue.INGEST_ACTS, properties.kafka(), ids, clock, skew), clock);
+  }
+
+  @Bean
   @Order(AccessRules.SERVICE_ORDER)
   SecurityFilterChain ingestSecurity(
       HttpSecurity http,
       AccessRules rules,
+      @Qualifier("ingestTrail") Trail trail,
       @Qualifier("ingestViewReader") ViewReader reader,
       IngestView view) {
     return rules.of(
@@ -259,13 +278,17 @@ public class IngestConfiguration {
             "/api/v1/participants/**",
             "/api/v1/groups/**",
             "/api/v1/deliveries/**",
+            "/api/v1/acts",
             "/api/v1/openapi/ingest"),
         reader::ready,
         view.revocations(),
+        trail,
         doors ->
             doors
                 .requestMatchers("/api/v1/documents/**", "/api/v1/deliveries/**")
                 .hasRole(SECRETARIAT)
+                .requestMatchers(HttpMethod.GET, "/api/v1/acts")
+                .hasAnyRole(SECRETARIAT, AccessRules.name(Role.DELEGATION))
                 .requestMatchers("/api/v1/consultations/*/sight/**")
                 .hasRole(SECRETARIAT)
                 .requestMatchers(

@@ -106,6 +106,7 @@ class AccessMatrixIT {
     String c = "/api/v1/consultations";
     String k = "/api/v1/compilations/" + CONSULTATION;
     String d = "/api/v1/drafts/";
+    String q = "/api/v1/silence";
     String t = "/api/v1/templates/";
     String a = "/api/v1/accounts";
     return Stream.of(
@@ -172,6 +173,17 @@ class AccessMatrixIT {
         new Door("GET", "/api/v1/submissions/missing", 404, 404, 404, 401),
         new Door("POST", "/api/v1/submissions/missing/additions", 400, 400, 400, 401),
         new Door("PUT", "/api/v1/submissions/missing", 403, 403, 403, 401),
+        new Door("GET", "/api/v1/acts", 200, 200, 200, 401),
+        new Door("GET", "/api/v1/acts?participant=eg", 200, 403, 200, 401),
+        new Door("POST", "/api/v1/acts", 403, 403, 403, 401),
+        new Door("POST", q, 403, 403, 400, 401),
+        new Door("GET", q, 200, 200, 200, 401),
+        new Door("GET", q + "/missing", 404, 404, 404, 401),
+        new Door("POST", q + "/missing/deliveries", 404, 404, 404, 401),
+        new Door("POST", q + "/missing/objections", 404, 404, 404, 401),
+        new Door("POST", q + "/missing/extensions", 403, 403, 400, 401),
+        new Door("POST", q + "/missing/withdrawal", 403, 403, 400, 401),
+        new Door("PUT", q + "/missing", 403, 403, 403, 401),
         new Door("GET", t + "comments.xlsx?consultation=" + CONSULTATION, 200, 200, 200, 401),
         new Door("GET", t + "comments.xlsx", 422, 422, 422, 401),
         new Door("GET", t + "comments.pdf?consultation=" + CONSULTATION, 404, 404, 404, 401),

@@ -13,10 +13,13 @@ import io.rapporteur.comments.draft.http.DraftsResource;
 import io.rapporteur.comments.imports.http.ImportSubmissionResource;
 import io.rapporteur.comments.imports.http.ImportsResource;
 import io.rapporteur.comments.receipt.ReceiptKeysResource;
+import io.rapporteur.comments.silence.http.SilenceMembersResource;
+import io.rapporteur.comments.silence.http.SilenceResource;
 import io.rapporteur.comments.submission.http.SubmissionReadingResource;
 import io.rapporteur.comments.submission.http.SubmissionsResource;
 import io.rapporteur.comments.table.http.TemplatesResource;
 import io.rapporteur.identity.account.http.AccountsResource;
+import io.rapporteur.ingest.acts.http.ActsResource;
 import io.rapporteur.ingest.circulation.http.DeliveriesResource;
 import io.rapporteur.ingest.consultations.http.ConsultationsResource;
 import io.rapporteur.ingest.consultations.http.RecommendationsResource;
@@ -60,7 +63,8 @@ class OpenApiTest {
                 SightResource.class,
                 ParticipantsResource.class,
                 GroupsResource.class,
-                DeliveriesResource.class)),
+                DeliveriesResource.class,
+                ActsResource.class)),
         Arguments.of(
             "comments",
             List.of(
@@ -72,6 +76,8 @@ class OpenApiTest {
                 DraftsResource.class,
                 DraftListsResource.class,
                 SubmissionsResource.class,
+                SilenceResource.class,
+                SilenceMembersResource.class,
                 SubmissionReadingResource.class,
                 TemplatesResource.class,
                 ImportsResource.class,

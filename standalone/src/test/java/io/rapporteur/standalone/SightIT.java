@@ -60,12 +60,23 @@ class SightIT {
     assertThat(tokens.get(token, COMPILATION + "/tallies").status()).isEqualTo(200);
     assertThat(visibility(tokens.of("another", role.equals("chair") ? "bureau" : "chair")))
         .isEqualTo("sealed");
-    assertThat(Files.readString(product.data().resolve("logs/rapporteur.log")))
-        .contains(
-            "act=look account=the-%1$s role=%1$s of=%2$s/compilation".formatted(role, CONSULTATION))
-        .contains(
-            "act=look account=the-%1$s role=%1$s of=%2$s/tallies".formatted(role, CONSULTATION))
-        .doesNotContain(word);
+    String log = Files.readString(product.data().resolve("logs/rapporteur.log"));
+    for (String what : List.of("compilation", "tallies")) {
+      assertThat(log)
+          .containsPattern(
+              "account=the-%1$s role=%1$s of=[^ ]*%2$s/%3$s[^ ]* note=look"
+                  .formatted(role, CONSULTATION, what))
+          .doesNotContain(word);
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .until(
+              () ->
+                  product
+                      .get("secretariat", "/api/v1/acts?account=the-" + role)
+                      .body()
+                      .toString()
+                      .contains(CONSULTATION + "/" + what));
+    }
 
     Answer ended = product.delete("secretariat", SIGHT + "/" + role + "?reason=over");
 

@@ -32,7 +32,7 @@ import java.util.Locale;
 final class DeskView {
 
   /** What the records of this view look like; another number rebuilds it. */
-  static final String FORMAT = "3";
+  static final String FORMAT = "4";
 
   /** Counted revisions, by {@code comment/revision}. */
   final Table<CommentEvent> revisions;
@@ -77,6 +77,9 @@ final class DeskView {
   /** What was handed in as one act. */
   final ParticipationTables participation;
 
+  /** Questions that are approved by silence. */
+  final SilenceTables silences;
+
   /** What delegations prepare. */
   final DraftTables drafts;
 
@@ -102,6 +105,7 @@ final class DeskView {
     drafts = new DraftTables(store);
     submissionComments = store.table("submission-comment", Author.getClassSchema());
     participation = new ParticipationTables(store);
+    silences = new SilenceTables(store);
     revoked = new RevokedTokens(store);
     reader =
         ViewReader.of("comments", Principal.COMMENTS, access, ids, store)
@@ -109,6 +113,8 @@ final class DeskView {
             .fold(TopicCatalogue.ATTACHMENT_EVENTS, this::attachment)
             .fold(TopicCatalogue.DRAFTS, drafts::fold)
             .fold(TopicCatalogue.PARTICIPATION_EVENTS, participation::fold)
+            .fold(TopicCatalogue.SILENCE_EVENTS, silences.foldSteps())
+            .fold(TopicCatalogue.OBJECTIONS, silences.foldObjections())
             .fold(
                 TopicCatalogue.CONSULTATION_EVENTS,
                 CountedEvents.each(

@@ -25,7 +25,7 @@ import java.util.Collection;
 public final class IngestView {
 
   /** What the records of this view look like; another number rebuilds it. */
-  public static final String FORMAT = "3";
+  public static final String FORMAT = "4";
 
   final Table<ParticipantEvent> participants;
 
@@ -46,6 +46,9 @@ public final class IngestView {
   /** Of these, those that have not ended. */
   final Table<DeliveryEvent> openDeliveries;
 
+  /** Who did what at the doors of all services. */
+  final ActTables acts;
+
   private final RevokedTokens revoked;
   private final ViewReader reader;
 
@@ -58,6 +61,7 @@ public final class IngestView {
     consultations = store.table("consultation", ConsultationEvent.getClassSchema());
     deliveries = store.table("delivery", DeliveryEvent.getClassSchema());
     openDeliveries = store.table("open-delivery", DeliveryEvent.getClassSchema());
+    acts = new ActTables(store);
     revoked = new RevokedTokens(store);
     reader =
         ViewReader.of("ingest", Principal.INGEST, access, ids, store)
@@ -79,6 +83,10 @@ public final class IngestView {
                     ConsultationEvent::getConsultation,
                     ConsultationEvent::getRevision))
             .fold(TopicCatalogue.DELIVERY_EVENTS, new DeliveryFold(deliveries, openDeliveries))
+            .fold(TopicCatalogue.INGEST_ACTS, acts::fold)
+            .fold(TopicCatalogue.COMMENTS_ACTS, acts::fold)
+            .fold(TopicCatalogue.AGGREGATION_ACTS, acts::fold)
+            .fold(TopicCatalogue.IDENTITY_ACTS, acts::fold)
             .fold(TopicCatalogue.REVOCATIONS, revoked.fold())
             .build();
   }

@@ -51,6 +51,7 @@ public final class AccessRules {
    * @param paths patterns that belong to the service
    * @param ready whether the service has read the log; until then it answers 503
    * @param revocations tokens that have been taken back, by the service's own view
+   * @param trail where acts are noted
    * @param doors opens doors, by path, method and role
    */
   public SecurityFilterChain of(
@@ -58,6 +59,7 @@ public final class AccessRules {
       List<String> paths,
       BooleanSupplier ready,
       Revocations revocations,
+      Trail trail,
       Doors doors) {
     var converter = new JwtAuthenticationConverter();
     converter.setJwtGrantedAuthoritiesConverter(AccessRules::authorities);
@@ -74,6 +76,7 @@ public final class AccessRules {
         .exceptionHandling(e -> e.authenticationEntryPoint(problems).accessDeniedHandler(problems))
         .addFilterBefore(limits.byAddress(), HeaderWriterFilter.class)
         .addFilterAfter(limits.byAccount(), BearerTokenAuthenticationFilter.class)
+        .addFilterAfter(new ActFilter(trail), BearerTokenAuthenticationFilter.class)
         .addFilterAfter(new ReadinessFilter(ready, problems), AuthorizationFilter.class)
         .oauth2ResourceServer(
             server ->

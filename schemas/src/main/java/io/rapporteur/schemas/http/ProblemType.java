@@ -19,6 +19,7 @@ public enum ProblemType {
   CONSULTATION_NOT_OPEN(409, "The consultation is not open"),
   ROUND_STILL_OPEN(409, "The round is still open"),
   ROUND_CLOSED(409, "The round has closed"),
+  SILENCE_OVER(409, "The silence procedure has ended"),
   NOTHING_TO_DECIDE(409, "Nothing waits for this decision"),
   CIRCULATION_OFF(409, "Nothing is circulated"),
   ALREADY_EXISTS(409, "Another one stands under this id"),

@@ -11,6 +11,7 @@ import static io.rapporteur.schemas.topics.Topic.Cleanup.KEEP_FOR_EVER;
 import static io.rapporteur.schemas.topics.Topic.Cleanup.PURGE_WHEN_READ;
 
 import io.rapporteur.events.AccountEvent;
+import io.rapporteur.events.ActNoted;
 import io.rapporteur.events.AttachmentEvent;
 import io.rapporteur.events.CommentEvent;
 import io.rapporteur.events.ConsultationEvent;
@@ -19,10 +20,12 @@ import io.rapporteur.events.DocumentEvent;
 import io.rapporteur.events.ParticipantEvent;
 import io.rapporteur.events.ParticipationEvent;
 import io.rapporteur.events.RecommendationEvent;
+import io.rapporteur.events.SilenceEvent;
 import io.rapporteur.schemas.topics.Topic.Cleanup;
 import io.rapporteur.states.CompiledComment;
 import io.rapporteur.states.DraftRecord;
 import io.rapporteur.states.FoldedComment;
+import io.rapporteur.states.ObjectionCard;
 import io.rapporteur.states.PublishedRecord;
 import io.rapporteur.states.RecommendationTally;
 import io.rapporteur.states.TallyChange;
@@ -121,6 +124,26 @@ public final class TopicCatalogue {
           AGGREGATION,
           SECRETARIAT);
 
+  public static final Topic SILENCE_EVENTS =
+      events(
+          "silence.events.v1",
+          "Silence procedures: questions, whom they reached, how they ended; not who objected.",
+          "question id",
+          SilenceEvent.getClassSchema(),
+          COMMENTS,
+          COMMENTS,
+          SECRETARIAT);
+
+  public static final Topic OBJECTIONS =
+      state(
+          "objection.state.v1",
+          "Who objected in a silence procedure, and why; for the desk alone.",
+          "question id/objection id",
+          ObjectionCard.getClassSchema(),
+          EVENT_PARTITIONS,
+          COMMENTS,
+          COMMENTS);
+
   public static final Topic ATTACHMENT_EVENTS =
       events(
           "attachment.events.v1",
@@ -194,6 +217,13 @@ public final class TopicCatalogue {
           COMMENTS,
           AGGREGATION);
 
+  /** What was done at the doors of each service: one topic for each, since each has one writer. */
+  public static final Topic INGEST_ACTS = acts(INGEST);
+
+  public static final Topic COMMENTS_ACTS = acts(COMMENTS);
+  public static final Topic AGGREGATION_ACTS = acts(AGGREGATION);
+  public static final Topic IDENTITY_ACTS = acts(IDENTITY);
+
   /** Topics that other programs may rely on. */
   public static final List<Topic> CONTRACT =
       List.of(
@@ -204,13 +234,19 @@ public final class TopicCatalogue {
           DELIVERY_EVENTS,
           COMMENT_EVENTS,
           PARTICIPATION_EVENTS,
+          SILENCE_EVENTS,
+          OBJECTIONS,
           ATTACHMENT_EVENTS,
           DRAFTS,
           COMPILED_COMMENTS,
           RECOMMENDATION_TALLIES,
           PUBLISHED_COMMENTS,
           ACCOUNT_EVENTS,
-          REVOCATIONS);
+          REVOCATIONS,
+          INGEST_ACTS,
+          COMMENTS_ACTS,
+          AGGREGATION_ACTS,
+          IDENTITY_ACTS);
 
   /** The application id of the compilation, and so the prefix of its internal topics. */
   public static final String COMPILATION_APPLICATION = "aggregation-compilation";
@@ -288,6 +324,16 @@ public final class TopicCatalogue {
         KEEP_FOR_EVER,
         writer,
         Set.of(readers));
+  }
+
+  private static Topic acts(Principal service) {
+    return events(
+        service.user() + "-act.events.v1",
+        "Who did what at the doors of " + service.user() + "; nothing of what was said.",
+        "participant code, or a role",
+        ActNoted.getClassSchema(),
+        service,
+        INGEST);
   }
 
   private static Topic state(

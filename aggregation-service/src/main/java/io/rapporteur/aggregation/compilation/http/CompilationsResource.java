@@ -9,9 +9,9 @@ import io.rapporteur.aggregation.compilation.Item;
 import io.rapporteur.aggregation.compilation.Notice;
 import io.rapporteur.aggregation.compilation.Sight;
 import io.rapporteur.aggregation.compilation.Sight.Published;
-import io.rapporteur.schemas.access.AuditLog;
 import io.rapporteur.schemas.access.Caller;
 import io.rapporteur.schemas.access.Role;
+import io.rapporteur.schemas.audit.Note;
 import io.rapporteur.schemas.http.Fault;
 import io.rapporteur.schemas.http.Notices;
 import io.rapporteur.schemas.http.ProblemType;
@@ -217,7 +217,7 @@ public final class CompilationsResource {
         caller.role().canBeGrantedSight()
             && consultation.grantsSight(caller.role().claim(), clock.instant());
     if (granted) {
-      AuditLog.note(caller, "look", consultation.id() + "/" + what);
+      Note.of("look", consultation.id() + "/" + what);
     }
     return granted;
   }

@@ -3,23 +3,15 @@ package io.rapporteur.comments.submission.http;
 import io.rapporteur.comments.comment.Content;
 import io.rapporteur.comments.comment.http.CommentBody;
 import io.rapporteur.comments.comment.http.CommentBody.NamedTarget;
-import io.rapporteur.comments.submission.Channel;
 import io.rapporteur.comments.submission.CoverLetter;
 import io.rapporteur.comments.submission.Registration;
 import io.rapporteur.schemas.http.Fault;
 import io.rapporteur.schemas.http.Fields;
-import io.rapporteur.schemas.http.TextLimit;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -45,12 +37,6 @@ record SubmissionBody(
     List<Fault> faults) {
 
   private static final int MOST_LINES = 10_000;
-  private static final TextLimit REFERENCE = TextLimit.characters(200);
-  private static final Map<String, Channel> CHANNELS =
-      Arrays.stream(Channel.values())
-          .collect(
-              Collectors.toMap(
-                  Channel::word, Function.identity(), (a, b) -> a, LinkedHashMap::new));
 
   /** A comment of the body. */
   record InlineLine(int place, NamedTarget target, Content content, List<Fault> faults) {
@@ -65,7 +51,7 @@ record SubmissionBody(
     Optional<String> consultation = fields.optionalText("consultation", CommentBody.NAME);
     Optional<String> participant = fields.optionalText("participant", CommentBody.NAME);
     Optional<Registration> registration =
-        fields.object("registration").flatMap(within -> registration(within, client));
+        fields.object("registration").flatMap(within -> RegistrationFields.read(within, client));
     Optional<String> letter = fields.optionalText("coverLetter", CommentBody.TEXT);
     Optional<String> language = CommentBody.optionalLanguage(fields, "language");
     if (letter.isPresent() && language.isEmpty()) {
@@ -118,31 +104,12 @@ record SubmissionBody(
     return lines;
   }
 
-  private static Optional<Registration> registration(Fields fields, String client) {
-    Channel channel = fields.word("channel", CHANNELS, Channel.LETTER);
-    Optional<Instant> arrivedAt = fields.optionalInstant("arrivedAt");
-    if (arrivedAt.isEmpty()) {
-      fields.fault("arrivedAt", "missing", "when it arrived, such as 2021-03-01T09:30:00Z");
-    }
-    String reference = fields.text("reference", REFERENCE);
-    Optional<String> clerk = fields.optionalText("clerk", REFERENCE);
-    fields.refuseOthers();
-    return arrivedAt.map(
-        at ->
-            new Registration(
-                channel, at.truncatedTo(ChronoUnit.MILLIS), reference, clerk.orElse(client)));
-  }
-
   /** In canonical terms, for the digest of the request. */
   Map<String, Object> canonical() {
     Map<String, Object> said = new TreeMap<>();
     consultation.ifPresent(id -> said.put("consultation", id));
     participant.ifPresent(code -> said.put("participant", code));
-    registration.ifPresent(
-        r ->
-            said.put(
-                "registration",
-                List.of(r.channel().word(), r.arrivedAt().toString(), r.reference(), r.clerk())));
+    registration.ifPresent(r -> said.put("registration", RegistrationFields.canonical(r)));
     coverLetter.ifPresent(l -> said.put("coverLetter", List.of(l.text(), l.language())));
     said.put("drafts", released ? List.of("released") : drafts);
     said.put("partial", partial);

@@ -6,9 +6,9 @@ import io.rapporteur.identity.account.Holder;
 import io.rapporteur.identity.account.ManagingAccounts;
 import io.rapporteur.identity.account.ManagingAccounts.Outcome;
 import io.rapporteur.identity.account.Request;
-import io.rapporteur.schemas.access.AuditLog;
 import io.rapporteur.schemas.access.Caller;
 import io.rapporteur.schemas.access.Duty;
+import io.rapporteur.schemas.audit.Note;
 import io.rapporteur.schemas.http.Fault;
 import io.rapporteur.schemas.http.Fields;
 import io.rapporteur.schemas.http.IdempotencyKey;
@@ -101,7 +101,7 @@ public final class AccountsResource {
     Request request = request(http, response, caller, asked, reference);
     Outcome.Done done = done(managing.create(holder.get(), name, duties, request));
     Account made = done.cards().getFirst();
-    AuditLog.note(caller, "create-account", made.id());
+    Note.of("create-account", made.id());
     return uncached(
         ResponseEntity.created(URI.create("/api/v1/accounts/" + made.id())),
         AccountView.of(made, done.secret()));
@@ -126,7 +126,7 @@ public final class AccountsResource {
     Map<String, Object> asked = asked("duties", id);
     asked.put("duties", duties.stream().map(Duty::claim).sorted().toList());
     Request request = request(http, response, caller, asked, reference);
-    return changed(caller, "change-duties", managing.changeDuties(account, duties, request));
+    return changed("change-duties", managing.changeDuties(account, duties, request));
   }
 
   @PostMapping("/{id}/secrets")
@@ -143,7 +143,7 @@ public final class AccountsResource {
     refuse(fields);
     Request request = request(http, response, caller, asked("add-secret", id), reference);
     Outcome.Done done = done(managing.addSecret(account, request));
-    AuditLog.note(caller, "add-secret", id);
+    Note.of("add-secret", id);
     return uncached(
         ResponseEntity.status(201), AccountView.of(done.cards().getFirst(), done.secret()));
   }
@@ -165,7 +165,7 @@ public final class AccountsResource {
     asked.put("number", number);
     Request request = request(http, response, caller, asked, inQuery(reference));
     return changed(
-        caller, "revoke-secret", managing.revokeSecret(account, Integer.parseInt(number), request));
+        "revoke-secret", managing.revokeSecret(account, Integer.parseInt(number), request));
   }
 
   @DeleteMapping("/{id}")
@@ -178,7 +178,7 @@ public final class AccountsResource {
     Caller caller = manager(authentication);
     Account account = find(id, caller);
     Request request = request(http, response, caller, asked("revoke", id), inQuery(reference));
-    return changed(caller, "revoke-account", managing.revoke(account, request));
+    return changed("revoke-account", managing.revoke(account, request));
   }
 
   @PostMapping("/hand-overs")
@@ -204,13 +204,13 @@ public final class AccountsResource {
     refuse(fields);
     Request request = request(http, response, caller, asked("hand-over", id), reference);
     Outcome.Done done = done(managing.handOver(account.orElseThrow(), request));
-    AuditLog.note(caller, "hand-over", id);
+    Note.of("hand-over", id);
     return Map.of("accounts", done.cards().stream().map(AccountView::of).toList());
   }
 
-  private ResponseEntity<AccountView> changed(Caller caller, String act, Outcome outcome) {
+  private ResponseEntity<AccountView> changed(String act, Outcome outcome) {
     Account account = done(outcome).cards().getFirst();
-    AuditLog.note(caller, act, account.id());
+    Note.of(act, account.id());
     return uncached(ResponseEntity.ok(), AccountView.of(account));
   }
 
