@@ -32,8 +32,6 @@ public final class FoldRuntime {
     settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     settings.put(
         StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, PoisonToDeadLetters.class);
-    // What becomes Kafka Streams' default; unset, it warns at every start.
-    settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
     settings.put(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest");
     // A process that was killed must not hold up its successor for long.
     settings.put(StreamsConfig.consumerPrefix("session.timeout.ms"), 10_000);
