@@ -8,6 +8,7 @@ import io.rapporteur.comments.comment.http.CommentsResource;
 import io.rapporteur.comments.comment.http.LateDecisionResource;
 import io.rapporteur.comments.draft.Drafting;
 import io.rapporteur.comments.draft.http.DraftListsResource;
+import io.rapporteur.comments.draft.http.DraftMergesResource;
 import io.rapporteur.comments.draft.http.DraftsResource;
 import io.rapporteur.comments.imports.Importing;
 import io.rapporteur.comments.imports.http.DraftExportResource;
@@ -163,12 +164,21 @@ public class CommentsConfiguration {
   @Bean
   DraftsResource commentsDraftsResource(Desk desk, @Qualifier("commentsClock") Clock clock) {
     var drafting = new Drafting(desk.drafts(), () -> UUID.randomUUID().toString());
-    return new DraftsResource(drafting, desk.drafts(), desk.consultations(), clock);
+    return new DraftsResource(
+        drafting, desk.drafts(), desk.consultations(), desk.attachments(), clock);
   }
 
   @Bean
-  DraftListsResource commentsDraftListsResource(Desk desk) {
-    return new DraftListsResource(desk.drafts(), desk.consultations());
+  DraftMergesResource commentsDraftMergesResource(
+      Desk desk, @Qualifier("commentsClock") Clock clock) {
+    var drafting = new Drafting(desk.drafts(), () -> UUID.randomUUID().toString());
+    return new DraftMergesResource(drafting, desk.consultations(), desk.attachments(), clock);
+  }
+
+  @Bean
+  DraftListsResource commentsDraftListsResource(
+      Desk desk, @Qualifier("commentsClock") Clock clock) {
+    return new DraftListsResource(desk.drafts(), desk.consultations(), desk.attachments(), clock);
   }
 
   @Bean
@@ -183,9 +193,16 @@ public class CommentsConfiguration {
         importing,
         desk.imports(),
         desk.consultations(),
+        desk.attachments(),
         desk.agendas(),
-        new ImportedDrafts(desk.imports(), desk.drafts(), desk.comments()),
+        desk.parties(),
+        imported(desk),
         clock);
+  }
+
+  private static ImportedDrafts imported(Desk desk) {
+    return new ImportedDrafts(
+        desk.imports(), desk.drafts(), desk.comments(), desk.consultations(), desk.attachments());
   }
 
   @Bean
@@ -199,10 +216,9 @@ public class CommentsConfiguration {
             desk.consultations(),
             new SignedReceipts(key),
             saves);
-    var imported = new ImportedDrafts(desk.imports(), desk.drafts(), desk.comments());
     return new ImportSubmissionResource(
         importing,
-        new HandingInImport(together, imported, desk.drafts(), saves),
+        new HandingInImport(together, imported(desk), desk.drafts(), saves),
         desk.consultations(),
         clock);
   }
@@ -233,6 +249,7 @@ public class CommentsConfiguration {
         desk.drafts(),
         desk.comments(),
         desk.consultations(),
+        desk.attachments(),
         views,
         clock);
   }

@@ -9,6 +9,7 @@ import io.rapporteur.comments.comment.http.CoSponsorsResource;
 import io.rapporteur.comments.comment.http.CommentsResource;
 import io.rapporteur.comments.comment.http.LateDecisionResource;
 import io.rapporteur.comments.draft.http.DraftListsResource;
+import io.rapporteur.comments.draft.http.DraftMergesResource;
 import io.rapporteur.comments.draft.http.DraftsResource;
 import io.rapporteur.comments.imports.http.ImportSubmissionResource;
 import io.rapporteur.comments.imports.http.ImportsResource;
@@ -71,6 +72,7 @@ class OpenApiTest {
                 LateDecisionResource.class,
                 DraftsResource.class,
                 DraftListsResource.class,
+                DraftMergesResource.class,
                 SubmissionsResource.class,
                 SubmissionReadingResource.class,
                 TemplatesResource.class,

@@ -154,7 +154,10 @@ public final class Importing {
         order.consultation().id(),
         target,
         Optional.of(rows.targets().resolved(target)),
-        match.row().content(),
+        match
+            .current()
+            .map(current -> match.row().onto(current.said().content()))
+            .orElse(match.row().content()),
         match.current().isPresent() ? match.current().get().said().ministry() : order.ministry());
   }
 

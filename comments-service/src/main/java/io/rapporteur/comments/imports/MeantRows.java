@@ -7,6 +7,7 @@ import io.rapporteur.comments.table.Column;
 import io.rapporteur.comments.table.FilledRow;
 import io.rapporteur.comments.table.Places;
 import io.rapporteur.comments.table.Reading;
+import io.rapporteur.comments.table.UnLanguage;
 import io.rapporteur.schemas.http.Fault;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,7 +47,8 @@ final class MeantRows {
     }
     faults.forEach((row, all) -> meant.lines.add(ReportLine.of(row, RowState.FAULTY, all)));
     Map<Object, Integer> seen = new HashMap<>();
-    reading.rows().forEach(row -> meant.take(order, row, seen));
+    var besides = new RowBeside(order.act().participant(), order.besides(), order.parties());
+    reading.rows().forEach(row -> meant.take(order, row, besides, seen));
     return meant;
   }
 
@@ -62,10 +64,13 @@ final class MeantRows {
     return targets;
   }
 
-  private void take(ImportOrder order, FilledRow row, Map<Object, Integer> seen) {
+  private void take(
+      ImportOrder order, FilledRow row, RowBeside besides, Map<Object, Integer> seen) {
     List<Fault> faults = new ArrayList<>();
     List<Target> on = targets.of(row, places, faults);
-    DraftContent content = RowContent.of(row, places, order.language(), faults);
+    DraftContent words = RowContent.of(row, places, order.language(), faults);
+    String language = row.language().or(() -> order.language().map(UnLanguage::tag)).orElse("");
+    DraftContent content = words.with(besides.of(row, language, places, faults));
     if (!faults.isEmpty()) {
       lines.add(ReportLine.of(row.row(), RowState.FAULTY, faults));
       return;
@@ -75,7 +80,7 @@ final class MeantRows {
     for (Target target : on) {
       Integer earlier = seen.putIfAbsent(List.of(RowIdentity.key(target), content), row.row());
       if (earlier == null) {
-        rows.add(new MeantRow(row.row(), target, content, draft));
+        rows.add(new MeantRow(row.row(), target, content, row, draft));
       } else {
         lines.add(
             new ReportLine(

@@ -6,6 +6,7 @@ import io.rapporteur.comments.comment.Comments;
 import io.rapporteur.comments.comment.Consultations;
 import io.rapporteur.comments.draft.Drafts;
 import io.rapporteur.comments.imports.Imports;
+import io.rapporteur.comments.imports.Parties;
 import io.rapporteur.comments.submission.PrintedNames;
 import io.rapporteur.comments.submission.Submissions;
 import io.rapporteur.comments.table.Agendas;
@@ -115,6 +116,11 @@ public final class Desk {
   /** What participants hand in as one act. */
   public Submissions submissions() {
     return submissions;
+  }
+
+  /** Whom a row of a table can name. */
+  public Parties parties() {
+    return new KafkaParties(view);
   }
 
   /** The names of participants, as they stand. */

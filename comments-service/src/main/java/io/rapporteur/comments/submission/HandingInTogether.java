@@ -239,10 +239,10 @@ public final class HandingInTogether {
         handedIn.late(),
         handedIn.receivedAt(),
         handedIn.receivedAt(),
-        handedIn.author(),
+        handedIn.author().speakingFor(line.onBehalfOf()),
         line.target(),
         Optional.of(handedIn.submission()),
-        new Fact.Said(line.content(), List.of()),
+        new Fact.Said(line.content(), line.invited()),
         new Receipt(receipt.code(), receipt.nonce(), receipt.digest(), ""));
   }
 

@@ -3,8 +3,10 @@ package io.rapporteur.comments.table;
 import io.rapporteur.comments.comment.Kind;
 import io.rapporteur.comments.comment.Position;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A row in which a delegation wrote something: what it says it is on, and what it says.
@@ -17,6 +19,8 @@ import java.util.Optional;
  * @param language tag of the comment's language
  * @param amendedLanguage language version that the proposed text amends
  * @param further texts of further columns, by column
+ * @param unsaid further columns that its table does not have: it says nothing of them, where an
+ *     empty cell says that there is nothing
  */
 public record FilledRow(
     int row,
@@ -31,11 +35,18 @@ public record FilledRow(
     Optional<String> proposedText,
     Optional<UnLanguage> amendedLanguage,
     Optional<String> rationale,
-    Map<Column, String> further) {
+    Map<Column, String> further,
+    Set<Column> unsaid) {
 
-  /** Copies the map. */
+  /** Copies the collections. */
   public FilledRow {
     further = Map.copyOf(further);
+    unsaid = Set.copyOf(unsaid);
+  }
+
+  /** Whether it says nothing of any of these, neither that there is something nor that not. */
+  public boolean silentOn(Column... columns) {
+    return unsaid.containsAll(List.of(columns));
   }
 
   /** The text of a further column. */

@@ -6,6 +6,7 @@ import io.rapporteur.schemas.http.Fault;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +55,18 @@ final class RowReading {
             KnownWords::language,
             words(UnLanguage.values(), UnLanguage::tag)),
         text(Column.RATIONALE),
-        further());
+        further(),
+        unsaid());
+  }
+
+  private Set<Column> unsaid() {
+    Set<Column> unsaid = EnumSet.noneOf(Column.class);
+    for (Column column : Column.values()) {
+      if (column.further() && !header.places().containsKey(column)) {
+        unsaid.add(column);
+      }
+    }
+    return unsaid;
   }
 
   private Map<Column, String> further() {

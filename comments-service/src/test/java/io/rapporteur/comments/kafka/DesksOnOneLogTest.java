@@ -8,9 +8,9 @@ import io.rapporteur.broker.CatalogueBroker;
 import io.rapporteur.comments.comment.Act;
 import io.rapporteur.comments.comment.Author;
 import io.rapporteur.comments.comment.Consultation;
-import io.rapporteur.comments.comment.Consultations;
 import io.rapporteur.comments.comment.Content;
 import io.rapporteur.comments.comment.Fact;
+import io.rapporteur.comments.comment.FixedConsultations;
 import io.rapporteur.comments.comment.HandingIn;
 import io.rapporteur.comments.comment.Kind;
 import io.rapporteur.comments.comment.Outcome;
@@ -23,7 +23,6 @@ import io.rapporteur.schemas.log.BrokerAccess;
 import io.rapporteur.schemas.log.OutcomeUnknownException;
 import io.rapporteur.schemas.topics.Principal;
 import io.rapporteur.schemas.topics.TopicCatalogue;
-import io.rapporteur.schemas.wording.WordDifference.Stretch;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -33,7 +32,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -77,7 +75,7 @@ class DesksOnOneLogTest {
       handingIn =
           new HandingIn(
               desk.comments(),
-              new AlwaysOpen(),
+              new FixedConsultations(OPEN.opensAt(), OPEN.closesAt()),
               (act, comment, revision) ->
                   new Receipt(name + codes.incrementAndGet(), "nonce", "digest", "jws"));
       on.start();
@@ -147,34 +145,6 @@ class DesksOnOneLogTest {
         assertThatThrownBy(() -> one.submit("after", "text"))
             .isInstanceOf(OutcomeUnknownException.class);
       }
-    }
-  }
-
-  private static final class AlwaysOpen implements Consultations {
-
-    @Override
-    public Optional<List<Stretch>> difference(Revision revision) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Set<String> groupsOf(String participant, Instant at) {
-      return Set.of();
-    }
-
-    @Override
-    public Optional<Consultation> consultation(String id) {
-      return Optional.of(OPEN);
-    }
-
-    @Override
-    public Optional<Author> participant(String code) {
-      return Optional.of(EGYPT);
-    }
-
-    @Override
-    public boolean catchUp() {
-      return true;
     }
   }
 

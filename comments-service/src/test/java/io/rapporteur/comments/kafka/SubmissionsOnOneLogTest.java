@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rapporteur.broker.CatalogueBroker;
 import io.rapporteur.comments.comment.Act;
 import io.rapporteur.comments.comment.Author;
+import io.rapporteur.comments.comment.Beside;
 import io.rapporteur.comments.comment.Consultation;
-import io.rapporteur.comments.comment.Consultations;
 import io.rapporteur.comments.comment.Content;
 import io.rapporteur.comments.comment.Fact;
+import io.rapporteur.comments.comment.FixedConsultations;
 import io.rapporteur.comments.comment.Kind;
 import io.rapporteur.comments.comment.Position;
 import io.rapporteur.comments.comment.Receipt;
@@ -34,7 +35,6 @@ import io.rapporteur.schemas.log.BrokerAccess;
 import io.rapporteur.schemas.log.OutcomeUnknownException;
 import io.rapporteur.schemas.topics.Principal;
 import io.rapporteur.schemas.topics.TopicCatalogue;
-import io.rapporteur.schemas.wording.WordDifference.Stretch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -363,7 +363,7 @@ class SubmissionsOnOneLogTest {
       return new HandingInTogether(
           submissions,
           desk.drafts(),
-          new AlwaysOpen(),
+          new FixedConsultations(OPEN.opensAt(), OPEN.closesAt()),
           (act, id) -> new Receipt(name + UUID.randomUUID(), "nonce", "digest", "jws"),
           () -> UUID.randomUUID().toString());
     }
@@ -437,34 +437,6 @@ class SubmissionsOnOneLogTest {
     }
   }
 
-  private static final class AlwaysOpen implements Consultations {
-
-    @Override
-    public Optional<Consultation> consultation(String id) {
-      return Optional.of(OPEN);
-    }
-
-    @Override
-    public Optional<List<Stretch>> difference(Revision revision) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Set<String> groupsOf(String participant, Instant at) {
-      return Set.of();
-    }
-
-    @Override
-    public Optional<Author> participant(String code) {
-      return Optional.of(EGYPT);
-    }
-
-    @Override
-    public boolean catchUp() {
-      return true;
-    }
-  }
-
   private static List<Line> released(Instance instance, int count) {
     List<Line> lines = new ArrayList<>();
     for (int n = 0; n < count; n++) {
@@ -489,7 +461,8 @@ class SubmissionsOnOneLogTest {
   }
 
   private static Line line(int place, Optional<Draft> draft, String text) {
-    return new Line(place, draft, ITEM, content(text), Map.of("text", text));
+    return new Line(
+        place, draft, ITEM, content(text), Optional.empty(), List.of(), Map.of("text", text));
   }
 
   private static Asked asked() {
@@ -529,7 +502,8 @@ class SubmissionsOnOneLogTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty()),
+            Optional.empty(),
+            Beside.NOTHING),
         Optional.of("Justice"));
   }
 

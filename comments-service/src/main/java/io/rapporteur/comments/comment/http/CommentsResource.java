@@ -3,6 +3,9 @@ package io.rapporteur.comments.comment.http;
 import io.rapporteur.comments.comment.Act;
 import io.rapporteur.comments.comment.Attachments;
 import io.rapporteur.comments.comment.Author;
+import io.rapporteur.comments.comment.BesideResolution;
+import io.rapporteur.comments.comment.BesideResolution.Files;
+import io.rapporteur.comments.comment.BesideResolution.Resolved;
 import io.rapporteur.comments.comment.Comments;
 import io.rapporteur.comments.comment.Consultation;
 import io.rapporteur.comments.comment.Consultations;
@@ -59,7 +62,7 @@ public final class CommentsResource {
   private final Consultations consultations;
   private final Requests requests;
   private final Answers answers;
-  private final NamedAttachments namedAttachments;
+  private final Attachments attachments;
 
   /** Puts the door together. */
   public CommentsResource(
@@ -68,10 +71,10 @@ public final class CommentsResource {
       Consultations consultations,
       Attachments attachments,
       Clock clock) {
-    this.namedAttachments = new NamedAttachments(attachments);
     this.handingIn = handingIn;
     this.comments = comments;
     this.consultations = consultations;
+    this.attachments = attachments;
     this.requests = new Requests(consultations, clock);
     this.answers = new Answers(consultations);
   }
@@ -85,28 +88,33 @@ public final class CommentsResource {
     Instant receivedAt = requests.now();
     var body = CommentBody.read(json);
     Author participant = requests.speaker(authentication);
-    List<Fault> ofParties = new ArrayList<>();
-    Author author = requests.speakingFor(participant, body.onBehalfOf(), receivedAt, ofParties);
-    List<Author> invited = requests.coSponsors(body.coSponsors(), participant, ofParties);
-    Meant meant = meant(body, ofParties);
-    Content content = content(body, author);
+    List<Fault> ofOthers = new ArrayList<>();
+    Resolved beside =
+        beside(receivedAt).resolve(body.beside(), participant.participant(), ofOthers::add);
+    Meant meant = meant(body, ofOthers);
+    Author author = participant.speakingFor(beside.onBehalfOf());
+    Content content = body.content().with(beside.attachments());
     if (!meant.consultation.opened(receivedAt)) {
       throw new RefusedException(
           ProblemType.CONSULTATION_NOT_OPEN,
           "receivedAt: " + receivedAt + " (expected: from " + meant.consultation.opensAt() + ")");
     }
-    Map<String, Object> said = canonical(content, invited);
+    Map<String, Object> said = canonical(content, beside.invited());
     said.put("act", "submit");
     said.put("consultation", meant.consultation.id());
     meant.target.document().ifPresent(d -> said.put("document", d));
     meant.target.section().ifPresent(s -> said.put("section", s));
     meant.target.recommendation().ifPresent(r -> said.put("recommendation", r));
     body.target().recommendationVersion().ifPresent(v -> said.put("recommendationVersion", v));
-    body.onBehalfOf().ifPresent(group -> said.put("onBehalfOf", group));
+    beside.onBehalfOf().ifPresent(group -> said.put("onBehalfOf", group));
     Act act = requests.act(authentication, author, key, receivedAt, said);
     return answers.of(
         handingIn.submit(
-            act, meant.consultation, author, meant.target, new Fact.Said(content, invited)),
+            act,
+            meant.consultation,
+            author,
+            meant.target,
+            new Fact.Said(content, beside.invited())),
         201,
         viewer(authentication));
   }
@@ -172,18 +180,19 @@ public final class CommentsResource {
     List<Fault> faults = new ArrayList<>(body.faults());
     checkTargetUnchanged(body, standing, faults);
     checkVoiceUnchanged(body, standing, faults);
-    List<Author> invited = requests.coSponsors(body.coSponsors(), author, faults);
-    Content content = namedAttachments.content(body, author.participant(), faults::add);
+    Resolved beside =
+        beside(receivedAt).resolve(body.beside().withoutVoice(), author.participant(), faults::add);
+    Content content = body.content().with(beside.attachments());
     if (!faults.isEmpty()) {
       throw new RefusedException(faults);
     }
-    Map<String, Object> said = canonical(content, invited);
+    Map<String, Object> said = canonical(content, beside.invited());
     said.put("act", "revise");
     said.put("comment", id);
     said.put("revision", expected);
     Act act = requests.act(authentication, author, key, receivedAt, said);
     return answers.of(
-        handingIn.revise(act, id, expected, new Fact.Said(content, invited)),
+        handingIn.revise(act, id, expected, new Fact.Said(content, beside.invited())),
         200,
         viewer(authentication));
   }
@@ -204,13 +213,8 @@ public final class CommentsResource {
     return answers.of(handingIn.withdraw(act, id, expected), 200, viewer(authentication));
   }
 
-  private Content content(CommentBody body, Author author) {
-    List<Fault> faults = new ArrayList<>();
-    Content content = namedAttachments.content(body, author.participant(), faults::add);
-    if (!faults.isEmpty()) {
-      throw new RefusedException(faults);
-    }
-    return content;
+  private BesideResolution beside(Instant at) {
+    return new BesideResolution(consultations, attachments, at, Files.STANDING);
   }
 
   /** The comment, or the one answer for another's and for none. */
@@ -238,7 +242,8 @@ public final class CommentsResource {
 
   /** A comment stays the voice that it was. */
   private static void checkVoiceUnchanged(CommentBody body, Revision standing, List<Fault> faults) {
-    body.onBehalfOf()
+    body.beside()
+        .onBehalfOf()
         .filter(group -> !standing.author().onBehalfOf().equals(Optional.of(group)))
         .ifPresent(
             group ->
@@ -285,15 +290,15 @@ public final class CommentsResource {
    * Before anything is called unknown, the log is read to its end: it may have been published
    * elsewhere.
    */
-  private Meant meant(CommentBody body, List<Fault> ofParties) {
+  private Meant meant(CommentBody body, List<Fault> ofOthers) {
     List<Fault> faults = new ArrayList<>(body.faults());
-    faults.addAll(ofParties);
+    faults.addAll(ofOthers);
     Optional<Meant> meant = found(body, faults);
     boolean unknown =
         faults.stream().anyMatch(f -> f.type().equals(ProblemType.UNKNOWN_REFERENCE.slug()));
     if (unknown && consultations.catchUp()) {
       faults = new ArrayList<>(body.faults());
-      faults.addAll(ofParties);
+      faults.addAll(ofOthers);
       meant = found(body, faults);
     }
     if (!faults.isEmpty()) {

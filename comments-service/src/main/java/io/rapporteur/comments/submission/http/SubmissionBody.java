@@ -1,5 +1,6 @@
 package io.rapporteur.comments.submission.http;
 
+import io.rapporteur.comments.comment.Beside;
 import io.rapporteur.comments.comment.Content;
 import io.rapporteur.comments.comment.http.CommentBody;
 import io.rapporteur.comments.comment.http.CommentBody.NamedTarget;
@@ -53,7 +54,8 @@ record SubmissionBody(
                   Channel::word, Function.identity(), (a, b) -> a, LinkedHashMap::new));
 
   /** A comment of the body. */
-  record InlineLine(int place, NamedTarget target, Content content, List<Fault> faults) {
+  record InlineLine(
+      int place, NamedTarget target, Content content, Beside beside, List<Fault> faults) {
 
     String path() {
       return "comments[" + place + "].";
@@ -106,13 +108,12 @@ record SubmissionBody(
     for (Fields line : within) {
       NamedTarget target = CommentBody.target(line);
       Content content = CommentBody.content(line);
-      line.notYetTaken("onBehalfOf");
-      line.notYetTaken("coSponsors");
+      Beside beside = CommentBody.beside(line);
       line.refuseOthers();
       List<Fault> all = line.faults();
       lines.add(
           new InlineLine(
-              lines.size(), target, content, List.copyOf(all.subList(known, all.size()))));
+              lines.size(), target, content, beside, List.copyOf(all.subList(known, all.size()))));
       known = all.size();
     }
     return lines;
@@ -160,6 +161,7 @@ record SubmissionBody(
     target.section().ifPresent(s -> said.put("section", s));
     target.recommendation().ifPresent(r -> said.put("recommendation", r));
     target.recommendationVersion().ifPresent(v -> said.put("recommendationVersion", v));
+    said.putAll(line.beside.canonical());
     return said;
   }
 }

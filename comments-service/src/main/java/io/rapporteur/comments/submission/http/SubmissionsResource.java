@@ -1,7 +1,10 @@
 package io.rapporteur.comments.submission.http;
 
 import io.rapporteur.comments.comment.Act;
+import io.rapporteur.comments.comment.Attachments;
 import io.rapporteur.comments.comment.Author;
+import io.rapporteur.comments.comment.BesideResolution;
+import io.rapporteur.comments.comment.BesideResolution.Files;
 import io.rapporteur.comments.comment.Comments;
 import io.rapporteur.comments.comment.Consultation;
 import io.rapporteur.comments.comment.Consultations;
@@ -60,6 +63,7 @@ public final class SubmissionsResource {
   private final Drafts drafts;
   private final Comments comments;
   private final Consultations consultations;
+  private final Attachments attachments;
   private final Clock clock;
   private final SubmissionViews views;
 
@@ -70,6 +74,7 @@ public final class SubmissionsResource {
       Drafts drafts,
       Comments comments,
       Consultations consultations,
+      Attachments attachments,
       SubmissionViews views,
       Clock clock) {
     this.handingIn = handingIn;
@@ -77,6 +82,7 @@ public final class SubmissionsResource {
     this.drafts = drafts;
     this.comments = comments;
     this.consultations = consultations;
+    this.attachments = attachments;
     this.clock = clock;
     this.views = views;
   }
@@ -196,9 +202,19 @@ public final class SubmissionsResource {
   }
 
   private Lines lines(Act act, SubmissionBody body, Asked asked) {
-    var reading =
-        new Lines.Reading(asked.consultation(), asked.author().participant(), drafts, comments);
     Optional<Plan> plan = handingIn.plan(act);
+    Instant at = plan.map(Plan::receivedAt).orElse(act.receivedAt());
+    var reading =
+        new Lines.Reading(
+            asked.consultation(),
+            asked.author().participant(),
+            drafts,
+            comments,
+            new BesideResolution(
+                consultations,
+                attachments,
+                body.registration().map(Registration::arrivedAt).orElse(at),
+                plan.isPresent() ? Files.ANY : Files.STANDING));
     return plan.isPresent() ? reading.of(body, plan.get()) : reading.of(body);
   }
 
