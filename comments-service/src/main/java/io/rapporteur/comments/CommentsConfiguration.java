@@ -6,26 +6,10 @@ import io.rapporteur.comments.comment.Joining;
 import io.rapporteur.comments.comment.http.CoSponsorsResource;
 import io.rapporteur.comments.comment.http.CommentsResource;
 import io.rapporteur.comments.comment.http.LateDecisionResource;
-import io.rapporteur.comments.draft.Drafting;
-import io.rapporteur.comments.draft.http.DraftListsResource;
-import io.rapporteur.comments.draft.http.DraftMergesResource;
-import io.rapporteur.comments.draft.http.DraftsResource;
-import io.rapporteur.comments.imports.Importing;
-import io.rapporteur.comments.imports.http.DraftExportResource;
-import io.rapporteur.comments.imports.http.HandingInImport;
-import io.rapporteur.comments.imports.http.ImportSubmissionResource;
-import io.rapporteur.comments.imports.http.ImportedDrafts;
-import io.rapporteur.comments.imports.http.ImportsResource;
 import io.rapporteur.comments.kafka.Desk;
 import io.rapporteur.comments.receipt.ReceiptKey;
 import io.rapporteur.comments.receipt.ReceiptKeysResource;
 import io.rapporteur.comments.receipt.SignedReceipts;
-import io.rapporteur.comments.submission.HandingInTogether;
-import io.rapporteur.comments.submission.http.SubmissionReadingResource;
-import io.rapporteur.comments.submission.http.SubmissionViews;
-import io.rapporteur.comments.submission.http.SubmissionsResource;
-import io.rapporteur.comments.submission.pdf.PdfPapers;
-import io.rapporteur.comments.table.http.TemplatesResource;
 import io.rapporteur.events.AttachmentEvent;
 import io.rapporteur.events.CommentEvent;
 import io.rapporteur.schemas.access.AccessConfiguration;
@@ -43,8 +27,6 @@ import io.rapporteur.schemas.wire.SchemaRegistry;
 import io.rapporteur.states.DraftRecord;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -63,7 +45,13 @@ import org.springframework.web.servlet.function.ServerResponse;
  * context.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({AccessConfiguration.class, AttachmentsConfiguration.class})
+@Import({
+  AccessConfiguration.class,
+  AttachmentsConfiguration.class,
+  DraftsConfiguration.class,
+  ImportsConfiguration.class,
+  SubmissionsConfiguration.class
+})
 @EnableConfigurationProperties(CommentsProperties.class)
 public class CommentsConfiguration {
 
@@ -162,110 +150,6 @@ public class CommentsConfiguration {
   }
 
   @Bean
-  DraftsResource commentsDraftsResource(Desk desk, @Qualifier("commentsClock") Clock clock) {
-    var drafting = new Drafting(desk.drafts(), () -> UUID.randomUUID().toString());
-    return new DraftsResource(
-        drafting, desk.drafts(), desk.consultations(), desk.attachments(), clock);
-  }
-
-  @Bean
-  DraftMergesResource commentsDraftMergesResource(
-      Desk desk, @Qualifier("commentsClock") Clock clock) {
-    var drafting = new Drafting(desk.drafts(), () -> UUID.randomUUID().toString());
-    return new DraftMergesResource(drafting, desk.consultations(), desk.attachments(), clock);
-  }
-
-  @Bean
-  DraftListsResource commentsDraftListsResource(
-      Desk desk, @Qualifier("commentsClock") Clock clock) {
-    return new DraftListsResource(desk.drafts(), desk.consultations(), desk.attachments(), clock);
-  }
-
-  @Bean
-  Importing commentsImporting(Desk desk) {
-    return new Importing(desk.drafts(), desk.imports(), () -> UUID.randomUUID().toString());
-  }
-
-  @Bean
-  ImportsResource commentsImportsResource(
-      Desk desk, Importing importing, @Qualifier("commentsClock") Clock clock) {
-    return new ImportsResource(
-        importing,
-        desk.imports(),
-        desk.consultations(),
-        desk.attachments(),
-        desk.agendas(),
-        desk.parties(),
-        imported(desk),
-        clock);
-  }
-
-  private static ImportedDrafts imported(Desk desk) {
-    return new ImportedDrafts(
-        desk.imports(), desk.drafts(), desk.comments(), desk.consultations(), desk.attachments());
-  }
-
-  @Bean
-  ImportSubmissionResource commentsImportSubmissionResource(
-      Desk desk, Importing importing, ReceiptKey key, @Qualifier("commentsClock") Clock clock) {
-    Supplier<String> saves = () -> UUID.randomUUID().toString();
-    var together =
-        new HandingInTogether(
-            desk.submissions(),
-            desk.drafts(),
-            desk.consultations(),
-            new SignedReceipts(key),
-            saves);
-    return new ImportSubmissionResource(
-        importing,
-        new HandingInImport(together, imported(desk), desk.drafts(), saves),
-        desk.consultations(),
-        clock);
-  }
-
-  @Bean
-  DraftExportResource commentsDraftExportResource(Desk desk) {
-    return new DraftExportResource(desk.drafts(), desk.consultations(), desk.agendas());
-  }
-
-  @Bean
-  SubmissionViews commentsSubmissionViews(Desk desk) {
-    return new SubmissionViews(desk.submissions(), desk.comments(), desk.agendas());
-  }
-
-  @Bean
-  SubmissionsResource commentsSubmissionsResource(
-      Desk desk, ReceiptKey key, SubmissionViews views, @Qualifier("commentsClock") Clock clock) {
-    var handingIn =
-        new HandingInTogether(
-            desk.submissions(),
-            desk.drafts(),
-            desk.consultations(),
-            new SignedReceipts(key),
-            () -> UUID.randomUUID().toString());
-    return new SubmissionsResource(
-        handingIn,
-        desk.submissions(),
-        desk.drafts(),
-        desk.comments(),
-        desk.consultations(),
-        desk.attachments(),
-        views,
-        clock);
-  }
-
-  @Bean
-  SubmissionReadingResource commentsSubmissionReadingResource(Desk desk, SubmissionViews views) {
-    return new SubmissionReadingResource(
-        desk.submissions(), views, new PdfPapers(desk.submissions(), desk.agendas(), desk.names()));
-  }
-
-  @Bean
-  TemplatesResource commentsTemplatesResource(Desk desk) {
-    return new TemplatesResource(desk.agendas());
-  }
-
-  @Bean
   ReceiptKeysResource commentsReceiptKeysResource(ReceiptKey key) {
     return new ReceiptKeysResource(key);
   }
@@ -330,6 +214,8 @@ public class CommentsConfiguration {
                 .requestMatchers(
                     HttpMethod.POST, "/api/v1/submissions", "/api/v1/submissions/*/additions")
                 .hasAnyRole(DELEGATION, SECRETARIAT)
+                .requestMatchers(HttpMethod.POST, "/api/v1/submissions/*/late-decision")
+                .hasRole(SECRETARIAT)
                 .requestMatchers(HttpMethod.GET, "/api/v1/templates/*")
                 .hasAnyRole(DELEGATION, SECRETARIAT)
                 .requestMatchers(HttpMethod.POST, "/api/v1/comments")

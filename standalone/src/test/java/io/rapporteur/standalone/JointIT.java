@@ -199,6 +199,53 @@ class JointIT {
     assertThat(compiled("", k, "late and accepted").has("late")).isFalse();
   }
 
+  @Test
+  void decidesAtOnceOnAllThatCameLateWithASubmission() {
+    String k = open(Duration.ofMillis(1_500));
+    await().until(() -> handIn("eg", k, "probe", "").body().path("late").asBoolean());
+    String whole =
+        "{\"consultation\":\"%s\",\"comments\":[%s,%s]}"
+            .formatted(k, body(k, "late one", ""), body(k, "late two", ""));
+    String path = product.post("eg", "/api/v1/submissions", whole).header("Location");
+    JsonNode comments = product.get("eg", path).body().path("comments");
+    String first = "/api/v1/comments/" + comments.get(0).path("id").asString();
+    assertThat(comments).allMatch(each -> each.path("late").asBoolean());
+    assertThat(comments).noneMatch(each -> each.has("lateDecision"));
+    assertThat(decide(first, true).status()).isEqualTo(200);
+
+    String door = path + "/late-decision";
+    String decision = "{\"decision\":\"refused\",\"reason\":\"after the meeting\"}";
+    Answer decided = product.post("secretariat", door, decision, "Idempotency-Key", "all-" + k);
+    Answer again = product.post("secretariat", door, decision, "Idempotency-Key", "all-" + k);
+    Answer other =
+        product.post(
+            "secretariat",
+            door,
+            decision.replace("refused", "accepted"),
+            "Idempotency-Key",
+            "all-" + k);
+
+    assertThat(decided.status()).as("%s", decided.body()).isEqualTo(200);
+    assertThat(decided.body().path("decided").asInt()).isEqualTo(1);
+    assertThat(decided.body().path("comments").findValuesAsString("outcome"))
+        .containsExactlyInAnyOrder("stands", "decided");
+    assertThat(again.body()).isEqualTo(decided.body());
+    assertThat(other.problem()).isEqualTo("idempotency-key-reused");
+    assertThat(product.post("eg", door, decision).status()).isEqualTo(403);
+    assertThat(product.post("secretariat", door, "{\"decision\":\"perhaps\"}").status())
+        .isEqualTo(422);
+
+    JsonNode fates = product.get("eg", path).body().path("comments");
+    assertThat(fates.findValuesAsString("reason"))
+        .containsExactlyInAnyOrder("note of 2 March", "after the meeting");
+    assertThat(fates.findValues("accepted")).extracting(JsonNode::asBoolean).contains(true, false);
+    assertThat(product.get("eg", first).body().path("submission").asString())
+        .isEqualTo(path.substring(path.lastIndexOf('/') + 1));
+    assertThat(compiled("secretariat", k, "late one").path("late").asBoolean()).isTrue();
+    assertThat(product.get("secretariat", compilation(k)).body().path("sections").toString())
+        .doesNotContain("late two");
+  }
+
   private Answer decide(String path, boolean accepted) {
     return product.post(
         "secretariat",

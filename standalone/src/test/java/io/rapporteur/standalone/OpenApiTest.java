@@ -14,6 +14,7 @@ import io.rapporteur.comments.draft.http.DraftsResource;
 import io.rapporteur.comments.imports.http.ImportSubmissionResource;
 import io.rapporteur.comments.imports.http.ImportsResource;
 import io.rapporteur.comments.receipt.ReceiptKeysResource;
+import io.rapporteur.comments.submission.http.SubmissionLateDecisionResource;
 import io.rapporteur.comments.submission.http.SubmissionReadingResource;
 import io.rapporteur.comments.submission.http.SubmissionsResource;
 import io.rapporteur.comments.table.http.TemplatesResource;
@@ -75,6 +76,7 @@ class OpenApiTest {
                 DraftMergesResource.class,
                 SubmissionsResource.class,
                 SubmissionReadingResource.class,
+                SubmissionLateDecisionResource.class,
                 TemplatesResource.class,
                 ImportsResource.class,
                 ImportSubmissionResource.class,

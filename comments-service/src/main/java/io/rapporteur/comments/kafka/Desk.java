@@ -12,8 +12,6 @@ import io.rapporteur.comments.submission.Submissions;
 import io.rapporteur.comments.table.Agendas;
 import io.rapporteur.events.AttachmentEvent;
 import io.rapporteur.events.CommentEvent;
-import io.rapporteur.events.ParticipantName;
-import io.rapporteur.events.ParticipantRecorded;
 import io.rapporteur.schemas.access.Revocations;
 import io.rapporteur.schemas.log.BrokerAccess;
 import io.rapporteur.schemas.log.ClockSkew;
@@ -123,14 +121,9 @@ public final class Desk {
     return new KafkaParties(view);
   }
 
-  /** The names of participants, as they stand. */
+  /** The names of participants and groups, as they stand. */
   public PrintedNames names() {
-    return (participant, language) ->
-        view.participants
-            .get(participant)
-            .map(event -> (ParticipantRecorded) event.getFact())
-            .map(card -> card.getNames().get(language))
-            .map(ParticipantName::getFormal);
+    return new KafkaParties(view);
   }
 
   /** The log in which a delegation's drafts are saved, each partitioned by its draft. */

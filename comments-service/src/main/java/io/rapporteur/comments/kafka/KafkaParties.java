@@ -2,6 +2,7 @@ package io.rapporteur.comments.kafka;
 
 import io.rapporteur.comments.imports.Parties;
 import io.rapporteur.comments.imports.Party;
+import io.rapporteur.comments.submission.PrintedNames;
 import io.rapporteur.events.GroupRecorded;
 import io.rapporteur.events.ParticipantEvent;
 import io.rapporteur.events.ParticipantName;
@@ -9,11 +10,12 @@ import io.rapporteur.events.ParticipantRecorded;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Participants and groups from the desk's own view, by the names of their last cards. */
-final class KafkaParties implements Parties {
+final class KafkaParties implements Parties, PrintedNames {
 
   private final DeskView view;
 
@@ -37,6 +39,23 @@ final class KafkaParties implements Parties {
     return cards.values().stream()
         .map(event -> new Party(event.getParticipant(), names((GroupRecorded) event.getFact())))
         .toList();
+  }
+
+  @Override
+  public Optional<String> formal(String code, String language) {
+    return view.participants
+        .get(code)
+        .map(event -> (ParticipantRecorded) event.getFact())
+        .map(card -> card.getNames().get(language))
+        .map(ParticipantName::getFormal)
+        .or(() -> ofGroup(code, language));
+  }
+
+  private Optional<String> ofGroup(String code, String language) {
+    List<ParticipantEvent> cards = view.groups.startingWith(code + "/");
+    return cards.isEmpty()
+        ? Optional.empty()
+        : Optional.ofNullable(((GroupRecorded) cards.getLast().getFact()).getNames().get(language));
   }
 
   private static Map<String, Set<String>> names(ParticipantRecorded card) {

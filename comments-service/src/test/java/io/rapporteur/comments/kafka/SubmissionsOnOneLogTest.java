@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapporteur.broker.CatalogueBroker;
 import io.rapporteur.comments.comment.Act;
+import io.rapporteur.comments.comment.Attachment;
 import io.rapporteur.comments.comment.Author;
 import io.rapporteur.comments.comment.Beside;
 import io.rapporteur.comments.comment.Consultation;
 import io.rapporteur.comments.comment.Content;
 import io.rapporteur.comments.comment.Fact;
 import io.rapporteur.comments.comment.FixedConsultations;
+import io.rapporteur.comments.comment.JointComment;
 import io.rapporteur.comments.comment.Kind;
 import io.rapporteur.comments.comment.Position;
 import io.rapporteur.comments.comment.Receipt;
@@ -26,7 +28,6 @@ import io.rapporteur.comments.submission.HandedIn;
 import io.rapporteur.comments.submission.HandingInTogether;
 import io.rapporteur.comments.submission.HandingInTogether.Asked;
 import io.rapporteur.comments.submission.Line;
-import io.rapporteur.comments.submission.Plan;
 import io.rapporteur.comments.submission.Submission;
 import io.rapporteur.comments.submission.SubmissionOutcome;
 import io.rapporteur.comments.submission.Submissions;
@@ -239,7 +240,7 @@ class SubmissionsOnOneLogTest {
   void addToASubmissionFromBothSidesAtOnce() throws Exception {
     handedIn(one.handingIn.handIn(act("k", "k", NOW), asked(), inline(2)));
     assertThat(two.desk.submissions().catchUp()).isTrue();
-    var adding = new Asked(Optional.of(id("k")), OPEN, EGYPT, Optional.empty(), Optional.empty());
+    var adding = Asked.of(Optional.of(id("k")), OPEN, EGYPT);
     try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
       Future<SubmissionOutcome> a =
           threads.submit(() -> one.handingIn.handIn(act("a", "a", NOW), adding, inline(1)));
@@ -252,6 +253,44 @@ class SubmissionsOnOneLogTest {
     assertThat(one.desk.submissions().catchUp()).isTrue();
     assertThat(one.desk.submissions().submission(id("k")).orElseThrow().revision()).isEqualTo(3);
     assertThat(one.desk.submissions().comments(id("k"))).hasSize(6);
+  }
+
+  @Test
+  void keepTheFilesOfAnActThatNoCommentNamesAndKnowThatItNamesThem() {
+    var annex = new Attachment("annex", "annex.pdf", "application/pdf", 3, "0".repeat(64));
+    var withAnnex =
+        new Asked(
+            Optional.empty(), OPEN, EGYPT, Optional.empty(), List.of(annex), Optional.empty());
+
+    HandedIn made = handedIn(one.handingIn.handIn(act("k", "k", NOW), withAnnex, List.of()));
+
+    assertThat(two.desk.submissions().catchUp()).isTrue();
+    assertThat(two.desk.submissions().act(made.act()).orElseThrow().attachments())
+        .containsExactly(annex);
+    assertThat(two.desk.uploads().named("annex")).isTrue();
+    assertThat(two.desk.uploads().named("other")).isFalse();
+  }
+
+  @Test
+  void askInTheSameActWhomItsCommentsAskAndSpeakForWhomTheySpeak() {
+    Author chile = new Author("cl", "MEMBER_STATE", Optional.empty());
+    Line line = inline(1).getFirst();
+    var joint =
+        new Line(
+            0,
+            Optional.empty(),
+            ITEM,
+            line.content(),
+            Optional.of("g77"),
+            List.of(chile),
+            line.said());
+
+    handedIn(one.handingIn.handIn(act("k", "k", NOW), asked(), List.of(joint)));
+
+    assertThat(two.desk.comments().catchUp()).isTrue();
+    JointComment asked = two.desk.comments().askedOf("cl", "", 10).comments().getFirst();
+    assertThat(asked.first().author().onBehalfOf()).contains("g77");
+    assertThat(asked.isCoSponsor("cl")).isTrue();
   }
 
   @Test
@@ -354,11 +393,11 @@ class SubmissionsOnOneLogTest {
       on = new DeskOnLog(folder, name, access);
       desk = on.desk();
       drafting = new Drafting(desk.drafts(), () -> UUID.randomUUID().toString());
-      handingIn = handingInOn(new Forwarding());
+      handingIn = handingInOn(new ForwardingSubmissions());
       on.start();
     }
 
-    HandingInTogether handingInOn(Forwarding submissions) {
+    HandingInTogether handingInOn(ForwardingSubmissions submissions) {
       submissions.to = desk.submissions();
       return new HandingInTogether(
           submissions,
@@ -374,62 +413,7 @@ class SubmissionsOnOneLogTest {
     }
   }
 
-  private static class Forwarding implements Submissions {
-
-    Submissions to = this;
-
-    @Override
-    public Optional<Plan> plan(String act) {
-      return to.plan(act);
-    }
-
-    @Override
-    public Optional<String> holder(String draft) {
-      return to.holder(draft);
-    }
-
-    @Override
-    public Optional<HandedIn> act(String act) {
-      return to.act(act);
-    }
-
-    @Override
-    public Optional<Submission> submission(String submission) {
-      return to.submission(submission);
-    }
-
-    @Override
-    public Page of(Optional<String> participant, String after, int limit) {
-      return to.of(participant, after, limit);
-    }
-
-    @Override
-    public List<Revision> comments(String submission) {
-      return to.comments(submission);
-    }
-
-    @Override
-    public boolean fits(Together together) {
-      return to.fits(together);
-    }
-
-    @Override
-    public void append(Plan plan) {
-      to.append(plan);
-    }
-
-    @Override
-    public void append(Together together) {
-      to.append(together);
-    }
-
-    @Override
-    public boolean catchUp() {
-      return to.catchUp();
-    }
-  }
-
-  private static final class KilledBeforeTheTransaction extends Forwarding {
+  private static final class KilledBeforeTheTransaction extends ForwardingSubmissions {
 
     @Override
     public void append(Together together) {
@@ -466,7 +450,7 @@ class SubmissionsOnOneLogTest {
   }
 
   private static Asked asked() {
-    return new Asked(Optional.empty(), OPEN, EGYPT, Optional.empty(), Optional.empty());
+    return Asked.of(Optional.empty(), OPEN, EGYPT);
   }
 
   private static Act act(String key, String request, Instant at) {

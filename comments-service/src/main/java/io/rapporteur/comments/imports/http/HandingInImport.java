@@ -70,7 +70,7 @@ public final class HandingInImport {
     int acts = 0;
     while (acts < MOST_ACTS) {
       Act act = act(caller, key, receivedAt, report, acts + 1);
-      var asked = new Asked(submission, consultation, author, Optional.empty(), Optional.empty());
+      var asked = Asked.of(submission, consultation, author);
       Optional<SubmissionOutcome> outcome = earlierOrNext(act, asked, report);
       if (outcome.isEmpty()) {
         break;

@@ -28,6 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
  * anyone.
  *
  * @param participant for whom the secretariat registers it
+ * @param attachments ids of the files of the whole, not yet looked up
  * @param lines its comments
  * @param drafts ids of drafts that are handed in
  * @param released all released drafts are handed in
@@ -39,6 +40,7 @@ record SubmissionBody(
     Optional<String> participant,
     Optional<Registration> registration,
     Optional<CoverLetter> coverLetter,
+    List<String> attachments,
     List<InlineLine> lines,
     List<String> drafts,
     boolean released,
@@ -62,6 +64,16 @@ record SubmissionBody(
     }
   }
 
+  /** Whether it holds nothing beside comments. */
+  boolean bare() {
+    return coverLetter.isEmpty() && attachments.isEmpty();
+  }
+
+  /** Whether it holds no comment and names none. */
+  boolean withoutComments() {
+    return lines.isEmpty() && drafts.isEmpty() && !released;
+  }
+
   static SubmissionBody read(ObjectNode body, String client) {
     var fields = new Fields(body);
     Optional<String> consultation = fields.optionalText("consultation", CommentBody.NAME);
@@ -76,6 +88,7 @@ record SubmissionBody(
     if (letter.isEmpty() && language.isPresent()) {
       fields.fault("coverLetter", "missing", "the letter, where its language is named");
     }
+    List<String> attachments = CommentBody.attachments(fields);
     boolean released =
         body.path("drafts").isString()
             && fields.optionalWord("drafts", Map.of("released", true)).orElse(false);
@@ -95,6 +108,7 @@ record SubmissionBody(
         participant,
         registration,
         letter.flatMap(text -> language.map(tag -> new CoverLetter(text, tag))),
+        attachments,
         lines(within),
         drafts,
         released,
@@ -145,6 +159,9 @@ record SubmissionBody(
                 "registration",
                 List.of(r.channel().word(), r.arrivedAt().toString(), r.reference(), r.clerk())));
     coverLetter.ifPresent(l -> said.put("coverLetter", List.of(l.text(), l.language())));
+    if (!attachments.isEmpty()) {
+      said.put("attachments", attachments);
+    }
     said.put("drafts", released ? List.of("released") : drafts);
     said.put("partial", partial);
     said.put("comments", lines.stream().map(SubmissionBody::canonical).toList());

@@ -1,8 +1,10 @@
 package io.rapporteur.comments.submission.http;
 
 import io.rapporteur.comments.comment.Act;
+import io.rapporteur.comments.comment.Attachment;
 import io.rapporteur.comments.comment.Attachments;
 import io.rapporteur.comments.comment.Author;
+import io.rapporteur.comments.comment.Beside;
 import io.rapporteur.comments.comment.BesideResolution;
 import io.rapporteur.comments.comment.BesideResolution.Files;
 import io.rapporteur.comments.comment.Comments;
@@ -151,25 +153,28 @@ public final class SubmissionsResource {
             at ->
                 faults.add(
                     Fault.of("registration.arrivedAt", at.toString(), "a time that has passed")));
-    boolean nothing = body.lines().isEmpty() && body.drafts().isEmpty() && !body.released();
-    if (nothing && body.coverLetter().isEmpty()) {
-      faults.add(Fault.of("comments", "missing", "comments, drafts or a cover letter to hand in"));
+    if (body.withoutComments() && body.bare()) {
+      faults.add(
+          Fault.of("comments", "missing", "comments, drafts, a cover letter or files to hand in"));
     }
+    Optional<Act> asking =
+        author.map(known -> act(caller, key, receivedAt, body, addsTo, known.participant()));
+    List<Attachment> attachments =
+        asking.map(act -> attachments(act, body, author.get(), faults)).orElse(List.of());
     if (author.isEmpty() || consultation.isEmpty() || !faults.isEmpty()) {
       body.lines().forEach(line -> faults.addAll(line.faults()));
       throw new RefusedException(faults);
     }
     opened(consultation.get(), body, receivedAt);
-    Map<String, Object> said = body.canonical();
-    said.put("act", addsTo.isPresent() ? "add" : "hand-in");
-    addsTo.ifPresent(id -> said.put("submission", id));
-    // Codes have no slash: a key of the secretariat is never one of a delegation.
-    String asking =
-        caller.isSecretariat() ? "secretariat/" + caller.client() : author.get().participant();
-    Act act = new Act(asking, caller.client(), key, receivedAt, said);
+    Act act = asking.orElseThrow();
     var asked =
         new Asked(
-            addsTo, consultation.get(), author.get(), body.coverLetter(), body.registration());
+            addsTo,
+            consultation.get(),
+            author.get(),
+            body.coverLetter(),
+            attachments,
+            body.registration());
     for (int tried = 0; tried < TRIES; tried++) {
       Optional<SubmissionOutcome> earlier = handingIn.earlier(act);
       Lines lines = lines(act, body, asked);
@@ -201,26 +206,59 @@ public final class SubmissionsResource {
     throw SubmissionRefusals.of(new SubmissionOutcome.ViewBehind(), TOO_LARGE);
   }
 
+  private static Act act(
+      Caller caller,
+      String key,
+      Instant receivedAt,
+      SubmissionBody body,
+      Optional<String> addsTo,
+      String participant) {
+    Map<String, Object> said = body.canonical();
+    said.put("act", addsTo.isPresent() ? "add" : "hand-in");
+    addsTo.ifPresent(id -> said.put("submission", id));
+    // Codes have no slash: a key of the secretariat is never one of a delegation.
+    String asking = caller.isSecretariat() ? "secretariat/" + caller.client() : participant;
+    return new Act(asking, caller.client(), key, receivedAt, said);
+  }
+
+  private List<Attachment> attachments(
+      Act act, SubmissionBody body, Author author, List<Fault> faults) {
+    return besides(act, body)
+        .resolve(
+            new Beside(Optional.empty(), List.of(), body.attachments()),
+            author.participant(),
+            faults::add)
+        .attachments();
+  }
+
+  /** What an earlier try has planned is completed as it was then. */
+  private BesideResolution besides(Act act, SubmissionBody body) {
+    Optional<Plan> plan = handingIn.plan(act);
+    return new BesideResolution(
+        consultations,
+        attachments,
+        body.registration()
+            .map(Registration::arrivedAt)
+            .or(() -> plan.map(Plan::receivedAt))
+            .orElse(act.receivedAt()),
+        plan.isPresent() ? Files.ANY : Files.STANDING);
+  }
+
   private Lines lines(Act act, SubmissionBody body, Asked asked) {
     Optional<Plan> plan = handingIn.plan(act);
-    Instant at = plan.map(Plan::receivedAt).orElse(act.receivedAt());
     var reading =
         new Lines.Reading(
             asked.consultation(),
             asked.author().participant(),
             drafts,
             comments,
-            new BesideResolution(
-                consultations,
-                attachments,
-                body.registration().map(Registration::arrivedAt).orElse(at),
-                plan.isPresent() ? Files.ANY : Files.STANDING));
+            besides(act, body));
     return plan.isPresent() ? reading.of(body, plan.get()) : reading.of(body);
   }
 
   /** Nothing is handed in where a line has a fault, unless the good ones were asked for. */
   private static void refuse(Lines lines, SubmissionBody body) {
-    boolean nothing = lines.good().isEmpty() && body.coverLetter().isEmpty();
+    boolean nothing = lines.good().isEmpty() && body.bare();
     if (!lines.faults().isEmpty() && (!body.partial() || nothing)) {
       throw new RefusedException(lines.faults());
     }

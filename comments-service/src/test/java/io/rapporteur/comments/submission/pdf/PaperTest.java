@@ -2,6 +2,7 @@ package io.rapporteur.comments.submission.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapporteur.comments.comment.Attachment;
 import io.rapporteur.comments.comment.Author;
 import io.rapporteur.comments.comment.Content;
 import io.rapporteur.comments.comment.Content.Translation;
@@ -130,6 +131,36 @@ class PaperTest {
   }
 
   @Test
+  void namesTheFilesTheGroupAndWhomACommentAsksToJoin() throws IOException {
+    Revision plain = comment("1", "doc.13.a", "text", "en");
+    Content content = ((Fact.Said) plain.fact()).content().with(List.of(file("note.pdf")));
+    Author chile = new Author("cl", "MEMBER_STATE", Optional.empty());
+    var joint =
+        new Revision(
+            plain.comment(),
+            1,
+            "r1",
+            "d",
+            "eg",
+            "k",
+            1,
+            false,
+            NOW,
+            NOW,
+            EGYPT.speakingFor(Optional.of("g77")),
+            plain.target(),
+            Optional.empty(),
+            new Fact.Said(content, List.of(chile)),
+            plain.receipt());
+
+    String text = text(pdf(List.of(joint)));
+
+    assertThat(text)
+        .contains("Attachment annex.pdf (application/pdf, 1234 bytes, SHA-256 cdcd")
+        .contains("Attachment note.pdf", "On behalf of the Arab", "Asked to join the Arab");
+  }
+
+  @Test
   void leavesOutWhatWasAddedLaterWhereAnEarlierRevisionIsMeant() throws IOException {
     Submission whole = new Submission(act("r1", "s"), List.of(act("r2", "addition")));
     List<Revision> comments =
@@ -182,6 +213,10 @@ class PaperTest {
     return new Agenda.Item(id, number, "doc", "DOC/1", SECTION, reference, "en", Map.of());
   }
 
+  private static Attachment file(String name) {
+    return new Attachment(name, name, "application/pdf", 1234, "cd".repeat(32));
+  }
+
   private static HandedIn act(String request, String id) {
     return new HandedIn(
         id,
@@ -198,6 +233,7 @@ class PaperTest {
         "ab".repeat(32),
         Optional.of(
             new CoverLetter("تتشرف البعثة الدائمة بإحالة تعليقاتها.\nWith compliments.", "ar")),
+        List.of(file("annex.pdf")),
         Optional.of(
             new Registration(
                 Channel.NOTE_VERBALE, NOW.minusSeconds(3600), "NV 12/2021", "A. Clerk")),
