@@ -9,6 +9,7 @@ import io.rapporteur.comments.table.Places;
 import io.rapporteur.comments.table.Reading;
 import io.rapporteur.comments.table.UnLanguage;
 import io.rapporteur.schemas.http.Fault;
+import io.rapporteur.schemas.text.DirectionMarks;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -98,8 +99,30 @@ final class MeantRows {
     }
   }
 
-  /** What the draft of a row still lacks to be handed in. */
-  List<Fault> missing(MeantRow row) {
+  /** What the draft of a row still lacks to be handed in, and what nobody sees in it. */
+  List<Fault> notes(MeantRow row) {
+    List<Fault> notes = new ArrayList<>(missing(row));
+    FilledRow source = row.source();
+    marked(source.comment(), Column.COMMENT, row, notes);
+    marked(source.proposedText(), Column.PROPOSED_TEXT, row, notes);
+    marked(source.rationale(), Column.RATIONALE, row, notes);
+    marked(source.further(Column.QUOTATION), Column.QUOTATION, row, notes);
+    marked(source.further(Column.TRANSLATIONS), Column.TRANSLATIONS, row, notes);
+    return notes;
+  }
+
+  private void marked(Optional<String> text, Column column, MeantRow row, List<Fault> notes) {
+    List<String> marks = text.map(DirectionMarks::of).orElse(List.of());
+    if (!marks.isEmpty()) {
+      notes.add(
+          Fault.of(
+              places.cell(column, row.row()),
+              String.join(" ", marks),
+              "a text without characters that turn its direction; it is kept as it is"));
+    }
+  }
+
+  private List<Fault> missing(MeantRow row) {
     DraftContent content = row.content();
     List<Fault> missing = new ArrayList<>();
     if (content.kind().isEmpty()) {

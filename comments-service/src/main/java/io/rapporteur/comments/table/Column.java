@@ -44,6 +44,8 @@ public enum Column {
   SECTION,
   /** Courtesy translations, as JSON. */
   TRANSLATIONS,
+  /** Names of the characters in the row that nobody sees and that turn a text; for people. */
+  MARKS,
   /** Id of the draft that the row was written from, and its version; hidden. */
   DRAFT;
 
@@ -75,7 +77,7 @@ public enum Column {
 
   /** Whether the delegation writes in it. */
   public boolean answers() {
-    return compareTo(TEXT_LANGUAGE) > 0 && this != DRAFT;
+    return compareTo(TEXT_LANGUAGE) > 0 && this != DRAFT && this != MARKS;
   }
 
   /** The name among the words. */

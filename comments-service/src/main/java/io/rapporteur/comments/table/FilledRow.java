@@ -2,11 +2,13 @@ package io.rapporteur.comments.table;
 
 import io.rapporteur.comments.comment.Kind;
 import io.rapporteur.comments.comment.Position;
+import io.rapporteur.schemas.text.DirectionMarks;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A row in which a delegation wrote something: what it says it is on, and what it says.
@@ -69,6 +71,24 @@ public record FilledRow(
     proposedText.ifPresent(text -> cells.put(Column.PROPOSED_TEXT, text));
     amendedLanguage.ifPresent(l -> cells.put(Column.AMENDED_LANGUAGE, words.language(l)));
     rationale.ifPresent(text -> cells.put(Column.RATIONALE, text));
+    marks(cells, words).ifPresent(found -> cells.put(Column.MARKS, found));
     return cells;
+  }
+
+  /**
+   * A cell is a paragraph of its own, so that nothing in it turns what stands outside; the text
+   * stays as it is, to come back so, and what nobody sees in it is named beside it.
+   */
+  private static Optional<String> marks(Map<Column, String> cells, Words words) {
+    String found =
+        cells.entrySet().stream()
+            .filter(cell -> !DirectionMarks.of(cell.getValue()).isEmpty())
+            .map(
+                cell ->
+                    words.heading(cell.getKey())
+                        + ": "
+                        + String.join(" ", DirectionMarks.of(cell.getValue())))
+            .collect(Collectors.joining("\n"));
+    return Optional.of(found).filter(text -> !text.isEmpty());
   }
 }

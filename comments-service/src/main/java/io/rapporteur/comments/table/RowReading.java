@@ -16,7 +16,8 @@ import java.util.function.Function;
 /** From a row as its file holds it to what it says, with the faults of its cells. */
 final class RowReading {
 
-  private static final Set<Column> PASSED_OVER = Set.of(Column.TEXT, Column.TEXT_LANGUAGE);
+  private static final Set<Column> PASSED_OVER =
+      Set.of(Column.TEXT, Column.TEXT_LANGUAGE, Column.MARKS);
 
   private final RawRow raw;
   private final Header header;

@@ -391,6 +391,19 @@ class ImportingTest {
     assertThat(drafts.of("eg", draft -> true, "", 10).drafts()).isEqualTo(before);
   }
 
+  @Test
+  void keepsATextThatTurnsItsDirectionAndSaysSo() throws Exception {
+    List<ReportLine> report = importing("k1", ",13(a),Technical,,one \u202Etwo\u202C,,\n");
+
+    assertThat(report).extracting(ReportLine::state).containsExactly(RowState.NEW);
+    assertThat(report.getFirst().notes())
+        .singleElement()
+        .extracting(Fault::message)
+        .asString()
+        .startsWith("E2: [U+202E] [U+202C] (expected: ");
+    assertThat(draft(report.getFirst()).said().content().text()).contains("one \u202Etwo\u202C");
+  }
+
   private List<ReportLine> besides(String key, String rows) throws Exception {
     String header = "Reference,Comment,On behalf of,Co-sponsors invited,Attachments\n";
     return lines(

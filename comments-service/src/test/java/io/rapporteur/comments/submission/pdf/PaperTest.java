@@ -125,9 +125,13 @@ class PaperTest {
         text(
             pdf(
                 List.of(
-                    comment("1", "doc.13.a", "<script>x</script> & abc \u202Edef\u202C", "en"))));
+                    comment(
+                        "1",
+                        "doc.13.a",
+                        "<script>x</script> & abc \u202Edef\u202C \u200Fghi",
+                        "en"))));
 
-    assertThat(text).contains("<script>x</script> & abc [U+202E]def[U+202C]");
+    assertThat(text).contains("<script>x</script> & abc [U+202E]def[U+202C] [U+200F]ghi");
   }
 
   @Test
@@ -153,7 +157,7 @@ class PaperTest {
             new Fact.Said(content, List.of(chile)),
             plain.receipt());
 
-    String text = text(pdf(List.of(joint)));
+    String text = text(pdf(List.of(joint))).replaceAll("\\s+", " ");
 
     assertThat(text)
         .contains("Attachment annex.pdf (application/pdf, 1234 bytes, SHA-256 cdcd")
