@@ -9,9 +9,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** The submissions of a desk, of which a test can break one. */
-class ForwardingSubmissions implements Submissions {
+public class ForwardingSubmissions implements Submissions {
 
-  Submissions to = this;
+  private Submissions to = this;
+
+  /** Asks these from now on. */
+  public void forwardTo(Submissions other) {
+    to = other;
+  }
 
   @Override
   public Optional<Plan> plan(String act) {

@@ -266,7 +266,7 @@ class LateSubmissionsOnOneLogTest {
     private boolean appended;
 
     KilledAfterTwo() {
-      to = one.desk().submissions();
+      forwardTo(one.desk().submissions());
     }
 
     @Override

@@ -398,7 +398,7 @@ class SubmissionsOnOneLogTest {
     }
 
     HandingInTogether handingInOn(ForwardingSubmissions submissions) {
-      submissions.to = desk.submissions();
+      submissions.forwardTo(desk.submissions());
       return new HandingInTogether(
           submissions,
           desk.drafts(),
