@@ -4,6 +4,7 @@ import io.rapporteur.comments.comment.DecidingLate;
 import io.rapporteur.comments.comment.HandingIn;
 import io.rapporteur.comments.comment.Joining;
 import io.rapporteur.comments.comment.http.CoSponsorsResource;
+import io.rapporteur.comments.comment.http.CommentListsResource;
 import io.rapporteur.comments.comment.http.CommentsResource;
 import io.rapporteur.comments.comment.http.LateDecisionResource;
 import io.rapporteur.comments.kafka.Desk;
@@ -131,8 +132,13 @@ public class CommentsConfiguration {
   CommentsResource commentsResource(
       Desk desk, ReceiptKey key, @Qualifier("commentsClock") Clock clock) {
     var handingIn = new HandingIn(desk.comments(), desk.consultations(), new SignedReceipts(key));
-    return new CommentsResource(
-        handingIn, desk.comments(), desk.consultations(), desk.attachments(), clock);
+    return new CommentsResource(handingIn, desk.consultations(), desk.attachments(), clock);
+  }
+
+  @Bean
+  CommentListsResource commentsCommentListsResource(
+      Desk desk, @Qualifier("commentsClock") Clock clock) {
+    return new CommentListsResource(desk.comments(), desk.consultations(), clock);
   }
 
   @Bean

@@ -5,6 +5,7 @@ import io.rapporteur.comments.receipt.ReceiptKey;
 import io.rapporteur.comments.receipt.SignedReceipts;
 import io.rapporteur.comments.submission.DecidingLateTogether;
 import io.rapporteur.comments.submission.HandingInTogether;
+import io.rapporteur.comments.submission.http.SubmissionIntake;
 import io.rapporteur.comments.submission.http.SubmissionLateDecisionResource;
 import io.rapporteur.comments.submission.http.SubmissionReadingResource;
 import io.rapporteur.comments.submission.http.SubmissionViews;
@@ -49,15 +50,15 @@ class SubmissionsConfiguration {
       HandingInTogether handingIn,
       SubmissionViews views,
       @Qualifier("commentsClock") Clock clock) {
-    return new SubmissionsResource(
-        handingIn,
-        desk.submissions(),
-        desk.drafts(),
-        desk.comments(),
-        desk.consultations(),
-        desk.attachments(),
-        views,
-        clock);
+    var intake =
+        new SubmissionIntake(
+            handingIn,
+            desk.submissions(),
+            desk.drafts(),
+            desk.comments(),
+            desk.consultations(),
+            desk.attachments());
+    return new SubmissionsResource(intake, desk.consultations(), views, clock);
   }
 
   @Bean

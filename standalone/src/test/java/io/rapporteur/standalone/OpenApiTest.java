@@ -6,6 +6,7 @@ import io.rapporteur.aggregation.compilation.http.CompilationsResource;
 import io.rapporteur.comments.attachment.http.AttachmentsResource;
 import io.rapporteur.comments.attachment.http.CommentAttachmentsResource;
 import io.rapporteur.comments.comment.http.CoSponsorsResource;
+import io.rapporteur.comments.comment.http.CommentListsResource;
 import io.rapporteur.comments.comment.http.CommentsResource;
 import io.rapporteur.comments.comment.http.LateDecisionResource;
 import io.rapporteur.comments.draft.http.DraftListsResource;
@@ -67,6 +68,7 @@ class OpenApiTest {
             "comments",
             List.of(
                 CommentsResource.class,
+                CommentListsResource.class,
                 AttachmentsResource.class,
                 CommentAttachmentsResource.class,
                 CoSponsorsResource.class,

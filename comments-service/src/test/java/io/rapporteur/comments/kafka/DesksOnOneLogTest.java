@@ -1,5 +1,6 @@
 package io.rapporteur.comments.kafka;
 
+import static io.rapporteur.comments.comment.Contents.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -8,13 +9,10 @@ import io.rapporteur.broker.CatalogueBroker;
 import io.rapporteur.comments.comment.Act;
 import io.rapporteur.comments.comment.Author;
 import io.rapporteur.comments.comment.Consultation;
-import io.rapporteur.comments.comment.Content;
 import io.rapporteur.comments.comment.Fact;
 import io.rapporteur.comments.comment.FixedConsultations;
 import io.rapporteur.comments.comment.HandingIn;
-import io.rapporteur.comments.comment.Kind;
 import io.rapporteur.comments.comment.Outcome;
-import io.rapporteur.comments.comment.Position;
 import io.rapporteur.comments.comment.Receipt;
 import io.rapporteur.comments.comment.Revision;
 import io.rapporteur.comments.comment.Target;
@@ -186,18 +184,5 @@ class DesksOnOneLogTest {
 
   private static Fact.Said said(String text) {
     return new Fact.Said(content(text), List.of());
-  }
-
-  private static Content content(String text) {
-    return new Content(
-        Kind.SUBSTANTIVE,
-        Position.NOT_STATED,
-        text,
-        "en",
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
   }
 }

@@ -1,5 +1,6 @@
 package io.rapporteur.comments.kafka;
 
+import static io.rapporteur.comments.comment.Contents.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,12 +8,9 @@ import io.rapporteur.broker.CatalogueBroker;
 import io.rapporteur.comments.comment.Act;
 import io.rapporteur.comments.comment.Author;
 import io.rapporteur.comments.comment.Consultation;
-import io.rapporteur.comments.comment.Content;
 import io.rapporteur.comments.comment.Fact;
 import io.rapporteur.comments.comment.FixedConsultations;
 import io.rapporteur.comments.comment.JointComment;
-import io.rapporteur.comments.comment.Kind;
-import io.rapporteur.comments.comment.Position;
 import io.rapporteur.comments.comment.Receipt;
 import io.rapporteur.comments.comment.Revision;
 import io.rapporteur.comments.comment.Target;
@@ -245,19 +243,6 @@ class LateSubmissionsOnOneLogTest {
 
   private Receipt receipt(@org.jspecify.annotations.Nullable Act act, String id) {
     return new Receipt("code", "nonce", "digest", "jws");
-  }
-
-  private static Content content(String text) {
-    return new Content(
-        Kind.SUBSTANTIVE,
-        Position.NOT_STATED,
-        text,
-        "en",
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
   }
 
   /** Two decisions fit into one act, and the instance dies before the second act. */

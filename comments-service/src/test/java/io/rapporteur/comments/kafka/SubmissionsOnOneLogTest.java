@@ -1,5 +1,6 @@
 package io.rapporteur.comments.kafka;
 
+import static io.rapporteur.comments.comment.Contents.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,8 +14,6 @@ import io.rapporteur.comments.comment.Content;
 import io.rapporteur.comments.comment.Fact;
 import io.rapporteur.comments.comment.FixedConsultations;
 import io.rapporteur.comments.comment.JointComment;
-import io.rapporteur.comments.comment.Kind;
-import io.rapporteur.comments.comment.Position;
 import io.rapporteur.comments.comment.Receipt;
 import io.rapporteur.comments.comment.Revision;
 import io.rapporteur.comments.comment.Target;
@@ -489,18 +488,5 @@ class SubmissionsOnOneLogTest {
             Optional.empty(),
             Beside.NOTHING),
         Optional.of("Justice"));
-  }
-
-  private static Content content(String text) {
-    return new Content(
-        Kind.SUBSTANTIVE,
-        Position.NOT_STATED,
-        text,
-        "en",
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
   }
 }

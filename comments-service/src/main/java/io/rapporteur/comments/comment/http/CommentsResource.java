@@ -6,7 +6,6 @@ import io.rapporteur.comments.comment.Author;
 import io.rapporteur.comments.comment.BesideResolution;
 import io.rapporteur.comments.comment.BesideResolution.Files;
 import io.rapporteur.comments.comment.BesideResolution.Resolved;
-import io.rapporteur.comments.comment.Comments;
 import io.rapporteur.comments.comment.Consultation;
 import io.rapporteur.comments.comment.Consultations;
 import io.rapporteur.comments.comment.Content;
@@ -26,15 +25,12 @@ import io.rapporteur.schemas.http.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -43,11 +39,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The desk: comments are handed in, read, revised and withdrawn here. */
+/** The desk: comments are handed in, read one by one, revised and withdrawn here. */
 @RestController
 @RequestMapping("/api/v1/comments")
 public final class CommentsResource {
@@ -55,10 +50,7 @@ public final class CommentsResource {
   /** Eight texts of 20,000 characters in escaped JSON, and some room. */
   private static final int LARGEST_BODY = 2 * 1024 * 1024;
 
-  private static final int LARGEST_PAGE = 200;
-
   private final HandingIn handingIn;
-  private final Comments comments;
   private final Consultations consultations;
   private final Requests requests;
   private final Answers answers;
@@ -66,13 +58,8 @@ public final class CommentsResource {
 
   /** Puts the door together. */
   public CommentsResource(
-      HandingIn handingIn,
-      Comments comments,
-      Consultations consultations,
-      Attachments attachments,
-      Clock clock) {
+      HandingIn handingIn, Consultations consultations, Attachments attachments, Clock clock) {
     this.handingIn = handingIn;
-    this.comments = comments;
     this.consultations = consultations;
     this.attachments = attachments;
     this.requests = new Requests(consultations, clock);
@@ -117,41 +104,6 @@ public final class CommentsResource {
             new Fact.Said(content, beside.invited())),
         201,
         viewer(authentication));
-  }
-
-  @GetMapping
-  Map<String, Object> own(
-      @RequestParam(defaultValue = "50") int limit,
-      @RequestParam(defaultValue = "") String cursor,
-      @RequestParam(defaultValue = "author") String as,
-      Authentication authentication) {
-    if (limit < 1 || limit > LARGEST_PAGE) {
-      throw new RefusedException(
-          List.of(Fault.of("limit", Integer.toString(limit), "1 to " + LARGEST_PAGE)));
-    }
-    if (!as.equals("author") && !as.equals("co-sponsor")) {
-      throw new RefusedException(List.of(Fault.of("as", as, "author or co-sponsor")));
-    }
-    String participant = requests.author(authentication).participant();
-    Comments.Page page =
-        as.equals("author")
-            ? comments.of(participant, place(cursor), limit)
-            : comments.askedOf(participant, place(cursor), limit);
-    Map<String, Object> answer = new TreeMap<>();
-    answer.put(
-        "comments",
-        page.comments().stream()
-            .map(comment -> answers.view(comment, viewer(authentication)))
-            .toList());
-    page.next()
-        .ifPresent(
-            next ->
-                answer.put(
-                    "next",
-                    Base64.getUrlEncoder()
-                        .withoutPadding()
-                        .encodeToString(next.getBytes(StandardCharsets.UTF_8))));
-    return answer;
   }
 
   @GetMapping("/{id}")
@@ -325,14 +277,5 @@ public final class CommentsResource {
     }
     return found.map(
         c -> new Meant(c, new TargetResolution(c, faults::add).resolve(body.target())));
-  }
-
-  private static String place(String cursor) {
-    try {
-      return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      throw new RefusedException(
-          List.of(Fault.of("cursor", cursor, "the next of an earlier answer")));
-    }
   }
 }

@@ -79,7 +79,7 @@ class CommentsDoorTest {
         new HandingIn(silent, agenda, (act, comment, n) -> new Receipt("c", "n", "d", "s"));
     var resource =
         new CommentsResource(
-            handingIn, silent, agenda, KnownFiles.none(), Clock.fixed(NOW, ZoneOffset.UTC));
+            handingIn, agenda, KnownFiles.none(), Clock.fixed(NOW, ZoneOffset.UTC));
     Jwt token =
         Jwt.withTokenValue("t")
             .header("alg", "none")
