@@ -4,27 +4,13 @@ import io.rapporteur.comments.comment.DecidingLate;
 import io.rapporteur.comments.comment.HandingIn;
 import io.rapporteur.comments.comment.Joining;
 import io.rapporteur.comments.comment.http.CoSponsorsResource;
+import io.rapporteur.comments.comment.http.CommentListsResource;
 import io.rapporteur.comments.comment.http.CommentsResource;
 import io.rapporteur.comments.comment.http.LateDecisionResource;
-import io.rapporteur.comments.draft.Drafting;
-import io.rapporteur.comments.draft.http.DraftListsResource;
-import io.rapporteur.comments.draft.http.DraftsResource;
-import io.rapporteur.comments.imports.Importing;
-import io.rapporteur.comments.imports.http.DraftExportResource;
-import io.rapporteur.comments.imports.http.HandingInImport;
-import io.rapporteur.comments.imports.http.ImportSubmissionResource;
-import io.rapporteur.comments.imports.http.ImportedDrafts;
-import io.rapporteur.comments.imports.http.ImportsResource;
 import io.rapporteur.comments.kafka.Desk;
 import io.rapporteur.comments.receipt.ReceiptKey;
 import io.rapporteur.comments.receipt.ReceiptKeysResource;
 import io.rapporteur.comments.receipt.SignedReceipts;
-import io.rapporteur.comments.submission.HandingInTogether;
-import io.rapporteur.comments.submission.http.SubmissionReadingResource;
-import io.rapporteur.comments.submission.http.SubmissionViews;
-import io.rapporteur.comments.submission.http.SubmissionsResource;
-import io.rapporteur.comments.submission.pdf.PdfPapers;
-import io.rapporteur.comments.table.http.TemplatesResource;
 import io.rapporteur.events.AttachmentEvent;
 import io.rapporteur.events.CommentEvent;
 import io.rapporteur.schemas.access.AccessConfiguration;
@@ -43,8 +29,6 @@ import io.rapporteur.schemas.wire.SchemaRegistry;
 import io.rapporteur.states.DraftRecord;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -63,7 +47,14 @@ import org.springframework.web.servlet.function.ServerResponse;
  * context.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({AccessConfiguration.class, AttachmentsConfiguration.class, SilenceConfiguration.class})
+@Import({
+  AccessConfiguration.class,
+  AttachmentsConfiguration.class,
+  DraftsConfiguration.class,
+  ImportsConfiguration.class,
+  SilenceConfiguration.class,
+  SubmissionsConfiguration.class
+})
 @EnableConfigurationProperties(CommentsProperties.class)
 public class CommentsConfiguration {
 
@@ -143,8 +134,13 @@ public class CommentsConfiguration {
   CommentsResource commentsResource(
       Desk desk, ReceiptKey key, @Qualifier("commentsClock") Clock clock) {
     var handingIn = new HandingIn(desk.comments(), desk.consultations(), new SignedReceipts(key));
-    return new CommentsResource(
-        handingIn, desk.comments(), desk.consultations(), desk.attachments(), clock);
+    return new CommentsResource(handingIn, desk.consultations(), desk.attachments(), clock);
+  }
+
+  @Bean
+  CommentListsResource commentsCommentListsResource(
+      Desk desk, @Qualifier("commentsClock") Clock clock) {
+    return new CommentListsResource(desk.comments(), desk.consultations(), clock);
   }
 
   @Bean
@@ -159,94 +155,6 @@ public class CommentsConfiguration {
       Desk desk, ReceiptKey key, @Qualifier("commentsClock") Clock clock) {
     var deciding = new DecidingLate(desk.comments(), desk.consultations(), new SignedReceipts(key));
     return new LateDecisionResource(deciding, desk.consultations(), clock);
-  }
-
-  @Bean
-  DraftsResource commentsDraftsResource(Desk desk, @Qualifier("commentsClock") Clock clock) {
-    var drafting = new Drafting(desk.drafts(), () -> UUID.randomUUID().toString());
-    return new DraftsResource(drafting, desk.drafts(), desk.consultations(), clock);
-  }
-
-  @Bean
-  DraftListsResource commentsDraftListsResource(Desk desk) {
-    return new DraftListsResource(desk.drafts(), desk.consultations());
-  }
-
-  @Bean
-  Importing commentsImporting(Desk desk) {
-    return new Importing(desk.drafts(), desk.imports(), () -> UUID.randomUUID().toString());
-  }
-
-  @Bean
-  ImportsResource commentsImportsResource(
-      Desk desk, Importing importing, @Qualifier("commentsClock") Clock clock) {
-    return new ImportsResource(
-        importing,
-        desk.imports(),
-        desk.consultations(),
-        desk.agendas(),
-        new ImportedDrafts(desk.imports(), desk.drafts(), desk.comments()),
-        clock);
-  }
-
-  @Bean
-  ImportSubmissionResource commentsImportSubmissionResource(
-      Desk desk, Importing importing, ReceiptKey key, @Qualifier("commentsClock") Clock clock) {
-    Supplier<String> saves = () -> UUID.randomUUID().toString();
-    var together =
-        new HandingInTogether(
-            desk.submissions(),
-            desk.drafts(),
-            desk.consultations(),
-            new SignedReceipts(key),
-            saves);
-    var imported = new ImportedDrafts(desk.imports(), desk.drafts(), desk.comments());
-    return new ImportSubmissionResource(
-        importing,
-        new HandingInImport(together, imported, desk.drafts(), saves),
-        desk.consultations(),
-        clock);
-  }
-
-  @Bean
-  DraftExportResource commentsDraftExportResource(Desk desk) {
-    return new DraftExportResource(desk.drafts(), desk.consultations(), desk.agendas());
-  }
-
-  @Bean
-  SubmissionViews commentsSubmissionViews(Desk desk) {
-    return new SubmissionViews(desk.submissions(), desk.comments(), desk.agendas());
-  }
-
-  @Bean
-  SubmissionsResource commentsSubmissionsResource(
-      Desk desk, ReceiptKey key, SubmissionViews views, @Qualifier("commentsClock") Clock clock) {
-    var handingIn =
-        new HandingInTogether(
-            desk.submissions(),
-            desk.drafts(),
-            desk.consultations(),
-            new SignedReceipts(key),
-            () -> UUID.randomUUID().toString());
-    return new SubmissionsResource(
-        handingIn,
-        desk.submissions(),
-        desk.drafts(),
-        desk.comments(),
-        desk.consultations(),
-        views,
-        clock);
-  }
-
-  @Bean
-  SubmissionReadingResource commentsSubmissionReadingResource(Desk desk, SubmissionViews views) {
-    return new SubmissionReadingResource(
-        desk.submissions(), views, new PdfPapers(desk.submissions(), desk.agendas(), desk.names()));
-  }
-
-  @Bean
-  TemplatesResource commentsTemplatesResource(Desk desk) {
-    return new TemplatesResource(desk.agendas());
   }
 
   @Bean
@@ -333,6 +241,8 @@ public class CommentsConfiguration {
                 .requestMatchers(
                     HttpMethod.POST, "/api/v1/submissions", "/api/v1/submissions/*/additions")
                 .hasAnyRole(DELEGATION, SECRETARIAT)
+                .requestMatchers(HttpMethod.POST, "/api/v1/submissions/*/late-decision")
+                .hasRole(SECRETARIAT)
                 .requestMatchers(HttpMethod.GET, "/api/v1/silence", "/api/v1/silence/*")
                 .hasAnyRole(
                     DELEGATION,

@@ -172,6 +172,7 @@ class AccessMatrixIT {
         new Door("GET", "/api/v1/submissions", 200, 200, 200, 401),
         new Door("GET", "/api/v1/submissions/missing", 404, 404, 404, 401),
         new Door("POST", "/api/v1/submissions/missing/additions", 400, 400, 400, 401),
+        new Door("POST", "/api/v1/submissions/missing/late-decision", 403, 403, 400, 401),
         new Door("PUT", "/api/v1/submissions/missing", 403, 403, 403, 401),
         new Door("GET", "/api/v1/acts", 200, 200, 200, 401),
         new Door("GET", "/api/v1/acts?participant=eg", 200, 403, 200, 401),

@@ -137,6 +137,30 @@ class AttachmentsIT {
     assertThat(product.get("br", "/api/v1/attachments/" + id + "/state").status()).isEqualTo(404);
   }
 
+  @Test
+  void belongsToASubmissionWithoutAComment() throws IOException {
+    String id = upload("cl", "annex.pdf", pdf("Annex")).body().path("id").asString();
+    String file = "/api/v1/attachments/" + id + "/state";
+    assertThat(product.get("secretariat", file).status()).isEqualTo(404);
+    String letter =
+        "{\"consultation\":\"%s\",\"coverLetter\":\"With an annex.\",\"language\":\"en\",\"attachments\":[\"%s\"]}"
+            .formatted(CONSULTATION, id);
+
+    Answer ofAnother = product.post("br", "/api/v1/submissions", letter);
+    Answer handedIn = product.post("cl", "/api/v1/submissions", letter);
+
+    assertThat(ofAnother.status()).isEqualTo(422);
+    assertThat(ofAnother.body().path("errors").get(0).path("field").asString())
+        .isEqualTo("attachments");
+    assertThat(handedIn.status()).as("%s", handedIn.body()).isEqualTo(201);
+    String path = handedIn.header("Location");
+    assertThat(product.get("secretariat", path).body().path("handedIn").path("attachments"))
+        .extracting(each -> each.path("name").asString())
+        .containsExactly("annex.pdf");
+    assertThat(product.get("secretariat", file).status()).isEqualTo(200);
+    assertThat(product.get("br", file).status()).isEqualTo(404);
+  }
+
   private String text(String sha256) throws IOException {
     Path text =
         product

@@ -46,7 +46,9 @@ class ImportIT {
     }
     byte[] file = rows.toString().getBytes(StandardCharsets.UTF_8);
 
+    long begun = System.nanoTime();
     Answer first = take("ke", IMPORTS, file, "first");
+    long took = System.nanoTime() - begun;
     Answer retried = take("ke", IMPORTS, file, "first");
     Answer again = take("ke", IMPORTS, file, "again");
     String place = first.header("Location");
@@ -74,8 +76,47 @@ class ImportIT {
     assertThat(product.get("ke", place).body().path("stages").path("submitted").asInt())
         .isEqualTo(4_990);
     assertThat(count(after, "unchanged")).isEqualTo(4_990);
-    System.out.println(
-        "import of 5,000 rows handed in with acts: " + submitted.body().path("acts"));
+    System.out.printf(
+        "import of 5,000 rows: %d ms, handed in with acts: %s%n",
+        took / 1_000_000, submitted.body().path("acts"));
+  }
+
+  @Test
+  void handsInWhatDoesNotFitIntoOneActWithSeveralAndSaysHowMany() {
+    var lines = new StringBuilder();
+    for (int n = 0; n < 500; n++) {
+      lines.append("{\"number\":\"").append(n % 117 + 1).append("\",\"kind\":\"technical\",");
+      lines.append("\"text\":\"").append(n).append(" ").append("x".repeat(19_900)).append("\"}\n");
+    }
+    byte[] file = lines.toString().getBytes(StandardCharsets.UTF_8);
+    assertThat(file).hasSizeGreaterThan(8 * 1024 * 1024);
+
+    long begun = System.nanoTime();
+    Answer taken = take("gh", IMPORTS, file, "large");
+    long imported = System.nanoTime();
+    String door = taken.header("Location") + "/submission";
+    Answer submitted = product.post("gh", door, "", "Idempotency-Key", "large");
+    long handedIn = System.nanoTime();
+    Answer repeated = product.post("gh", door, "", "Idempotency-Key", "large");
+
+    assertThat(count(taken, "new")).as("%s", taken.body()).isEqualTo(500);
+    assertThat(submitted.status()).as("%s", submitted.body()).isEqualTo(201);
+    assertThat(submitted.body().path("comments").asInt()).isEqualTo(500);
+    assertThat(submitted.body().path("acts").asInt()).isGreaterThan(1);
+    assertThat(repeated.body()).isEqualTo(submitted.body());
+    JsonNode submission =
+        product
+            .get("gh", "/api/v1/submissions/" + submitted.body().path("submission").asString())
+            .body();
+    assertThat(submission.path("revision").asInt())
+        .isEqualTo(submitted.body().path("acts").asInt());
+    assertThat(submission.path("comments").size()).isEqualTo(500);
+    System.out.printf(
+        "import of %d bytes: %d ms, handed in with %s acts in %d ms%n",
+        file.length,
+        (imported - begun) / 1_000_000,
+        submitted.body().path("acts"),
+        (handedIn - imported) / 1_000_000);
   }
 
   @ParameterizedTest

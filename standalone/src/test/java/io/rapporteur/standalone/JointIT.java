@@ -80,6 +80,73 @@ class JointIT {
   }
 
   @Test
+  void asksNobodyToJoinADraftBeforeItIsHandedIn() {
+    String k = open(Duration.ofHours(1));
+    String asking = "\"coSponsors\":[\"cl\"]";
+    Answer written = product.post("eg", "/api/v1/drafts", body(k, "by hand", asking));
+    Answer row =
+        product.post(
+            "eg",
+            "/api/v1/imports?language=en&consultation=" + k,
+            "Reference,Kind of comment,Comment,Co-sponsors invited\n1(b),Technical,by table,Chile; Nigeria\n");
+    assertThat(written.status()).as("%s", written.body()).isEqualTo(201);
+    assertThat(row.body().path("counts").path("new").asInt()).as("%s", row.body()).isEqualTo(1);
+    String draft = "/api/v1/drafts/" + written.body().path("id").asString();
+    String ofRow = "/api/v1/drafts/" + row.body().path("lines").get(0).path("draft").asString();
+    assertThat(product.get("eg", ofRow).body().path("coSponsors"))
+        .extracting(JsonNode::asString)
+        .containsExactly("cl", "ng");
+    for (String each : List.of(draft, ofRow)) {
+      product.post("eg", each + "/stage", "{\"to\":\"released\"}");
+      for (String other : List.of("cl", "ng", "br")) {
+        assertThat(product.get(other, each).status()).isEqualTo(404);
+      }
+      assertThat(product.get("secretariat", each).status()).isEqualTo(403);
+    }
+    assertThat(wordsAskedOf("cl")).doesNotContain("by hand", "by table");
+    assertThat(wordsAskedOf("ng")).doesNotContain("by table");
+    assertThat(product.get("secretariat", compilation(k)).body().toString())
+        .doesNotContain("by hand", "by table");
+
+    Answer handedIn =
+        product.post(
+            "eg",
+            "/api/v1/submissions",
+            "{\"consultation\":\"%s\",\"drafts\":\"released\",\"comments\":[%s]}"
+                .formatted(k, body(k, "by line", asking)));
+
+    assertThat(handedIn.status()).as("%s", handedIn.body()).isEqualTo(201);
+    assertThat(wordsAskedOf("cl")).contains("by hand", "by table", "by line");
+    assertThat(wordsAskedOf("ng")).contains("by table").doesNotContain("by hand");
+    assertThat(wordsAskedOf("br")).doesNotContain("by hand", "by table", "by line");
+    String first = handedIn.body().path("comments").get(0).path("id").asString();
+    assertThat(join("cl", "/api/v1/comments/" + first, 1).status()).isEqualTo(200);
+    assertThat(statuses("eg", "/api/v1/comments/" + first)).contains("cl joined");
+  }
+
+  @Test
+  void speaksForAGroupInASubmissionToo() {
+    String k = open(Duration.ofHours(1));
+    String forGroup = body(k, "with one voice", "\"onBehalfOf\":\"g77\"");
+    String whole = "{\"consultation\":\"" + k + "\",\"comments\":[" + forGroup + "]}";
+    Answer refused = product.post("br", "/api/v1/submissions", whole);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body().path("errors").get(0).path("field").asString())
+        .isEqualTo("comments[0].onBehalfOf");
+
+    product.post(
+        "secretariat",
+        "/api/v1/groups/g77/speakers",
+        "{\"participant\":\"br\",\"reference\":\"NV 13/2021\"}");
+    assertThat(product.post("br", "/api/v1/submissions", whole).status()).isEqualTo(201);
+
+    assertThat(
+            compiled("secretariat", k, "with one voice").path("onBehalfOf").path("name").asString())
+        .isEqualTo("Group of 77 and China");
+    product.delete("secretariat", "/api/v1/groups/g77/speakers/br");
+  }
+
+  @Test
   void speaksForAGroupWhileItHasTheRightTo() {
     String k = open(Duration.ofHours(1));
     String forGroup = "\"onBehalfOf\":\"g77\"";
@@ -132,6 +199,53 @@ class JointIT {
     assertThat(compiled("", k, "late and accepted").has("late")).isFalse();
   }
 
+  @Test
+  void decidesAtOnceOnAllThatCameLateWithASubmission() {
+    String k = open(Duration.ofMillis(1_500));
+    await().until(() -> handIn("eg", k, "probe", "").body().path("late").asBoolean());
+    String whole =
+        "{\"consultation\":\"%s\",\"comments\":[%s,%s]}"
+            .formatted(k, body(k, "late one", ""), body(k, "late two", ""));
+    String path = product.post("eg", "/api/v1/submissions", whole).header("Location");
+    JsonNode comments = product.get("eg", path).body().path("comments");
+    String first = "/api/v1/comments/" + comments.get(0).path("id").asString();
+    assertThat(comments).allMatch(each -> each.path("late").asBoolean());
+    assertThat(comments).noneMatch(each -> each.has("lateDecision"));
+    assertThat(decide(first, true).status()).isEqualTo(200);
+
+    String door = path + "/late-decision";
+    String decision = "{\"decision\":\"refused\",\"reason\":\"after the meeting\"}";
+    Answer decided = product.post("secretariat", door, decision, "Idempotency-Key", "all-" + k);
+    Answer again = product.post("secretariat", door, decision, "Idempotency-Key", "all-" + k);
+    Answer other =
+        product.post(
+            "secretariat",
+            door,
+            decision.replace("refused", "accepted"),
+            "Idempotency-Key",
+            "all-" + k);
+
+    assertThat(decided.status()).as("%s", decided.body()).isEqualTo(200);
+    assertThat(decided.body().path("decided").asInt()).isEqualTo(1);
+    assertThat(decided.body().path("comments").findValuesAsString("outcome"))
+        .containsExactlyInAnyOrder("stands", "decided");
+    assertThat(again.body()).isEqualTo(decided.body());
+    assertThat(other.problem()).isEqualTo("idempotency-key-reused");
+    assertThat(product.post("eg", door, decision).status()).isEqualTo(403);
+    assertThat(product.post("secretariat", door, "{\"decision\":\"perhaps\"}").status())
+        .isEqualTo(422);
+
+    JsonNode fates = product.get("eg", path).body().path("comments");
+    assertThat(fates.findValuesAsString("reason"))
+        .containsExactlyInAnyOrder("note of 2 March", "after the meeting");
+    assertThat(fates.findValues("accepted")).extracting(JsonNode::asBoolean).contains(true, false);
+    assertThat(product.get("eg", first).body().path("submission").asString())
+        .isEqualTo(path.substring(path.lastIndexOf('/') + 1));
+    assertThat(compiled("secretariat", k, "late one").path("late").asBoolean()).isTrue();
+    assertThat(product.get("secretariat", compilation(k)).body().path("sections").toString())
+        .doesNotContain("late two");
+  }
+
   private Answer decide(String path, boolean accepted) {
     return product.post(
         "secretariat",
@@ -157,6 +271,14 @@ class JointIT {
         .valueStream()
         .map(comment -> comment.path("id").asString())
         .toList();
+  }
+
+  private List<String> wordsAskedOf(String client) {
+    return product
+        .get(client, "/api/v1/comments?as=co-sponsor&limit=200")
+        .body()
+        .path("comments")
+        .findValuesAsString("text");
   }
 
   private Answer join(String client, String path, int text) {

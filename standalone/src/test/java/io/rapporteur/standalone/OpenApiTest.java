@@ -6,15 +6,18 @@ import io.rapporteur.aggregation.compilation.http.CompilationsResource;
 import io.rapporteur.comments.attachment.http.AttachmentsResource;
 import io.rapporteur.comments.attachment.http.CommentAttachmentsResource;
 import io.rapporteur.comments.comment.http.CoSponsorsResource;
+import io.rapporteur.comments.comment.http.CommentListsResource;
 import io.rapporteur.comments.comment.http.CommentsResource;
 import io.rapporteur.comments.comment.http.LateDecisionResource;
 import io.rapporteur.comments.draft.http.DraftListsResource;
+import io.rapporteur.comments.draft.http.DraftMergesResource;
 import io.rapporteur.comments.draft.http.DraftsResource;
 import io.rapporteur.comments.imports.http.ImportSubmissionResource;
 import io.rapporteur.comments.imports.http.ImportsResource;
 import io.rapporteur.comments.receipt.ReceiptKeysResource;
 import io.rapporteur.comments.silence.http.SilenceMembersResource;
 import io.rapporteur.comments.silence.http.SilenceResource;
+import io.rapporteur.comments.submission.http.SubmissionLateDecisionResource;
 import io.rapporteur.comments.submission.http.SubmissionReadingResource;
 import io.rapporteur.comments.submission.http.SubmissionsResource;
 import io.rapporteur.comments.table.http.TemplatesResource;
@@ -69,16 +72,19 @@ class OpenApiTest {
             "comments",
             List.of(
                 CommentsResource.class,
+                CommentListsResource.class,
                 AttachmentsResource.class,
                 CommentAttachmentsResource.class,
                 CoSponsorsResource.class,
                 LateDecisionResource.class,
                 DraftsResource.class,
                 DraftListsResource.class,
+                DraftMergesResource.class,
                 SubmissionsResource.class,
                 SilenceResource.class,
                 SilenceMembersResource.class,
                 SubmissionReadingResource.class,
+                SubmissionLateDecisionResource.class,
                 TemplatesResource.class,
                 ImportsResource.class,
                 ImportSubmissionResource.class,

@@ -13,7 +13,7 @@ public interface Uploads {
   /** Those without a verdict that were not deleted. */
   List<Upload> waiting();
 
-  /** Whether a comment names it, or once named it. */
+  /** Whether a comment or a submission names it, or once named it. */
   boolean named(String id);
 
   /**

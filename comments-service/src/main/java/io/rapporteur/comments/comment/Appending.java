@@ -27,25 +27,9 @@ final class Appending {
    * @param late it makes a text that came late
    */
   Outcome next(Act act, JointComment before, Fact fact, boolean late) {
-    Revision first = before.first();
+    String comment = before.first().comment();
     return append(
-        act,
-        new Revision(
-            first.comment(),
-            before.number() + 1,
-            act.requestId().value(),
-            act.requestDigest(),
-            act.client(),
-            first.consultation(),
-            first.round(),
-            late,
-            first.submittedAt(),
-            act.receivedAt(),
-            first.author(),
-            first.target(),
-            first.submission(),
-            fact,
-            receipts.receipt(act, first.comment(), before.number() + 1)));
+        act, before.next(act, fact, late, receipts.receipt(act, comment, before.number() + 1)));
   }
 
   /** Appends a revision and answers with what stands at its place. */

@@ -14,6 +14,16 @@ public interface Attachments {
    */
   Optional<Attachment> attachment(String id, String participant);
 
+  /**
+   * The file of an id, whatever has become of it; empty if it is another's or unknown.
+   *
+   * @param participant whose it must be
+   */
+  Optional<Attachment> uploaded(String id, String participant);
+
+  /** Whether it has no verdict yet. */
+  boolean waiting(String id);
+
   /** Reads up to the end of the log as of now; answers whether it got there. */
   boolean catchUp();
 }

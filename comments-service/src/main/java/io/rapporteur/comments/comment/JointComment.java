@@ -36,6 +36,31 @@ public final class JointComment {
     return new JointComment(revisions.subList(0, number));
   }
 
+  /**
+   * The revision that an act makes after these.
+   *
+   * @param late it makes a text that came late
+   */
+  public Revision next(Act act, Fact fact, boolean late, Receipt receipt) {
+    Revision first = first();
+    return new Revision(
+        first.comment(),
+        number() + 1,
+        act.requestId().value(),
+        act.requestDigest(),
+        act.client(),
+        first.consultation(),
+        first.round(),
+        late,
+        first.submittedAt(),
+        act.receivedAt(),
+        first.author(),
+        first.target(),
+        first.submission(),
+        fact,
+        receipt);
+  }
+
   /** What is the same in every revision. */
   public Revision first() {
     return revisions.getFirst();

@@ -1,5 +1,6 @@
 package io.rapporteur.comments.draft;
 
+import io.rapporteur.comments.comment.Beside;
 import io.rapporteur.comments.comment.Content;
 import io.rapporteur.comments.comment.Content.Translation;
 import io.rapporteur.comments.comment.Kind;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * anything may still be missing.
  *
  * @param position {@link Position#NOT_STATED} where none was given
+ * @param beside for whom, with whom and with which files
  */
 public record DraftContent(
     Optional<Kind> kind,
@@ -22,14 +24,33 @@ public record DraftContent(
     Optional<String> proposedText,
     Optional<String> proposedTextLanguage,
     Optional<String> rationale,
-    Optional<String> quotation) {
+    Optional<String> quotation,
+    Beside beside) {
 
   /** Copies the translations. */
   public DraftContent {
     translations = List.copyOf(translations);
   }
 
-  /** The content of a comment; empty while something is missing that a comment must have. */
+  /** The same, with this beside it. */
+  public DraftContent with(Beside other) {
+    return new DraftContent(
+        kind,
+        position,
+        text,
+        language,
+        translations,
+        proposedText,
+        proposedTextLanguage,
+        rationale,
+        quotation,
+        other);
+  }
+
+  /**
+   * The content of a comment, still without its files; empty while something is missing that a
+   * comment must have.
+   */
   public Optional<Content> complete() {
     boolean wordingWhole = proposedText.isPresent() == proposedTextLanguage.isPresent();
     return kind.isPresent() && text.isPresent() && language.isPresent() && wordingWhole

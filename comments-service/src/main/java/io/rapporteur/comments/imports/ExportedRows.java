@@ -1,5 +1,6 @@
 package io.rapporteur.comments.imports;
 
+import io.rapporteur.comments.comment.Beside;
 import io.rapporteur.comments.comment.Content.Translation;
 import io.rapporteur.comments.comment.Target;
 import io.rapporteur.comments.draft.Draft;
@@ -7,18 +8,21 @@ import io.rapporteur.comments.draft.DraftContent;
 import io.rapporteur.comments.table.Agenda;
 import io.rapporteur.comments.table.Column;
 import io.rapporteur.comments.table.FilledRow;
+import io.rapporteur.comments.table.NameList;
 import io.rapporteur.comments.table.UnLanguage;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
 /**
- * Drafts as rows of a table. Each row names its draft and the version, so that it is this draft
- * again when the table comes back.
+ * Drafts as rows of a table. Participants and groups stand in it by their codes, which do not
+ * change as names do. Each row names its draft and the version, so that it is this draft again when
+ * the table comes back.
  */
 public final class ExportedRows {
 
@@ -39,6 +43,10 @@ public final class ExportedRows {
     Optional<Agenda.Item> item = id.map(items::get);
     Map<Column, String> further = new EnumMap<>(Column.class);
     further.put(Column.DRAFT, draft.id() + "/" + draft.version());
+    Beside beside = content.beside();
+    beside.onBehalfOf().ifPresent(group -> further.put(Column.ON_BEHALF_OF, group));
+    list(beside.coSponsors()).ifPresent(codes -> further.put(Column.CO_SPONSORS, codes));
+    list(beside.attachments()).ifPresent(ids -> further.put(Column.ATTACHMENTS, ids));
     content.quotation().ifPresent(text -> further.put(Column.QUOTATION, text));
     if (!content.translations().isEmpty()) {
       further.put(Column.TRANSLATIONS, json(content.translations()));
@@ -56,7 +64,12 @@ public final class ExportedRows {
         content.proposedText(),
         content.proposedTextLanguage().flatMap(UnLanguage::of),
         content.rationale(),
-        further);
+        further,
+        Set.of());
+  }
+
+  private static Optional<String> list(List<String> codes) {
+    return codes.isEmpty() ? Optional.empty() : Optional.of(NameList.written(codes));
   }
 
   private static String json(List<Translation> translations) {

@@ -1,6 +1,7 @@
 package io.rapporteur.comments.imports;
 
 import io.rapporteur.comments.comment.Act;
+import io.rapporteur.comments.comment.BesideResolution;
 import io.rapporteur.comments.comment.Consultation;
 import io.rapporteur.comments.draft.Draft;
 import io.rapporteur.comments.draft.Draft.Save;
@@ -18,6 +19,8 @@ import java.util.Set;
  * @param ministry private label of the ministry whose drafts the rows are
  * @param language of texts and wordings whose rows name none
  * @param format of the file
+ * @param besides looks up what rows name beside their words
+ * @param parties whom rows can name
  */
 public record ImportOrder(
     Act act,
@@ -27,7 +30,9 @@ public record ImportOrder(
     Agenda agenda,
     Optional<String> ministry,
     Optional<UnLanguage> language,
-    String format) {
+    String format,
+    BesideResolution besides,
+    Parties parties) {
 
   /** Copies the duties. */
   public ImportOrder {
@@ -42,10 +47,21 @@ public record ImportOrder(
       Agenda agenda,
       Optional<String> ministry,
       Optional<UnLanguage> language,
-      String format) {
+      String format,
+      BesideResolution besides,
+      Parties parties) {
     String id = act.requestId().created().toString();
     return new ImportOrder(
-        act, Save.of(act, id), duties, consultation, agenda, ministry, language, format);
+        act,
+        Save.of(act, id),
+        duties,
+        consultation,
+        agenda,
+        ministry,
+        language,
+        format,
+        besides,
+        parties);
   }
 
   /** Id of the import: the same for the same key. */

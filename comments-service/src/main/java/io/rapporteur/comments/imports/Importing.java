@@ -154,7 +154,10 @@ public final class Importing {
         order.consultation().id(),
         target,
         Optional.of(rows.targets().resolved(target)),
-        match.row().content(),
+        match
+            .current()
+            .map(current -> match.row().onto(current.said().content()))
+            .orElse(match.row().content()),
         match.current().isPresent() ? match.current().get().said().ministry() : order.ministry());
   }
 
@@ -169,7 +172,7 @@ public final class Importing {
     Draft counted = drafts.version(save.id(), save.version()).orElse(save);
     if (order.made(counted)) {
       RowState state = save.version() == Draft.FIRST ? RowState.NEW : RowState.CHANGED;
-      return line(rows, match, state, counted, rows.missing(match.row()));
+      return line(rows, match, state, counted, rows.notes(match.row()));
     }
     return SameSaid.as(match.row(), counted)
         ? line(rows, match, RowState.UNCHANGED, counted, List.of())

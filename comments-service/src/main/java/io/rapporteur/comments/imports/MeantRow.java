@@ -1,7 +1,10 @@
 package io.rapporteur.comments.imports;
 
+import io.rapporteur.comments.comment.Beside;
 import io.rapporteur.comments.comment.Target;
 import io.rapporteur.comments.draft.DraftContent;
+import io.rapporteur.comments.table.Column;
+import io.rapporteur.comments.table.FilledRow;
 import java.util.Optional;
 
 /**
@@ -9,9 +12,36 @@ import java.util.Optional;
  *
  * @param row number of the row, from 1
  * @param target as the row names it
+ * @param source the row, which tells what its table says nothing of
  * @param draft the draft that the row was written from, and the version that it was written from
  */
-record MeantRow(int row, Target target, DraftContent content, Optional<Written> draft) {
+record MeantRow(
+    int row, Target target, DraftContent content, FilledRow source, Optional<Written> draft) {
+
+  /**
+   * What it makes of a draft: a column that its table does not have leaves the draft as it is,
+   * where an empty cell takes away.
+   */
+  DraftContent onto(DraftContent standing) {
+    boolean passage = !source.silentOn(Column.QUOTATION, Column.PLACE, Column.LINE_NUMBER);
+    boolean translations = !source.silentOn(Column.TRANSLATIONS);
+    Beside beside = content.beside();
+    Beside before = standing.beside();
+    return new DraftContent(
+        content.kind(),
+        content.position(),
+        content.text(),
+        content.language(),
+        translations ? content.translations() : standing.translations(),
+        content.proposedText(),
+        content.proposedTextLanguage(),
+        content.rationale(),
+        passage ? content.quotation() : standing.quotation(),
+        new Beside(
+            source.silentOn(Column.ON_BEHALF_OF) ? before.onBehalfOf() : beside.onBehalfOf(),
+            source.silentOn(Column.CO_SPONSORS) ? before.coSponsors() : beside.coSponsors(),
+            source.silentOn(Column.ATTACHMENTS) ? before.attachments() : beside.attachments()));
+  }
 
   /** A version of a draft. */
   record Written(String draft, int version) {

@@ -7,7 +7,9 @@ import io.rapporteur.comments.table.Column;
 import io.rapporteur.comments.table.FilledRow;
 import io.rapporteur.comments.table.Places;
 import io.rapporteur.comments.table.Reading;
+import io.rapporteur.comments.table.UnLanguage;
 import io.rapporteur.schemas.http.Fault;
+import io.rapporteur.schemas.text.DirectionMarks;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -46,7 +48,8 @@ final class MeantRows {
     }
     faults.forEach((row, all) -> meant.lines.add(ReportLine.of(row, RowState.FAULTY, all)));
     Map<Object, Integer> seen = new HashMap<>();
-    reading.rows().forEach(row -> meant.take(order, row, seen));
+    var besides = new RowBeside(order.act().participant(), order.besides(), order.parties());
+    reading.rows().forEach(row -> meant.take(order, row, besides, seen));
     return meant;
   }
 
@@ -62,10 +65,13 @@ final class MeantRows {
     return targets;
   }
 
-  private void take(ImportOrder order, FilledRow row, Map<Object, Integer> seen) {
+  private void take(
+      ImportOrder order, FilledRow row, RowBeside besides, Map<Object, Integer> seen) {
     List<Fault> faults = new ArrayList<>();
     List<Target> on = targets.of(row, places, faults);
-    DraftContent content = RowContent.of(row, places, order.language(), faults);
+    DraftContent words = RowContent.of(row, places, order.language(), faults);
+    String language = row.language().or(() -> order.language().map(UnLanguage::tag)).orElse("");
+    DraftContent content = words.with(besides.of(row, language, places, faults));
     if (!faults.isEmpty()) {
       lines.add(ReportLine.of(row.row(), RowState.FAULTY, faults));
       return;
@@ -75,7 +81,7 @@ final class MeantRows {
     for (Target target : on) {
       Integer earlier = seen.putIfAbsent(List.of(RowIdentity.key(target), content), row.row());
       if (earlier == null) {
-        rows.add(new MeantRow(row.row(), target, content, draft));
+        rows.add(new MeantRow(row.row(), target, content, row, draft));
       } else {
         lines.add(
             new ReportLine(
@@ -93,8 +99,30 @@ final class MeantRows {
     }
   }
 
-  /** What the draft of a row still lacks to be handed in. */
-  List<Fault> missing(MeantRow row) {
+  /** What the draft of a row still lacks to be handed in, and what nobody sees in it. */
+  List<Fault> notes(MeantRow row) {
+    List<Fault> notes = new ArrayList<>(missing(row));
+    FilledRow source = row.source();
+    marked(source.comment(), Column.COMMENT, row, notes);
+    marked(source.proposedText(), Column.PROPOSED_TEXT, row, notes);
+    marked(source.rationale(), Column.RATIONALE, row, notes);
+    marked(source.further(Column.QUOTATION), Column.QUOTATION, row, notes);
+    marked(source.further(Column.TRANSLATIONS), Column.TRANSLATIONS, row, notes);
+    return notes;
+  }
+
+  private void marked(Optional<String> text, Column column, MeantRow row, List<Fault> notes) {
+    List<String> marks = text.map(DirectionMarks::of).orElse(List.of());
+    if (!marks.isEmpty()) {
+      notes.add(
+          Fault.of(
+              places.cell(column, row.row()),
+              String.join(" ", marks),
+              "a text without characters that turn its direction; it is kept as it is"));
+    }
+  }
+
+  private List<Fault> missing(MeantRow row) {
     DraftContent content = row.content();
     List<Fault> missing = new ArrayList<>();
     if (content.kind().isEmpty()) {

@@ -1,5 +1,6 @@
 package io.rapporteur.comments.imports;
 
+import io.rapporteur.comments.comment.Beside;
 import io.rapporteur.comments.comment.Content.Translation;
 import io.rapporteur.comments.draft.DraftContent;
 import io.rapporteur.comments.table.Column;
@@ -38,7 +39,7 @@ final class RowContent {
   }
 
   /**
-   * Reads a row.
+   * Reads a row, without what stands beside its words.
    *
    * @param language of a text or a wording whose row names none
    * @param faults are added to
@@ -62,7 +63,8 @@ final class RowContent {
             ? Optional.empty()
             : row.amendedLanguage().or(() -> language).map(UnLanguage::tag),
         limited(row.rationale(), Column.RATIONALE, TEXT),
-        limited(quotation(), Column.QUOTATION, QUOTATION));
+        limited(quotation(), Column.QUOTATION, QUOTATION),
+        Beside.NOTHING);
   }
 
   /** Where a table of others says in words which place is meant, those words are the passage. */

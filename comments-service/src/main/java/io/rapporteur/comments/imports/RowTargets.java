@@ -13,12 +13,10 @@ import io.rapporteur.schemas.reference.ReferenceExpressions;
 import io.rapporteur.schemas.reference.ReferenceExpressions.Fragment;
 import io.rapporteur.schemas.reference.References;
 import io.rapporteur.schemas.reference.References.Referable;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,60 +29,18 @@ import java.util.Set;
  */
 final class RowTargets {
 
-  /** What tables write where a comment is on the whole, folded. */
-  private static final Set<String> WHOLE =
-      Set.of(
-          "general",
-          "general comment",
-          "general comments",
-          "whole",
-          "all",
-          "عام",
-          "تعليقات عامة",
-          "总体",
-          "一般性意见",
-          "général",
-          "observations générales",
-          "общие замечания",
-          "observaciones generales");
-
   private final Consultation consultation;
   private final List<Referable> referables;
   private final Map<Integer, String> byNumber = new HashMap<>();
   private final Map<String, Item> byId = new LinkedHashMap<>();
-  private final Map<String, Target> sections = new LinkedHashMap<>();
-  private final Map<String, List<String>> headings = new HashMap<>();
-  private final Map<String, String> documents = new HashMap<>();
+  private final Headings headings;
 
   RowTargets(Consultation consultation, Agenda agenda) {
     this.consultation = consultation;
     this.referables = consultation.items().stream().map(RowTargets::referable).toList();
-    for (Item item : consultation.items()) {
-      byId.put(item.id(), item);
-      sections.putIfAbsent(
-          item.section(),
-          new Target(
-              Optional.of(item.document()),
-              Optional.of(item.section()),
-              Optional.empty(),
-              Optional.empty()));
-      heading(item.paragraph(), item.section());
-      documents.put(folded(item.symbol()), item.document());
-      documents.put(folded(item.shortName()), item.document());
-    }
-    consultation.documents().forEach(document -> documents.put(folded(document), document));
-    documents.remove("");
-    for (Agenda.Item item : agenda.items()) {
-      byNumber.put(item.number(), item.id());
-      item.section().headings().values().forEach(text -> heading(text, item.section().id()));
-    }
-  }
-
-  private void heading(String text, String section) {
-    List<String> meant = headings.computeIfAbsent(folded(text), t -> new ArrayList<>());
-    if (!meant.contains(section)) {
-      meant.add(section);
-    }
+    this.headings = new Headings(consultation, agenda);
+    consultation.items().forEach(item -> byId.put(item.id(), item));
+    agenda.items().forEach(item -> byNumber.put(item.number(), item.id()));
   }
 
   /**
@@ -103,7 +59,9 @@ final class RowTargets {
       return reference(row.reference().get(), row, places, faults);
     }
     Optional<String> section = row.further(Column.SECTION);
-    return section.isPresent() ? section(section.get(), row, places, faults) : List.of(whole());
+    return section.isPresent()
+        ? section(section.get(), row, places, faults)
+        : List.of(Headings.whole());
   }
 
   private List<Target> id(String id, FilledRow row, Places places, List<Fault> faults) {
@@ -111,8 +69,10 @@ final class RowTargets {
     if (item != null) {
       return items(List.of(id), Column.ID, row, places, faults);
     }
-    Target section = sections.get(id);
-    return section == null ? reference(id, Column.ID, row, places, faults) : List.of(section);
+    return headings
+        .section(id)
+        .map(List::of)
+        .orElseGet(() -> reference(id, Column.ID, row, places, faults));
   }
 
   private List<Target> number(String text, FilledRow row, Places places, List<Fault> faults) {
@@ -164,9 +124,9 @@ final class RowTargets {
             instanceof ReferenceExpressions.Items(List<String> ids)) {
       return items(ids, column, row, places, faults);
     }
-    Optional<List<Target>> other = whole(text);
+    Optional<Target> other = headings.meant(text);
     if (other.isPresent()) {
-      return other.get();
+      return List.of(other.get());
     }
     if (read instanceof ReferenceExpressions.Unclear(List<Fragment> fragments)) {
       String cell = places.cell(column, row.row());
@@ -175,39 +135,20 @@ final class RowTargets {
     return List.of();
   }
 
-  /** A section, a document, or the whole, where a text means one of them. */
-  private Optional<List<Target>> whole(String text) {
-    String folded = folded(text);
-    List<String> meant = headings.getOrDefault(folded, List.of());
-    if (meant.size() == 1) {
-      return Optional.ofNullable(sections.get(meant.getFirst())).map(List::of);
-    }
-    String document = documents.get(folded);
-    if (document != null) {
-      return Optional.of(
-          List.of(
-              new Target(
-                  Optional.of(document), Optional.empty(), Optional.empty(), Optional.empty())));
-    }
-    return WHOLE.contains(folded) ? Optional.of(List.of(whole())) : Optional.empty();
-  }
-
   private List<Target> section(String text, FilledRow row, Places places, List<Fault> faults) {
-    Optional<List<Target>> meant = whole(text);
+    Optional<Target> meant = headings.meant(text);
     if (meant.isEmpty()) {
-      List<String> candidates =
-          List.copyOf(headings.getOrDefault(folded(text), List.copyOf(sections.keySet())));
       faults.add(
           Fault.of(
-              headings.containsKey(folded(text))
+              headings.several(text)
                   ? ProblemType.AMBIGUOUS_REFERENCE
                   : ProblemType.UNKNOWN_REFERENCE,
               places.cell(Column.SECTION, row.row()),
               text,
               "a heading of the report, or a reference beside it",
-              candidates));
+              headings.candidates(text)));
     }
-    return meant.orElse(List.of());
+    return meant.stream().toList();
   }
 
   private List<Target> items(
@@ -265,10 +206,6 @@ final class RowTargets {
     return consultation.documents().size() > 1;
   }
 
-  private static Target whole() {
-    return new Target(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-  }
-
   private static Fault fault(String cell, Fragment fragment) {
     if (fragment.resolution() instanceof References.Ambiguous(var candidates)) {
       return Fault.of(
@@ -297,13 +234,5 @@ final class RowTargets {
         item.paragraph(),
         item.label(),
         item.printedLabels());
-  }
-
-  private static String folded(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC)
-        .replaceAll("[\\p{Z}\\s]+", " ")
-        .replaceAll("^[\\[(]|[\\])]$|[ .:]+$", "")
-        .strip()
-        .toLowerCase(Locale.ROOT);
   }
 }

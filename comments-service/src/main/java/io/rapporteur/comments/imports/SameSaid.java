@@ -10,8 +10,8 @@ final class SameSaid {
   private SameSaid() {}
 
   /**
-   * The same content on the same target. A row that names no version of a recommendation says
-   * nothing of it, so that a rewording changes no draft.
+   * The same content on the same target, as far as the row's table has a column for it. A row that
+   * names no version of a recommendation says nothing of it, so that a rewording changes no draft.
    */
   static boolean as(MeantRow row, Draft draft) {
     Target meant = draft.said().resolved().orElse(draft.said().named());
@@ -20,6 +20,6 @@ final class SameSaid {
     return RowIdentity.key(row.target()).equals(RowIdentity.key(meant))
         && (row.target().recommendationVersion().isEmpty()
             || row.target().recommendationVersion().equals(version))
-        && row.content().equals(draft.said().content());
+        && row.onto(draft.said().content()).equals(draft.said().content());
   }
 }

@@ -175,13 +175,7 @@ final class CommentEvents {
         .setProposedTextLanguage(content.proposedTextLanguage().orElse(null))
         .setRationale(content.rationale().orElse(null))
         .setQuotation(content.quotation().orElse(null))
-        .setAttachments(
-            content.attachments().stream()
-                .map(
-                    a ->
-                        new io.rapporteur.events.Attachment(
-                            a.id(), a.name(), a.mediaType(), a.size(), a.sha256()))
-                .toList())
+        .setAttachments(content.attachments().stream().map(CommentEvents::attachment).toList())
         .build();
   }
 
@@ -200,15 +194,20 @@ final class CommentEvents {
         Optional.ofNullable(content.getProposedTextLanguage()),
         Optional.ofNullable(content.getRationale()),
         Optional.ofNullable(content.getQuotation()),
-        content.getAttachments().stream()
-            .map(
-                a ->
-                    new Attachment(
-                        a.getAttachment(),
-                        a.getName(),
-                        a.getMediaType(),
-                        a.getSize(),
-                        a.getSha256()))
-            .toList());
+        content.getAttachments().stream().map(CommentEvents::attachment).toList());
+  }
+
+  static io.rapporteur.events.Attachment attachment(Attachment file) {
+    return new io.rapporteur.events.Attachment(
+        file.id(), file.name(), file.mediaType(), file.size(), file.sha256());
+  }
+
+  static Attachment attachment(io.rapporteur.events.Attachment file) {
+    return new Attachment(
+        file.getAttachment(),
+        file.getName(),
+        file.getMediaType(),
+        file.getSize(),
+        file.getSha256());
   }
 }

@@ -6,14 +6,13 @@ import io.rapporteur.comments.comment.Comments;
 import io.rapporteur.comments.comment.Consultations;
 import io.rapporteur.comments.draft.Drafts;
 import io.rapporteur.comments.imports.Imports;
+import io.rapporteur.comments.imports.Parties;
 import io.rapporteur.comments.silence.Silences;
 import io.rapporteur.comments.submission.PrintedNames;
 import io.rapporteur.comments.submission.Submissions;
 import io.rapporteur.comments.table.Agendas;
 import io.rapporteur.events.AttachmentEvent;
 import io.rapporteur.events.CommentEvent;
-import io.rapporteur.events.ParticipantName;
-import io.rapporteur.events.ParticipantRecorded;
 import io.rapporteur.schemas.access.Revocations;
 import io.rapporteur.schemas.log.BrokerAccess;
 import io.rapporteur.schemas.log.ClockSkew;
@@ -125,14 +124,14 @@ public final class Desk {
     return silences;
   }
 
-  /** The names of participants, as they stand. */
+  /** Whom a row of a table can name. */
+  public Parties parties() {
+    return new KafkaParties(view);
+  }
+
+  /** The names of participants and groups, as they stand. */
   public PrintedNames names() {
-    return (participant, language) ->
-        view.participants
-            .get(participant)
-            .map(event -> (ParticipantRecorded) event.getFact())
-            .map(card -> card.getNames().get(language))
-            .map(ParticipantName::getFormal);
+    return new KafkaParties(view);
   }
 
   /** The log in which a delegation's drafts are saved, each partitioned by its draft. */

@@ -68,7 +68,10 @@ final class DeskView {
   /** Attachments without a verdict, by attachment. */
   final Table<AttachmentEvent> waiting;
 
-  /** Comments that name an attachment or once named it, by {@code attachment/comment}. */
+  /**
+   * Comments and acts of handing in that name an attachment or once named it, by {@code
+   * attachment/comment} or {@code attachment/act}.
+   */
   final Table<Author> naming;
 
   /** Comments that were handed in with a submission, by {@code submission/comment}. */
@@ -104,7 +107,7 @@ final class DeskView {
     naming = store.table("attachment-naming", Author.getClassSchema());
     drafts = new DraftTables(store);
     submissionComments = store.table("submission-comment", Author.getClassSchema());
-    participation = new ParticipationTables(store);
+    participation = new ParticipationTables(store, naming);
     silences = new SilenceTables(store);
     revoked = new RevokedTokens(store);
     reader =

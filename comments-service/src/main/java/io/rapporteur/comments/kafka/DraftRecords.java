@@ -1,5 +1,6 @@
 package io.rapporteur.comments.kafka;
 
+import io.rapporteur.comments.comment.Beside;
 import io.rapporteur.comments.comment.Content.Translation;
 import io.rapporteur.comments.comment.Kind;
 import io.rapporteur.comments.comment.Position;
@@ -62,6 +63,9 @@ final class DraftRecords {
             .setProposedTextLanguage(content.proposedTextLanguage().orElse(null))
             .setRationale(content.rationale().orElse(null))
             .setQuotation(content.quotation().orElse(null))
+            .setOnBehalfOf(content.beside().onBehalfOf().orElse(null))
+            .setCoSponsors(content.beside().coSponsors())
+            .setAttachments(content.beside().attachments())
             .setMinistry(said.ministry().orElse(null))
             .setMergedFrom(
                 draft.origin().mergedFrom().stream()
@@ -122,7 +126,11 @@ final class DraftRecords {
         Optional.ofNullable(state.getProposedText()),
         Optional.ofNullable(state.getProposedTextLanguage()),
         Optional.ofNullable(state.getRationale()),
-        Optional.ofNullable(state.getQuotation()));
+        Optional.ofNullable(state.getQuotation()),
+        new Beside(
+            Optional.ofNullable(state.getOnBehalfOf()),
+            state.getCoSponsors(),
+            state.getAttachments()));
   }
 
   private static CommentTarget target(Target target) {

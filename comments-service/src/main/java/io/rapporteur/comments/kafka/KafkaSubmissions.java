@@ -101,6 +101,33 @@ final class KafkaSubmissions implements Submissions {
   }
 
   @Override
+  public int fitting(List<Revision> revisions) {
+    long bytes = 0;
+    int fitting = 0;
+    for (Entry entry : entries(revisions)) {
+      bytes += entry.key().length + entry.value().length;
+      boolean fits =
+          bytes <= TransactionalLog.MOST_BYTES && fitting < TransactionalLog.MOST_RECORDS;
+      if (!fits) {
+        break;
+      }
+      fitting++;
+    }
+    return fitting;
+  }
+
+  @Override
+  public void append(List<Revision> revisions) {
+    await(log.append(entries(revisions)));
+  }
+
+  private List<Entry> entries(List<Revision> revisions) {
+    return revisions.stream()
+        .map(r -> log.entry(BY_COMMENT, r.comment(), CommentEvents.event(r)))
+        .toList();
+  }
+
+  @Override
   public boolean catchUp() {
     return view.reader.awaitEnd(
         List.of(
@@ -111,11 +138,8 @@ final class KafkaSubmissions implements Submissions {
   }
 
   private List<Entry> entries(Together together) {
-    List<Entry> entries = new ArrayList<>();
     HandedIn handedIn = together.handedIn();
-    for (Revision comment : together.comments()) {
-      entries.add(log.entry(BY_COMMENT, comment.comment(), CommentEvents.event(comment)));
-    }
+    List<Entry> entries = new ArrayList<>(entries(together.comments()));
     together
         .drafts()
         .forEach(

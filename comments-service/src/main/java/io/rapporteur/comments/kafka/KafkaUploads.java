@@ -65,10 +65,21 @@ final class KafkaUploads implements Uploads, Attachments {
   @Override
   public Optional<Attachment> attachment(String id, String participant) {
     return upload(id)
-        .filter(u -> u.participant().equals(participant))
         // What a comment has named it goes on naming: a retry gets the answer of the first try.
         .filter(u -> named(id) || !(u.deleted() || u.is(Verdict.Kind.REFUSED)))
+        .flatMap(u -> uploaded(id, participant));
+  }
+
+  @Override
+  public Optional<Attachment> uploaded(String id, String participant) {
+    return upload(id)
+        .filter(u -> u.participant().equals(participant))
         .map(u -> new Attachment(u.id(), u.name(), u.mediaType(), u.size(), u.sha256()));
+  }
+
+  @Override
+  public boolean waiting(String id) {
+    return upload(id).filter(u -> u.verdict().isEmpty()).isPresent();
   }
 
   @Override

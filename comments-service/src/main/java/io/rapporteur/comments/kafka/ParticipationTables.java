@@ -1,5 +1,6 @@
 package io.rapporteur.comments.kafka;
 
+import io.rapporteur.events.Author;
 import io.rapporteur.events.ParticipationEvent;
 import io.rapporteur.events.SubmissionAdded;
 import io.rapporteur.events.SubmissionHandedIn;
@@ -24,7 +25,11 @@ final class ParticipationTables {
   /** What was added, by {@code submission/time/act}. */
   final Table<ParticipationEvent> additions;
 
-  ParticipationTables(ViewStore store) {
+  /** What names an attachment, by {@code attachment/what names it}. */
+  private final Table<Author> naming;
+
+  ParticipationTables(ViewStore store, Table<Author> naming) {
+    this.naming = naming;
     current = store.table("participation", ParticipationEvent.getClassSchema());
     acts = store.table("handed-in", ParticipationEvent.getClassSchema());
     places = store.table("handed-in-by", ParticipationEvent.getClassSchema());
@@ -45,15 +50,22 @@ final class ParticipationTables {
       case SubmissionHandedIn handedIn -> {
         view.put(acts, act(event), event);
         view.put(places, key(event.getParticipant(), event), event);
+        name(handedIn, event, view);
       }
       case SubmissionAdded added -> {
         view.put(acts, act(event), event);
         view.put(additions, key(added.getSubmission(), event), event);
+        name(added.getAddition(), event, view);
       }
       default -> {
         // What else is told of participants is for others.
       }
     }
+  }
+
+  private void name(SubmissionHandedIn fact, ParticipationEvent event, ViewBatch view) {
+    fact.getAttachments()
+        .forEach(a -> view.put(naming, a.getAttachment() + "/" + act(event), fact.getAuthor()));
   }
 
   static String act(ParticipationEvent event) {

@@ -53,6 +53,7 @@ final class SubmissionEvents {
         .setDigest(made.digest())
         .setCoverLetter(made.coverLetter().map(CoverLetter::text).orElse(null))
         .setLanguage(made.coverLetter().map(CoverLetter::language).orElse(null))
+        .setAttachments(made.attachments().stream().map(CommentEvents::attachment).toList())
         .setRegistration(
             made.registration()
                 .map(
@@ -105,6 +106,7 @@ final class SubmissionEvents {
             .map(
                 text ->
                     new CoverLetter(text, Optional.ofNullable(fact.getLanguage()).orElse("und"))),
+        fact.getAttachments().stream().map(CommentEvents::attachment).toList(),
         Optional.ofNullable(fact.getRegistration())
             .map(
                 r ->

@@ -1,9 +1,11 @@
 package io.rapporteur.comments.submission;
 
 import io.rapporteur.comments.comment.Act;
+import io.rapporteur.comments.comment.Attachment;
 import io.rapporteur.comments.comment.Author;
 import io.rapporteur.comments.comment.Receipt;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +14,7 @@ import java.util.Optional;
  * @param act id of the act; of a submission, its own id
  * @param comments how many were handed in with it
  * @param digest SHA-256 of its comments in canonical form (RFC 8785)
+ * @param attachments files of the act itself, such as annexes of the cover letter
  */
 public record HandedIn(
     String act,
@@ -27,8 +30,14 @@ public record HandedIn(
     int comments,
     String digest,
     Optional<CoverLetter> coverLetter,
+    List<Attachment> attachments,
     Optional<Registration> registration,
     Receipt receipt) {
+
+  /** Copies the list. */
+  public HandedIn {
+    attachments = List.copyOf(attachments);
+  }
 
   /** Whether it was added to a submission that stood before. */
   public boolean adds() {

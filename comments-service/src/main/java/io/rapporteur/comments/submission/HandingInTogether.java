@@ -1,6 +1,7 @@
 package io.rapporteur.comments.submission;
 
 import io.rapporteur.comments.comment.Act;
+import io.rapporteur.comments.comment.Attachment;
 import io.rapporteur.comments.comment.Author;
 import io.rapporteur.comments.comment.Consultation;
 import io.rapporteur.comments.comment.Consultations;
@@ -58,6 +59,7 @@ public final class HandingInTogether {
    * What is handed in besides the comments.
    *
    * @param addsTo the submission that is added to; empty for a new one
+   * @param attachments files of the act itself
    * @param registration present if the secretariat enters it for the participant
    */
   public record Asked(
@@ -65,7 +67,19 @@ public final class HandingInTogether {
       Consultation consultation,
       Author author,
       Optional<CoverLetter> coverLetter,
-      Optional<Registration> registration) {}
+      List<Attachment> attachments,
+      Optional<Registration> registration) {
+
+    /** Copies the list. */
+    public Asked {
+      attachments = List.copyOf(attachments);
+    }
+
+    /** Nothing but the comments. */
+    public static Asked of(Optional<String> addsTo, Consultation consultation, Author author) {
+      return new Asked(addsTo, consultation, author, Optional.empty(), List.of(), Optional.empty());
+    }
+  }
 
   /**
    * What came of this request at an earlier try; empty if nothing has, as far as the view reads.
@@ -189,6 +203,7 @@ public final class HandingInTogether {
             lines.size(),
             digest,
             asked.coverLetter,
+            asked.attachments,
             asked.registration,
             receipt);
     return new Together(
@@ -209,6 +224,13 @@ public final class HandingInTogether {
     asked.coverLetter.ifPresent(
         letter ->
             told.put("coverLetter", Map.of("text", letter.text(), "language", letter.language())));
+    if (!asked.attachments.isEmpty()) {
+      told.put(
+          "attachments",
+          asked.attachments.stream()
+              .map(file -> Map.of("id", file.id(), "name", file.name(), "sha256", file.sha256()))
+              .toList());
+    }
     asked.registration.ifPresent(
         r ->
             told.put(
@@ -239,10 +261,10 @@ public final class HandingInTogether {
         handedIn.late(),
         handedIn.receivedAt(),
         handedIn.receivedAt(),
-        handedIn.author(),
+        handedIn.author().speakingFor(line.onBehalfOf()),
         line.target(),
         Optional.of(handedIn.submission()),
-        new Fact.Said(line.content(), List.of()),
+        new Fact.Said(line.content(), line.invited()),
         new Receipt(receipt.code(), receipt.nonce(), receipt.digest(), ""));
   }
 

@@ -50,6 +50,18 @@ public interface Submissions {
    */
   void append(Together together);
 
+  /** How many of these, from the first, go into one act; at least one where there is one. */
+  int fitting(List<Revision> revisions);
+
+  /**
+   * Hands revisions of comments to the log, all of them or none, and waits until the fold holds
+   * their places.
+   *
+   * @param revisions as many as {@link #fitting}
+   * @throws io.rapporteur.schemas.log.OutcomeUnknownException as {@link #append(Plan)}
+   */
+  void append(List<Revision> revisions);
+
   /** Reads up to the end of the log as of now; answers whether it got there. */
   boolean catchUp();
 

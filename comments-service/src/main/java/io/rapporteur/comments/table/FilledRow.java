@@ -2,9 +2,13 @@ package io.rapporteur.comments.table;
 
 import io.rapporteur.comments.comment.Kind;
 import io.rapporteur.comments.comment.Position;
+import io.rapporteur.schemas.text.DirectionMarks;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A row in which a delegation wrote something: what it says it is on, and what it says.
@@ -17,6 +21,8 @@ import java.util.Optional;
  * @param language tag of the comment's language
  * @param amendedLanguage language version that the proposed text amends
  * @param further texts of further columns, by column
+ * @param unsaid further columns that its table does not have: it says nothing of them, where an
+ *     empty cell says that there is nothing
  */
 public record FilledRow(
     int row,
@@ -31,11 +37,18 @@ public record FilledRow(
     Optional<String> proposedText,
     Optional<UnLanguage> amendedLanguage,
     Optional<String> rationale,
-    Map<Column, String> further) {
+    Map<Column, String> further,
+    Set<Column> unsaid) {
 
-  /** Copies the map. */
+  /** Copies the collections. */
   public FilledRow {
     further = Map.copyOf(further);
+    unsaid = Set.copyOf(unsaid);
+  }
+
+  /** Whether it says nothing of any of these, neither that there is something nor that not. */
+  public boolean silentOn(Column... columns) {
+    return unsaid.containsAll(List.of(columns));
   }
 
   /** The text of a further column. */
@@ -58,6 +71,24 @@ public record FilledRow(
     proposedText.ifPresent(text -> cells.put(Column.PROPOSED_TEXT, text));
     amendedLanguage.ifPresent(l -> cells.put(Column.AMENDED_LANGUAGE, words.language(l)));
     rationale.ifPresent(text -> cells.put(Column.RATIONALE, text));
+    marks(cells, words).ifPresent(found -> cells.put(Column.MARKS, found));
     return cells;
+  }
+
+  /**
+   * A cell is a paragraph of its own, so that nothing in it turns what stands outside; the text
+   * stays as it is, to come back so, and what nobody sees in it is named beside it.
+   */
+  private static Optional<String> marks(Map<Column, String> cells, Words words) {
+    String found =
+        cells.entrySet().stream()
+            .filter(cell -> !DirectionMarks.of(cell.getValue()).isEmpty())
+            .map(
+                cell ->
+                    words.heading(cell.getKey())
+                        + ": "
+                        + String.join(" ", DirectionMarks.of(cell.getValue())))
+            .collect(Collectors.joining("\n"));
+    return Optional.of(found).filter(text -> !text.isEmpty());
   }
 }

@@ -118,6 +118,9 @@ public enum Layout {
   public List<Head> heads(Template template) {
     Words words = Words.in(template.language());
     Set<Column> used = new HashSet<>(Column.standing());
+    if (this == OURS) {
+      used.addAll(Column.beside());
+    }
     template.lines().forEach(line -> used.addAll(line.cells().keySet()));
     List<Head> heads = new ArrayList<>(own);
     own.forEach(head -> head.column().ifPresent(used::remove));

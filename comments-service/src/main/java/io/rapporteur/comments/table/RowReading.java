@@ -6,6 +6,7 @@ import io.rapporteur.schemas.http.Fault;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,8 @@ import java.util.function.Function;
 /** From a row as its file holds it to what it says, with the faults of its cells. */
 final class RowReading {
 
-  private static final Set<Column> PASSED_OVER = Set.of(Column.TEXT, Column.TEXT_LANGUAGE);
+  private static final Set<Column> PASSED_OVER =
+      Set.of(Column.TEXT, Column.TEXT_LANGUAGE, Column.MARKS);
 
   private final RawRow raw;
   private final Header header;
@@ -54,7 +56,18 @@ final class RowReading {
             KnownWords::language,
             words(UnLanguage.values(), UnLanguage::tag)),
         text(Column.RATIONALE),
-        further());
+        further(),
+        unsaid());
+  }
+
+  private Set<Column> unsaid() {
+    Set<Column> unsaid = EnumSet.noneOf(Column.class);
+    for (Column column : Column.values()) {
+      if (column.further() && !header.places().containsKey(column)) {
+        unsaid.add(column);
+      }
+    }
+    return unsaid;
   }
 
   private Map<Column, String> further() {

@@ -12,19 +12,6 @@ final class CommentsInMemory implements Comments {
   private boolean reachable = true;
   private Runnable beforeNext = () -> {};
 
-  static Content content(String text) {
-    return new Content(
-        Kind.SUBSTANTIVE,
-        Position.NOT_STATED,
-        text,
-        "en",
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
-  }
-
   /** From now on the log does not answer. */
   void outOfReach() {
     reachable = false;

@@ -7,20 +7,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
-/** One consultation on one document; everyone is admitted. */
-final class FixedConsultations implements Consultations {
+/** One consultation on one document; everyone is admitted but those who are turned away. */
+public final class FixedConsultations implements Consultations {
 
   private final Instant opens;
   private final Map<String, Instant> extendedFor = new HashMap<>();
+  private final Set<String> turnedAway = new TreeSet<>();
+  private final Map<String, Set<String>> voices = new HashMap<>();
   private Instant closes;
   private Instant closesElsewhere;
   private boolean caughtUp;
 
-  FixedConsultations(Instant opens, Instant closes) {
+  /** A round between two instants. */
+  public FixedConsultations(Instant opens, Instant closes) {
     this.opens = opens;
     this.closes = closes;
     this.closesElsewhere = closes;
+  }
+
+  /** Nobody is admitted under this code. */
+  public FixedConsultations turnAway(String code) {
+    turnedAway.add(code);
+    return this;
+  }
+
+  /** The participant may speak for the group. */
+  public FixedConsultations letSpeak(String participant, String group) {
+    voices.computeIfAbsent(participant, p -> new TreeSet<>()).add(group);
+    return this;
   }
 
   /** Another instance extends the round; this one has not read of it. */
@@ -49,12 +65,14 @@ final class FixedConsultations implements Consultations {
 
   @Override
   public Optional<Author> participant(String code) {
-    return Optional.of(new Author(code, "MEMBER_STATE", Optional.empty()));
+    return turnedAway.contains(code)
+        ? Optional.empty()
+        : Optional.of(new Author(code, "MEMBER_STATE", Optional.empty()));
   }
 
   @Override
   public Set<String> groupsOf(String participant, Instant at) {
-    return Set.of();
+    return voices.getOrDefault(participant, Set.of());
   }
 
   @Override

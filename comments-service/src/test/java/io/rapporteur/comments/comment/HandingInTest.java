@@ -172,6 +172,6 @@ class HandingInTest {
   }
 
   private static Fact.Said said(String text) {
-    return new Fact.Said(CommentsInMemory.content(text), List.of());
+    return new Fact.Said(Contents.content(text), List.of());
   }
 }

@@ -196,6 +196,6 @@ class JoiningTest {
   }
 
   private static Fact.Said said(String text, Author... invited) {
-    return new Fact.Said(CommentsInMemory.content(text), List.of(invited));
+    return new Fact.Said(Contents.content(text), List.of(invited));
   }
 }

@@ -3,6 +3,7 @@ package io.rapporteur.comments.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapporteur.comments.comment.Act;
+import io.rapporteur.comments.comment.Beside;
 import io.rapporteur.comments.comment.Kind;
 import io.rapporteur.comments.comment.Position;
 import io.rapporteur.comments.comment.Target;
@@ -248,7 +249,8 @@ class DraftingTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty()),
+            Optional.empty(),
+            Beside.NOTHING),
         Optional.empty());
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.rapporteur.comments.comment.Act;
+import io.rapporteur.comments.comment.Beside;
 import io.rapporteur.comments.comment.Kind;
 import io.rapporteur.comments.comment.Position;
 import io.rapporteur.comments.draft.Draft;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImportingTest {
 
@@ -311,6 +313,104 @@ class ImportingTest {
     assertThat(newer).extracting(ReportLine::state).containsOnly(RowState.UNCHANGED);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "g77,cl; ng,file-1; file-2",
+        "Group of 77 and China,Chile; NIGERIA,\"file-1, file-2\"",
+        "المجموعة,\"شيلي، نيجيريا\",file-1؛ file-2",
+        "group  of 77 and china,\"Republic of Chile, Nigeria\",\"file-1\nfile-2\""
+      })
+  void takesParticipantsAndGroupsByCodeOrByNameAndFilesById(String cells) throws Exception {
+    List<ReportLine> report = besides("k1", "13(a),one," + cells + "\n");
+
+    assertThat(report).extracting(ReportLine::state).containsExactly(RowState.NEW);
+    assertThat(draft(report.getFirst()).said().content().beside())
+        .isEqualTo(
+            new Beside(Optional.of("g77"), List.of("cl", "ng"), List.of("file-1", "file-2")));
+  }
+
+  @Test
+  void partsAtACommaOnlyWhereNoNameHasOne() throws Exception {
+    List<ReportLine> report =
+        besides("k1", "13(a),one,,\"Iran, Islamic Republic of; Chile, Nigeria\",\n");
+
+    assertThat(draft(report.getFirst()).said().content().beside().coSponsors())
+        .containsExactly("ir", "cl", "ng");
+  }
+
+  @Test
+  void namesEveryFaultOfTheCellsBesideACommentAtOnce() throws Exception {
+    List<ReportLine> report =
+        besides("k1", "13(a),one,eu,Atlantis; eg; Deux,gone; file-3\n13(b),two,,cl,\n");
+
+    assertThat(report).extracting(ReportLine::state).containsExactly(RowState.FAULTY, RowState.NEW);
+    assertThat(report.getFirst().notes())
+        .extracting(Fault::field, Fault::type)
+        .containsExactlyInAnyOrder(
+            tuple("C2", "no-right-to-speak"),
+            tuple("D2", "not-a-participant"),
+            tuple("D2", "invalid-request"),
+            tuple("D2", "ambiguous-reference"),
+            tuple("E2", "unknown-reference"),
+            tuple("E2", "invalid-request"));
+    assertThat(report.getFirst().notes())
+        .extracting(Fault::message)
+        .allMatch(m -> m.startsWith("C2: ") || m.startsWith("D2: ") || m.startsWith("E2: "));
+  }
+
+  @Test
+  void leavesWhatTheTableHasNoColumnForAndTakesAwayWhatACellLeavesEmpty() throws Exception {
+    ReportLine first = besides("k1", "13(a),one,g77,cl,file-1\n").getFirst();
+
+    List<ReportLine> without = importing("k2", ",13(a),Technical,,one,,\n");
+    Beside kept = draft(first).said().content().beside();
+    List<ReportLine> changed = importing("k3", ",13(a),Technical,,other,,\n");
+    Beside keptAgain = draft(first).said().content().beside();
+    List<ReportLine> emptied = besides("k4", "13(a),other,,cl,\n");
+
+    assertThat(without).extracting(ReportLine::state).containsExactly(RowState.CHANGED);
+    assertThat(changed).extracting(ReportLine::state).containsExactly(RowState.CHANGED);
+    assertThat(kept).isEqualTo(keptAgain);
+    assertThat(kept.coSponsors()).containsExactly("cl");
+    assertThat(emptied).extracting(ReportLine::state).containsExactly(RowState.CHANGED);
+    assertThat(draft(first).said().content().beside())
+        .isEqualTo(new Beside(Optional.empty(), List.of("cl"), List.of()));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void findsWhatStandsBesideAgainInATableThatWasExported(TableFormat format) throws Exception {
+    besides("k1", "13(a),one,g77,cl; ng,file-1\n13(b),two,,,\n");
+    List<Draft> before = drafts.of("eg", draft -> true, "", 10).drafts();
+
+    List<ReportLine> again =
+        lines(Stocktaking.order("k2", 2), FilledFile.read(exported(format)).reading());
+
+    assertThat(again).extracting(ReportLine::state).containsOnly(RowState.UNCHANGED).hasSize(2);
+    assertThat(drafts.of("eg", draft -> true, "", 10).drafts()).isEqualTo(before);
+  }
+
+  @Test
+  void keepsATextThatTurnsItsDirectionAndSaysSo() throws Exception {
+    List<ReportLine> report = importing("k1", ",13(a),Technical,,one \u202Etwo\u202C,,\n");
+
+    assertThat(report).extracting(ReportLine::state).containsExactly(RowState.NEW);
+    assertThat(report.getFirst().notes())
+        .singleElement()
+        .extracting(Fault::message)
+        .asString()
+        .startsWith("E2: [U+202E] [U+202C] (expected: ");
+    assertThat(draft(report.getFirst()).said().content().text()).contains("one \u202Etwo\u202C");
+  }
+
+  private List<ReportLine> besides(String key, String rows) throws Exception {
+    String header = "Reference,Comment,On behalf of,Co-sponsors invited,Attachments\n";
+    return lines(
+        Stocktaking.order(key, rows),
+        FilledFile.read((header + rows).getBytes(StandardCharsets.UTF_8)).reading());
+  }
+
   @Test
   void takesFiveThousandRowsOfWhichTenAreBad() throws Exception {
     var file = new StringBuilder();
@@ -381,7 +481,8 @@ class ImportingTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty()),
+            Optional.empty(),
+            Beside.NOTHING),
         draft.said().ministry());
   }
 

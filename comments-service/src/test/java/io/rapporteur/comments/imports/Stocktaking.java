@@ -1,7 +1,11 @@
 package io.rapporteur.comments.imports;
 
 import io.rapporteur.comments.comment.Act;
+import io.rapporteur.comments.comment.BesideResolution;
+import io.rapporteur.comments.comment.BesideResolution.Files;
 import io.rapporteur.comments.comment.Consultation;
+import io.rapporteur.comments.comment.FixedConsultations;
+import io.rapporteur.comments.comment.KnownFiles;
 import io.rapporteur.comments.table.Agenda;
 import io.rapporteur.comments.table.UnLanguage;
 import io.rapporteur.schemas.access.Duty;
@@ -23,7 +27,34 @@ final class Stocktaking {
   static final String ID = "stocktaking";
   static final String DOCUMENT = "unodc-ccpcj-eg.4-2020-2";
 
+  private static final FixedConsultations CONSULTATIONS =
+      new FixedConsultations(Instant.EPOCH, Instant.parse("2030-01-01T00:00:00Z"))
+          .turnAway("Atlantis")
+          .turnAway("Chile, Nigeria")
+          .letSpeak("eg", "g77");
+  private static final KnownFiles FILES =
+      KnownFiles.none().with("file-1").with("file-2").withWaiting("file-3");
+
   private Stocktaking() {}
+
+  /** Three States, two of which share a short name in French, and a group. */
+  private static final class NamedParties implements Parties {
+
+    @Override
+    public List<Party> participants() {
+      return List.of(
+          new Party("cl", Map.of("en", Set.of("Chile", "Republic of Chile"), "ar", Set.of("شيلي"))),
+          new Party("ng", Map.of("en", Set.of("Nigeria"), "ar", Set.of("نيجيريا"))),
+          new Party("ir", Map.of("en", Set.of("Iran, Islamic Republic of"), "fr", Set.of("Deux"))),
+          new Party("kp", Map.of("fr", Set.of("Deux"))));
+    }
+
+    @Override
+    public List<Party> groups() {
+      return List.of(
+          new Party("g77", Map.of("en", Set.of("Group of 77 and China"), "ar", Set.of("مجموعة"))));
+    }
+  }
 
   static Consultation consultation() {
     List<Consultation.Item> items = new ArrayList<>();
@@ -96,6 +127,8 @@ final class Stocktaking {
         agenda(),
         ministry,
         Optional.of(UnLanguage.EN),
-        "csv");
+        "csv",
+        new BesideResolution(CONSULTATIONS, FILES, Instant.EPOCH, Files.JUDGED),
+        new NamedParties());
   }
 }

@@ -18,7 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 
 /** One instance of the desk on a real log: its own view, its own producers. */
-final class DeskOnLog implements AutoCloseable {
+public final class DeskOnLog implements AutoCloseable {
 
   private final EventLog<CommentEvent> log;
   private final EventLog<AttachmentEvent> attachmentLog;
@@ -27,7 +27,7 @@ final class DeskOnLog implements AutoCloseable {
   private final Desk desk;
 
   /** Opens the desk; it reads from {@link #start()} on. */
-  DeskOnLog(Path folder, String name, BrokerAccess access) throws IOException {
+  public DeskOnLog(Path folder, String name, BrokerAccess access) throws IOException {
     SchemaIds ids = RememberedSchemas.in(folder.resolve(name).resolve("schema-ids"));
     Clock clock = Clock.systemUTC();
     log = new EventLog<>(TopicCatalogue.COMMENT_EVENTS, access, ids, clock, new ClockSkew());
@@ -46,12 +46,13 @@ final class DeskOnLog implements AutoCloseable {
             together);
   }
 
-  Desk desk() {
+  /** The desk. */
+  public Desk desk() {
     return desk;
   }
 
   /** Reads, and waits until it has read the log to its end. */
-  void start() {
+  public void start() {
     desk.reader().start();
     await().atMost(Duration.ofSeconds(30)).until(desk.reader()::ready);
   }

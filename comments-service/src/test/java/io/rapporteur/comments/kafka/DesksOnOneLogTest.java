@@ -1,5 +1,6 @@
 package io.rapporteur.comments.kafka;
 
+import static io.rapporteur.comments.comment.Contents.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -8,13 +9,10 @@ import io.rapporteur.broker.CatalogueBroker;
 import io.rapporteur.comments.comment.Act;
 import io.rapporteur.comments.comment.Author;
 import io.rapporteur.comments.comment.Consultation;
-import io.rapporteur.comments.comment.Consultations;
-import io.rapporteur.comments.comment.Content;
 import io.rapporteur.comments.comment.Fact;
+import io.rapporteur.comments.comment.FixedConsultations;
 import io.rapporteur.comments.comment.HandingIn;
-import io.rapporteur.comments.comment.Kind;
 import io.rapporteur.comments.comment.Outcome;
-import io.rapporteur.comments.comment.Position;
 import io.rapporteur.comments.comment.Receipt;
 import io.rapporteur.comments.comment.Revision;
 import io.rapporteur.comments.comment.Target;
@@ -23,7 +21,6 @@ import io.rapporteur.schemas.log.BrokerAccess;
 import io.rapporteur.schemas.log.OutcomeUnknownException;
 import io.rapporteur.schemas.topics.Principal;
 import io.rapporteur.schemas.topics.TopicCatalogue;
-import io.rapporteur.schemas.wording.WordDifference.Stretch;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -33,7 +30,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -77,7 +73,7 @@ class DesksOnOneLogTest {
       handingIn =
           new HandingIn(
               desk.comments(),
-              new AlwaysOpen(),
+              new FixedConsultations(OPEN.opensAt(), OPEN.closesAt()),
               (act, comment, revision) ->
                   new Receipt(name + codes.incrementAndGet(), "nonce", "digest", "jws"));
       on.start();
@@ -150,34 +146,6 @@ class DesksOnOneLogTest {
     }
   }
 
-  private static final class AlwaysOpen implements Consultations {
-
-    @Override
-    public Optional<List<Stretch>> difference(Revision revision) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Set<String> groupsOf(String participant, Instant at) {
-      return Set.of();
-    }
-
-    @Override
-    public Optional<Consultation> consultation(String id) {
-      return Optional.of(OPEN);
-    }
-
-    @Override
-    public Optional<Author> participant(String code) {
-      return Optional.of(EGYPT);
-    }
-
-    @Override
-    public boolean catchUp() {
-      return true;
-    }
-  }
-
   private byte[] withdrawnAs(int schemaId, BrokerAccess access) {
     var event =
         CommentEvents.event(
@@ -216,18 +184,5 @@ class DesksOnOneLogTest {
 
   private static Fact.Said said(String text) {
     return new Fact.Said(content(text), List.of());
-  }
-
-  private static Content content(String text) {
-    return new Content(
-        Kind.SUBSTANTIVE,
-        Position.NOT_STATED,
-        text,
-        "en",
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
   }
 }

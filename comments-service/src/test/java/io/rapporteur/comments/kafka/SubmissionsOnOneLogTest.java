@@ -1,17 +1,19 @@
 package io.rapporteur.comments.kafka;
 
+import static io.rapporteur.comments.comment.Contents.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapporteur.broker.CatalogueBroker;
 import io.rapporteur.comments.comment.Act;
+import io.rapporteur.comments.comment.Attachment;
 import io.rapporteur.comments.comment.Author;
+import io.rapporteur.comments.comment.Beside;
 import io.rapporteur.comments.comment.Consultation;
-import io.rapporteur.comments.comment.Consultations;
 import io.rapporteur.comments.comment.Content;
 import io.rapporteur.comments.comment.Fact;
-import io.rapporteur.comments.comment.Kind;
-import io.rapporteur.comments.comment.Position;
+import io.rapporteur.comments.comment.FixedConsultations;
+import io.rapporteur.comments.comment.JointComment;
 import io.rapporteur.comments.comment.Receipt;
 import io.rapporteur.comments.comment.Revision;
 import io.rapporteur.comments.comment.Target;
@@ -25,7 +27,6 @@ import io.rapporteur.comments.submission.HandedIn;
 import io.rapporteur.comments.submission.HandingInTogether;
 import io.rapporteur.comments.submission.HandingInTogether.Asked;
 import io.rapporteur.comments.submission.Line;
-import io.rapporteur.comments.submission.Plan;
 import io.rapporteur.comments.submission.Submission;
 import io.rapporteur.comments.submission.SubmissionOutcome;
 import io.rapporteur.comments.submission.Submissions;
@@ -34,7 +35,6 @@ import io.rapporteur.schemas.log.BrokerAccess;
 import io.rapporteur.schemas.log.OutcomeUnknownException;
 import io.rapporteur.schemas.topics.Principal;
 import io.rapporteur.schemas.topics.TopicCatalogue;
-import io.rapporteur.schemas.wording.WordDifference.Stretch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -239,7 +239,7 @@ class SubmissionsOnOneLogTest {
   void addToASubmissionFromBothSidesAtOnce() throws Exception {
     handedIn(one.handingIn.handIn(act("k", "k", NOW), asked(), inline(2)));
     assertThat(two.desk.submissions().catchUp()).isTrue();
-    var adding = new Asked(Optional.of(id("k")), OPEN, EGYPT, Optional.empty(), Optional.empty());
+    var adding = Asked.of(Optional.of(id("k")), OPEN, EGYPT);
     try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
       Future<SubmissionOutcome> a =
           threads.submit(() -> one.handingIn.handIn(act("a", "a", NOW), adding, inline(1)));
@@ -252,6 +252,44 @@ class SubmissionsOnOneLogTest {
     assertThat(one.desk.submissions().catchUp()).isTrue();
     assertThat(one.desk.submissions().submission(id("k")).orElseThrow().revision()).isEqualTo(3);
     assertThat(one.desk.submissions().comments(id("k"))).hasSize(6);
+  }
+
+  @Test
+  void keepTheFilesOfAnActThatNoCommentNamesAndKnowThatItNamesThem() {
+    var annex = new Attachment("annex", "annex.pdf", "application/pdf", 3, "0".repeat(64));
+    var withAnnex =
+        new Asked(
+            Optional.empty(), OPEN, EGYPT, Optional.empty(), List.of(annex), Optional.empty());
+
+    HandedIn made = handedIn(one.handingIn.handIn(act("k", "k", NOW), withAnnex, List.of()));
+
+    assertThat(two.desk.submissions().catchUp()).isTrue();
+    assertThat(two.desk.submissions().act(made.act()).orElseThrow().attachments())
+        .containsExactly(annex);
+    assertThat(two.desk.uploads().named("annex")).isTrue();
+    assertThat(two.desk.uploads().named("other")).isFalse();
+  }
+
+  @Test
+  void askInTheSameActWhomItsCommentsAskAndSpeakForWhomTheySpeak() {
+    Author chile = new Author("cl", "MEMBER_STATE", Optional.empty());
+    Line line = inline(1).getFirst();
+    var joint =
+        new Line(
+            0,
+            Optional.empty(),
+            ITEM,
+            line.content(),
+            Optional.of("g77"),
+            List.of(chile),
+            line.said());
+
+    handedIn(one.handingIn.handIn(act("k", "k", NOW), asked(), List.of(joint)));
+
+    assertThat(two.desk.comments().catchUp()).isTrue();
+    JointComment asked = two.desk.comments().askedOf("cl", "", 10).comments().getFirst();
+    assertThat(asked.first().author().onBehalfOf()).contains("g77");
+    assertThat(asked.isCoSponsor("cl")).isTrue();
   }
 
   @Test
@@ -354,16 +392,16 @@ class SubmissionsOnOneLogTest {
       on = new DeskOnLog(folder, name, access);
       desk = on.desk();
       drafting = new Drafting(desk.drafts(), () -> UUID.randomUUID().toString());
-      handingIn = handingInOn(new Forwarding());
+      handingIn = handingInOn(new ForwardingSubmissions());
       on.start();
     }
 
-    HandingInTogether handingInOn(Forwarding submissions) {
-      submissions.to = desk.submissions();
+    HandingInTogether handingInOn(ForwardingSubmissions submissions) {
+      submissions.forwardTo(desk.submissions());
       return new HandingInTogether(
           submissions,
           desk.drafts(),
-          new AlwaysOpen(),
+          new FixedConsultations(OPEN.opensAt(), OPEN.closesAt()),
           (act, id) -> new Receipt(name + UUID.randomUUID(), "nonce", "digest", "jws"),
           () -> UUID.randomUUID().toString());
     }
@@ -374,94 +412,11 @@ class SubmissionsOnOneLogTest {
     }
   }
 
-  private static class Forwarding implements Submissions {
-
-    Submissions to = this;
-
-    @Override
-    public Optional<Plan> plan(String act) {
-      return to.plan(act);
-    }
-
-    @Override
-    public Optional<String> holder(String draft) {
-      return to.holder(draft);
-    }
-
-    @Override
-    public Optional<HandedIn> act(String act) {
-      return to.act(act);
-    }
-
-    @Override
-    public Optional<Submission> submission(String submission) {
-      return to.submission(submission);
-    }
-
-    @Override
-    public Page of(Optional<String> participant, String after, int limit) {
-      return to.of(participant, after, limit);
-    }
-
-    @Override
-    public List<Revision> comments(String submission) {
-      return to.comments(submission);
-    }
-
-    @Override
-    public boolean fits(Together together) {
-      return to.fits(together);
-    }
-
-    @Override
-    public void append(Plan plan) {
-      to.append(plan);
-    }
-
-    @Override
-    public void append(Together together) {
-      to.append(together);
-    }
-
-    @Override
-    public boolean catchUp() {
-      return to.catchUp();
-    }
-  }
-
-  private static final class KilledBeforeTheTransaction extends Forwarding {
+  private static final class KilledBeforeTheTransaction extends ForwardingSubmissions {
 
     @Override
     public void append(Together together) {
       throw new OutcomeUnknownException("killed");
-    }
-  }
-
-  private static final class AlwaysOpen implements Consultations {
-
-    @Override
-    public Optional<Consultation> consultation(String id) {
-      return Optional.of(OPEN);
-    }
-
-    @Override
-    public Optional<List<Stretch>> difference(Revision revision) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Set<String> groupsOf(String participant, Instant at) {
-      return Set.of();
-    }
-
-    @Override
-    public Optional<Author> participant(String code) {
-      return Optional.of(EGYPT);
-    }
-
-    @Override
-    public boolean catchUp() {
-      return true;
     }
   }
 
@@ -489,11 +444,12 @@ class SubmissionsOnOneLogTest {
   }
 
   private static Line line(int place, Optional<Draft> draft, String text) {
-    return new Line(place, draft, ITEM, content(text), Map.of("text", text));
+    return new Line(
+        place, draft, ITEM, content(text), Optional.empty(), List.of(), Map.of("text", text));
   }
 
   private static Asked asked() {
-    return new Asked(Optional.empty(), OPEN, EGYPT, Optional.empty(), Optional.empty());
+    return Asked.of(Optional.empty(), OPEN, EGYPT);
   }
 
   private static Act act(String key, String request, Instant at) {
@@ -529,20 +485,8 @@ class SubmissionsOnOneLogTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty()),
+            Optional.empty(),
+            Beside.NOTHING),
         Optional.of("Justice"));
-  }
-
-  private static Content content(String text) {
-    return new Content(
-        Kind.SUBSTANTIVE,
-        Position.NOT_STATED,
-        text,
-        "en",
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.rapporteur.comments.comment.Kind;
 import io.rapporteur.comments.comment.Position;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,6 +24,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TableReaderTest {
 
   private static final List<Column> ALL = Column.standing();
+
+  private static final Set<Column> FURTHER =
+      Arrays.stream(Column.values()).filter(Column::further).collect(Collectors.toSet());
 
   private static final FilledRow ROW =
       new FilledRow(
@@ -36,7 +42,8 @@ class TableReaderTest {
           Optional.of("A text"),
           Optional.of(UnLanguage.RU),
           Optional.of("A reason"),
-          Map.of());
+          Map.of(),
+          FURTHER);
 
   @ParameterizedTest
   @EnumSource

@@ -1,6 +1,7 @@
 package io.rapporteur.schemas.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.rapporteur.schemas.text.DirectionMarks;
 import java.util.List;
 
 /**
@@ -40,23 +41,23 @@ public record Fault(
     return new Fault(path + field, path + message, type, candidates);
   }
 
-  /** Long values and control characters are not echoed. */
+  /** Long values and control characters are not echoed; what turns a text is named. */
   private static String shown(String value) {
     var shown = new StringBuilder();
-    value
-        .codePoints()
-        .limit(SHOWN)
-        .forEach(
-            c ->
-                shown.appendCodePoint(
-                    Character.isISOControl(c)
-                            || Character.getType(c) == Character.SURROGATE
-                            || Character.getType(c) == Character.FORMAT
-                        ? '\uFFFD'
-                        : c));
+    value.codePoints().limit(SHOWN).mapToObj(Fault::shown).forEach(shown::append);
     if (value.codePoints().skip(SHOWN).findAny().isPresent()) {
       shown.append("...");
     }
     return shown.toString();
+  }
+
+  private static String shown(int c) {
+    boolean unseen =
+        Character.isISOControl(c)
+            || Character.getType(c) == Character.SURROGATE
+            || Character.getType(c) == Character.FORMAT;
+    return DirectionMarks.isOne(c) || !unseen
+        ? DirectionMarks.shown(Character.toString(c))
+        : "\uFFFD";
   }
 }

@@ -150,12 +150,6 @@ public final class Fields {
     return texts;
   }
 
-  /** A field that the contract names and this version does not take yet. */
-  public void notYetTaken(String name) {
-    node(name)
-        .ifPresent(node -> fault(name, "present", "absent; this version does not take it yet"));
-  }
-
   /** Notes every field that was not asked for. Call it last. */
   public void refuseOthers() {
     object

@@ -8,12 +8,12 @@ import io.rapporteur.comments.comment.Outcome;
 import io.rapporteur.schemas.http.Fault;
 import io.rapporteur.schemas.http.IdempotencyKey;
 import io.rapporteur.schemas.http.IfMatch;
+import io.rapporteur.schemas.http.ProblemType;
 import io.rapporteur.schemas.http.RefusedException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,14 +60,22 @@ public final class CoSponsorsResource {
       Act act = requests.act(authentication, caller, key, receivedAt, said);
       return answer(joining.join(act, id, caller, text), caller);
     }
-    List<Fault> faults = new ArrayList<>();
-    List<Author> invited = requests.coSponsors(List.of(code), caller, faults);
-    if (!faults.isEmpty()) {
-      throw new RefusedException(faults);
-    }
+    Author invited =
+        requests
+            .participant(code)
+            .orElseThrow(
+                () ->
+                    new RefusedException(
+                        List.of(
+                            Fault.of(
+                                ProblemType.NOT_A_PARTICIPANT,
+                                "coSponsors[0]",
+                                code,
+                                "code of a participant",
+                                List.of()))));
     Map<String, Object> said = Map.of("act", "invite", "comment", id, "coSponsor", code);
     Act act = requests.act(authentication, caller, key, receivedAt, said);
-    return answer(joining.invite(act, id, invited.getFirst()), caller);
+    return answer(joining.invite(act, id, invited), caller);
   }
 
   @DeleteMapping

@@ -1,6 +1,7 @@
 package io.rapporteur.comments.comment.http;
 
 import io.rapporteur.comments.comment.Attachment;
+import io.rapporteur.comments.comment.Beside;
 import io.rapporteur.comments.comment.Content;
 import io.rapporteur.comments.comment.Content.Translation;
 import io.rapporteur.comments.comment.Kind;
@@ -26,18 +27,10 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param target what it names as its target, not yet resolved
  * @param content what it says, still without its files; a stand-in if there are faults
- * @param attachments ids of the files that it names, not yet resolved
- * @param onBehalfOf code of the group that it names
- * @param coSponsors codes of those whom it asks to join
+ * @param beside for whom, with whom and with which files, not yet looked up
  * @param faults all of them
  */
-public record CommentBody(
-    NamedTarget target,
-    Content content,
-    List<String> attachments,
-    Optional<String> onBehalfOf,
-    List<String> coSponsors,
-    List<Fault> faults) {
+public record CommentBody(NamedTarget target, Content content, Beside beside, List<Fault> faults) {
 
   /** Largest text, proposed text or rationale. */
   public static final TextLimit TEXT = TextLimit.characters(20_000);
@@ -51,8 +44,6 @@ public record CommentBody(
   private static final TextLimit LANGUAGE =
       new TextLimit(35, "a language tag (BCP 47) such as ar,");
   private static final int TRANSLATIONS = 5;
-  private static final int CO_SPONSORS = 300;
-  private static final int ATTACHMENTS = 10;
 
   /** Kinds by their words. */
   public static final Map<String, Kind> KINDS = words(Kind.values(), Kind::word);
@@ -78,12 +69,24 @@ public record CommentBody(
     var fields = new Fields(body);
     NamedTarget target = target(fields);
     Content content = content(fields);
-    List<String> attachments =
-        fields.texts("attachments", ATTACHMENTS, NAME).stream().distinct().toList();
-    Optional<String> onBehalfOf = fields.optionalText("onBehalfOf", NAME);
-    List<String> coSponsors = fields.texts("coSponsors", CO_SPONSORS, NAME);
+    Beside beside = beside(fields);
     fields.refuseOthers();
-    return new CommentBody(target, content, attachments, onBehalfOf, coSponsors, fields.faults());
+    return new CommentBody(target, content, beside, fields.faults());
+  }
+
+  /**
+   * The fields that say for whom a comment speaks, whom it asks to join, and which files it names.
+   */
+  public static Beside beside(Fields fields) {
+    return new Beside(
+        fields.optionalText("onBehalfOf", NAME),
+        fields.texts("coSponsors", Beside.MOST_CO_SPONSORS, NAME),
+        attachments(fields));
+  }
+
+  /** The field that names files. */
+  public static List<String> attachments(Fields fields) {
+    return fields.texts("attachments", Beside.MOST_ATTACHMENTS, NAME);
   }
 
   /** The fields that name a target. */

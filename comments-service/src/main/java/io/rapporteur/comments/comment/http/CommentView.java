@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param textRevision the revision that made the text shown
  * @param inForce the revision whose text is in force
+ * @param submission id of the submission that it was handed in with; a co-sponsor sees none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CommentView(
@@ -44,6 +45,7 @@ record CommentView(
     int round,
     boolean late,
     @Nullable LateDecisionView lateDecision,
+    @Nullable String submission,
     Instant submittedAt,
     Instant receivedAt,
     @Nullable ReceiptView receipt) {
@@ -56,9 +58,6 @@ record CommentView(
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record CoSponsorView(String participant, String status, @Nullable Integer text) {}
-
-  /** What the secretariat decided on a text that came late. */
-  record LateDecisionView(boolean accepted, String reason, Instant decidedAt) {}
 
   /** The receipt of the revision. */
   record ReceiptView(

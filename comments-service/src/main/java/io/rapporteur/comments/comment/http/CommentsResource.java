@@ -3,7 +3,9 @@ package io.rapporteur.comments.comment.http;
 import io.rapporteur.comments.comment.Act;
 import io.rapporteur.comments.comment.Attachments;
 import io.rapporteur.comments.comment.Author;
-import io.rapporteur.comments.comment.Comments;
+import io.rapporteur.comments.comment.BesideResolution;
+import io.rapporteur.comments.comment.BesideResolution.Files;
+import io.rapporteur.comments.comment.BesideResolution.Resolved;
 import io.rapporteur.comments.comment.Consultation;
 import io.rapporteur.comments.comment.Consultations;
 import io.rapporteur.comments.comment.Content;
@@ -23,15 +25,12 @@ import io.rapporteur.schemas.http.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -40,11 +39,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The desk: comments are handed in, read, revised and withdrawn here. */
+/** The desk: comments are handed in, read one by one, revised and withdrawn here. */
 @RestController
 @RequestMapping("/api/v1/comments")
 public final class CommentsResource {
@@ -52,26 +50,18 @@ public final class CommentsResource {
   /** Eight texts of 20,000 characters in escaped JSON, and some room. */
   private static final int LARGEST_BODY = 2 * 1024 * 1024;
 
-  private static final int LARGEST_PAGE = 200;
-
   private final HandingIn handingIn;
-  private final Comments comments;
   private final Consultations consultations;
   private final Requests requests;
   private final Answers answers;
-  private final NamedAttachments namedAttachments;
+  private final Attachments attachments;
 
   /** Puts the door together. */
   public CommentsResource(
-      HandingIn handingIn,
-      Comments comments,
-      Consultations consultations,
-      Attachments attachments,
-      Clock clock) {
-    this.namedAttachments = new NamedAttachments(attachments);
+      HandingIn handingIn, Consultations consultations, Attachments attachments, Clock clock) {
     this.handingIn = handingIn;
-    this.comments = comments;
     this.consultations = consultations;
+    this.attachments = attachments;
     this.requests = new Requests(consultations, clock);
     this.answers = new Answers(consultations);
   }
@@ -85,65 +75,35 @@ public final class CommentsResource {
     Instant receivedAt = requests.now();
     var body = CommentBody.read(json);
     Author participant = requests.speaker(authentication);
-    List<Fault> ofParties = new ArrayList<>();
-    Author author = requests.speakingFor(participant, body.onBehalfOf(), receivedAt, ofParties);
-    List<Author> invited = requests.coSponsors(body.coSponsors(), participant, ofParties);
-    Meant meant = meant(body, ofParties);
-    Content content = content(body, author);
+    List<Fault> ofOthers = new ArrayList<>();
+    Resolved beside =
+        beside(receivedAt).resolve(body.beside(), participant.participant(), ofOthers::add);
+    Meant meant = meant(body, ofOthers);
+    Author author = participant.speakingFor(beside.onBehalfOf());
+    Content content = body.content().with(beside.attachments());
     if (!meant.consultation.opened(receivedAt)) {
       throw new RefusedException(
           ProblemType.CONSULTATION_NOT_OPEN,
           "receivedAt: " + receivedAt + " (expected: from " + meant.consultation.opensAt() + ")");
     }
-    Map<String, Object> said = canonical(content, invited);
+    Map<String, Object> said = canonical(content, beside.invited());
     said.put("act", "submit");
     said.put("consultation", meant.consultation.id());
     meant.target.document().ifPresent(d -> said.put("document", d));
     meant.target.section().ifPresent(s -> said.put("section", s));
     meant.target.recommendation().ifPresent(r -> said.put("recommendation", r));
     body.target().recommendationVersion().ifPresent(v -> said.put("recommendationVersion", v));
-    body.onBehalfOf().ifPresent(group -> said.put("onBehalfOf", group));
+    beside.onBehalfOf().ifPresent(group -> said.put("onBehalfOf", group));
     Act act = requests.act(authentication, author, key, receivedAt, said);
     return answers.of(
         handingIn.submit(
-            act, meant.consultation, author, meant.target, new Fact.Said(content, invited)),
+            act,
+            meant.consultation,
+            author,
+            meant.target,
+            new Fact.Said(content, beside.invited())),
         201,
         viewer(authentication));
-  }
-
-  @GetMapping
-  Map<String, Object> own(
-      @RequestParam(defaultValue = "50") int limit,
-      @RequestParam(defaultValue = "") String cursor,
-      @RequestParam(defaultValue = "author") String as,
-      Authentication authentication) {
-    if (limit < 1 || limit > LARGEST_PAGE) {
-      throw new RefusedException(
-          List.of(Fault.of("limit", Integer.toString(limit), "1 to " + LARGEST_PAGE)));
-    }
-    if (!as.equals("author") && !as.equals("co-sponsor")) {
-      throw new RefusedException(List.of(Fault.of("as", as, "author or co-sponsor")));
-    }
-    String participant = requests.author(authentication).participant();
-    Comments.Page page =
-        as.equals("author")
-            ? comments.of(participant, place(cursor), limit)
-            : comments.askedOf(participant, place(cursor), limit);
-    Map<String, Object> answer = new TreeMap<>();
-    answer.put(
-        "comments",
-        page.comments().stream()
-            .map(comment -> answers.view(comment, viewer(authentication)))
-            .toList());
-    page.next()
-        .ifPresent(
-            next ->
-                answer.put(
-                    "next",
-                    Base64.getUrlEncoder()
-                        .withoutPadding()
-                        .encodeToString(next.getBytes(StandardCharsets.UTF_8))));
-    return answer;
   }
 
   @GetMapping("/{id}")
@@ -172,18 +132,19 @@ public final class CommentsResource {
     List<Fault> faults = new ArrayList<>(body.faults());
     checkTargetUnchanged(body, standing, faults);
     checkVoiceUnchanged(body, standing, faults);
-    List<Author> invited = requests.coSponsors(body.coSponsors(), author, faults);
-    Content content = namedAttachments.content(body, author.participant(), faults::add);
+    Resolved beside =
+        beside(receivedAt).resolve(body.beside().withoutVoice(), author.participant(), faults::add);
+    Content content = body.content().with(beside.attachments());
     if (!faults.isEmpty()) {
       throw new RefusedException(faults);
     }
-    Map<String, Object> said = canonical(content, invited);
+    Map<String, Object> said = canonical(content, beside.invited());
     said.put("act", "revise");
     said.put("comment", id);
     said.put("revision", expected);
     Act act = requests.act(authentication, author, key, receivedAt, said);
     return answers.of(
-        handingIn.revise(act, id, expected, new Fact.Said(content, invited)),
+        handingIn.revise(act, id, expected, new Fact.Said(content, beside.invited())),
         200,
         viewer(authentication));
   }
@@ -204,13 +165,8 @@ public final class CommentsResource {
     return answers.of(handingIn.withdraw(act, id, expected), 200, viewer(authentication));
   }
 
-  private Content content(CommentBody body, Author author) {
-    List<Fault> faults = new ArrayList<>();
-    Content content = namedAttachments.content(body, author.participant(), faults::add);
-    if (!faults.isEmpty()) {
-      throw new RefusedException(faults);
-    }
-    return content;
+  private BesideResolution beside(Instant at) {
+    return new BesideResolution(consultations, attachments, at, Files.STANDING);
   }
 
   /** The comment, or the one answer for another's and for none. */
@@ -238,7 +194,8 @@ public final class CommentsResource {
 
   /** A comment stays the voice that it was. */
   private static void checkVoiceUnchanged(CommentBody body, Revision standing, List<Fault> faults) {
-    body.onBehalfOf()
+    body.beside()
+        .onBehalfOf()
         .filter(group -> !standing.author().onBehalfOf().equals(Optional.of(group)))
         .ifPresent(
             group ->
@@ -285,15 +242,15 @@ public final class CommentsResource {
    * Before anything is called unknown, the log is read to its end: it may have been published
    * elsewhere.
    */
-  private Meant meant(CommentBody body, List<Fault> ofParties) {
+  private Meant meant(CommentBody body, List<Fault> ofOthers) {
     List<Fault> faults = new ArrayList<>(body.faults());
-    faults.addAll(ofParties);
+    faults.addAll(ofOthers);
     Optional<Meant> meant = found(body, faults);
     boolean unknown =
         faults.stream().anyMatch(f -> f.type().equals(ProblemType.UNKNOWN_REFERENCE.slug()));
     if (unknown && consultations.catchUp()) {
       faults = new ArrayList<>(body.faults());
-      faults.addAll(ofParties);
+      faults.addAll(ofOthers);
       meant = found(body, faults);
     }
     if (!faults.isEmpty()) {
@@ -320,14 +277,5 @@ public final class CommentsResource {
     }
     return found.map(
         c -> new Meant(c, new TargetResolution(c, faults::add).resolve(body.target())));
-  }
-
-  private static String place(String cursor) {
-    try {
-      return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      throw new RefusedException(
-          List.of(Fault.of("cursor", cursor, "the next of an earlier answer")));
-    }
   }
 }

@@ -1,12 +1,10 @@
 package io.rapporteur.comments.comment.http;
 
 import io.rapporteur.comments.comment.Content;
-import io.rapporteur.comments.comment.Fact;
 import io.rapporteur.comments.comment.JointComment;
 import io.rapporteur.comments.comment.Revision;
 import io.rapporteur.comments.comment.Target;
 import io.rapporteur.comments.comment.http.CommentView.CoSponsorView;
-import io.rapporteur.comments.comment.http.CommentView.LateDecisionView;
 import io.rapporteur.comments.comment.http.CommentView.ReceiptView;
 import io.rapporteur.schemas.http.DifferenceView;
 import io.rapporteur.schemas.joint.JointText;
@@ -69,7 +67,8 @@ final class Showing {
         coSponsors(),
         shown.round(),
         shown.late(),
-        coSponsor ? null : lateDecision(),
+        coSponsor ? null : LateDecisionView.of(comment).orElse(null),
+        coSponsor ? null : first.submission().orElse(null),
         first.submittedAt(),
         shown.receivedAt(),
         receipt());
@@ -92,18 +91,6 @@ final class Showing {
                         : entry.getValue().isEmpty() ? "asked" : "asked-again",
                     entry.getValue().isEmpty() ? null : entry.getValue().last()))
         .toList();
-  }
-
-  private @Nullable LateDecisionView lateDecision() {
-    return comment
-        .lateDecision()
-        .map(
-            revision -> {
-              var decided = (Fact.LateDecided) revision.fact();
-              return new LateDecisionView(
-                  decided.accepted(), decided.reason(), revision.receivedAt());
-            })
-        .orElse(null);
   }
 
   /** The receipt of the last act of the one who looks; the author's for the secretariat. */

@@ -1,5 +1,7 @@
 package io.rapporteur.comments.draft.http;
 
+import io.rapporteur.comments.comment.BesideResolution;
+import io.rapporteur.comments.comment.BesideResolution.Resolved;
 import io.rapporteur.comments.comment.Consultation;
 import io.rapporteur.comments.comment.Content;
 import io.rapporteur.comments.comment.Target;
@@ -17,25 +19,30 @@ import java.util.Optional;
  * What a draft still lacks to be handed in, as its consultation stands now.
  *
  * @param target what it addresses; empty if that fits nothing or too much
- * @param content empty while something is missing
+ * @param content with its files; empty while something is missing
+ * @param beside for whom, with whom and with which files
  * @param faults what a comment would be refused for
  */
-public record Completeness(Optional<Target> target, Optional<Content> content, List<Fault> faults) {
+public record Completeness(
+    Optional<Target> target, Optional<Content> content, Resolved beside, List<Fault> faults) {
 
   /** Copies the faults. */
   public Completeness {
     faults = List.copyOf(faults);
   }
 
-  /** Looks at a draft. */
-  public static Completeness of(Draft draft, Consultation consultation) {
-    return of(named(draft.said().named()), draft.said().content(), consultation);
-  }
-
-  static Completeness of(NamedTarget named, DraftContent content, Consultation consultation) {
+  /**
+   * Looks at a draft.
+   *
+   * @param besides looks up what stands beside it
+   */
+  public static Completeness of(Draft draft, Consultation consultation, BesideResolution besides) {
+    DraftContent content = draft.said().content();
     List<Fault> faults = new ArrayList<>();
-    Target target = new TargetResolution(consultation, faults::add).resolve(named);
+    Target target =
+        new TargetResolution(consultation, faults::add).resolve(named(draft.said().named()));
     Optional<Target> resolved = faults.isEmpty() ? Optional.of(target) : Optional.empty();
+    Resolved beside = besides.resolve(content.beside(), draft.participant(), faults::add);
     if (content.kind().isEmpty()) {
       faults.add(
           Fault.of("kind", "missing", "one of " + String.join(", ", CommentBody.KINDS.keySet())));
@@ -54,7 +61,8 @@ public record Completeness(Optional<Target> target, Optional<Content> content, L
     if (content.proposedText().isEmpty() && content.proposedTextLanguage().isPresent()) {
       faults.add(Fault.of("proposedText", "missing", "the wording, where its language is named"));
     }
-    return new Completeness(resolved, content.complete(), faults);
+    return new Completeness(
+        resolved, content.complete().map(c -> c.with(beside.attachments())), beside, faults);
   }
 
   private static NamedTarget named(Target target) {

@@ -1,14 +1,16 @@
 package io.rapporteur.comments.draft.http;
 
-import io.rapporteur.comments.comment.Consultation;
+import io.rapporteur.comments.comment.Attachments;
+import io.rapporteur.comments.comment.BesideResolution;
+import io.rapporteur.comments.comment.BesideResolution.Files;
 import io.rapporteur.comments.comment.Consultations;
 import io.rapporteur.comments.draft.Draft;
 import io.rapporteur.comments.draft.DraftOutcome;
 import io.rapporteur.schemas.http.ProblemType;
 import io.rapporteur.schemas.http.RefusedException;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 
 /** What each outcome of drafting is answered with. */
@@ -17,9 +19,13 @@ final class DraftAnswers {
   private static final int CREATED = 201;
 
   private final Consultations consultations;
+  private final Attachments attachments;
+  private final Clock clock;
 
-  DraftAnswers(Consultations consultations) {
+  DraftAnswers(Consultations consultations, Attachments attachments, Clock clock) {
     this.consultations = consultations;
+    this.attachments = attachments;
+    this.clock = clock;
   }
 
   ResponseEntity<DraftView> of(DraftOutcome outcome, int status) {
@@ -39,9 +45,26 @@ final class DraftAnswers {
   }
 
   DraftView view(Draft draft) {
-    Optional<Consultation> consultation = consultations.consultation(draft.said().consultation());
-    return DraftView.of(
-        draft, consultation.map(c -> Completeness.of(draft, c).faults()).orElse(List.of()));
+    return views(List.of(draft)).getFirst();
+  }
+
+  List<DraftView> views(List<Draft> drafts) {
+    BesideResolution besides = besides();
+    return drafts.stream()
+        .map(
+            draft ->
+                DraftView.of(
+                    draft,
+                    consultations
+                        .consultation(draft.said().consultation())
+                        .map(c -> Completeness.of(draft, c, besides).faults())
+                        .orElse(List.of())))
+        .toList();
+  }
+
+  /** What may stand beside a comment now. */
+  BesideResolution besides() {
+    return new BesideResolution(consultations, attachments, clock.instant(), Files.STANDING);
   }
 
   static RefusedException refusal(DraftOutcome outcome) {

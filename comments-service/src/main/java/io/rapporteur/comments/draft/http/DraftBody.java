@@ -1,5 +1,6 @@
 package io.rapporteur.comments.draft.http;
 
+import io.rapporteur.comments.comment.Beside;
 import io.rapporteur.comments.comment.Position;
 import io.rapporteur.comments.comment.http.CommentBody;
 import io.rapporteur.comments.comment.http.CommentBody.NamedTarget;
@@ -29,8 +30,14 @@ record DraftBody(NamedTarget target, DraftContent content, Optional<String> mini
             fields.optionalText("proposedText", CommentBody.TEXT),
             fields.optionalWord("proposedTextLanguage", CommentBody.UN_LANGUAGES),
             fields.optionalText("rationale", CommentBody.TEXT),
-            fields.optionalText("quotation", CommentBody.QUOTATION)),
+            fields.optionalText("quotation", CommentBody.QUOTATION),
+            CommentBody.beside(fields)),
         fields.optionalText("ministry", CommentBody.NAME));
+  }
+
+  /** The same, with this beside it. */
+  DraftBody with(Beside beside) {
+    return new DraftBody(target, content.with(beside), ministry);
   }
 
   /** In canonical terms, for the digest of the request. */
@@ -54,6 +61,7 @@ record DraftBody(NamedTarget target, DraftContent content, Optional<String> mini
     content.proposedTextLanguage().ifPresent(l -> said.put("proposedTextLanguage", l));
     content.rationale().ifPresent(text -> said.put("rationale", text));
     content.quotation().ifPresent(text -> said.put("quotation", text));
+    said.putAll(content.beside().canonical());
     ministry.ifPresent(label -> said.put("ministry", label));
     return said;
   }

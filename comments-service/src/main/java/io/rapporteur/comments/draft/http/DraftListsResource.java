@@ -1,5 +1,6 @@
 package io.rapporteur.comments.draft.http;
 
+import io.rapporteur.comments.comment.Attachments;
 import io.rapporteur.comments.comment.Consultation;
 import io.rapporteur.comments.comment.Consultations;
 import io.rapporteur.comments.comment.http.CommentBody.NamedTarget;
@@ -12,6 +13,7 @@ import io.rapporteur.schemas.http.Fault;
 import io.rapporteur.schemas.http.ProblemType;
 import io.rapporteur.schemas.http.RefusedException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -40,10 +42,11 @@ public final class DraftListsResource {
   private final DraftAnswers answers;
 
   /** Puts the door together. */
-  public DraftListsResource(Drafts drafts, Consultations consultations) {
+  public DraftListsResource(
+      Drafts drafts, Consultations consultations, Attachments attachments, Clock clock) {
     this.drafts = drafts;
     this.consultations = consultations;
-    this.answers = new DraftAnswers(consultations);
+    this.answers = new DraftAnswers(consultations, attachments, clock);
   }
 
   @GetMapping
@@ -83,7 +86,7 @@ public final class DraftListsResource {
                 && (importId == null || draft.origin().importId().equals(Optional.of(importId)));
     Drafts.Page page = drafts.of(caller.participant(), wanted, after, limit);
     Map<String, Object> answer = new TreeMap<>();
-    answer.put("drafts", page.drafts().stream().map(answers::view).toList());
+    answer.put("drafts", answers.views(page.drafts()));
     page.next().ifPresent(next -> answer.put("next", cursor(next)));
     return answer;
   }
@@ -150,7 +153,7 @@ public final class DraftListsResource {
       if (consultation.item(key).isEmpty() && !key.isBlank()) {
         shown.put("about", key);
       }
-      shown.put("drafts", group.stream().map(answers::view).toList());
+      shown.put("drafts", answers.views(group));
       groups.add(shown);
     }
     Map<String, Object> answer = new TreeMap<>();

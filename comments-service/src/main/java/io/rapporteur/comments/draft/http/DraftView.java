@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * A draft as its own delegation gets it; what was not given is left out.
  *
  * @param reference what it addresses, as it was named
+ * @param coSponsors whom it will ask to join, once it is handed in
+ * @param attachments ids of the files that it names
  * @param faults what it still lacks to be handed in
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -37,6 +39,9 @@ record DraftView(
     @Nullable String proposedTextLanguage,
     @Nullable String rationale,
     @Nullable String quotation,
+    @Nullable String onBehalfOf,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> coSponsors,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> attachments,
     @Nullable String ministry,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SourceView> mergedFrom,
     @Nullable String note,
@@ -95,6 +100,9 @@ record DraftView(
         content.proposedTextLanguage().orElse(null),
         content.rationale().orElse(null),
         content.quotation().orElse(null),
+        content.beside().onBehalfOf().orElse(null),
+        content.beside().coSponsors(),
+        content.beside().attachments(),
         said.ministry().orElse(null),
         draft.origin().mergedFrom().stream()
             .map(s -> new SourceView(s.draft(), s.ministry().orElse(null)))

@@ -1,10 +1,7 @@
 package io.rapporteur.comments.draft.http;
 
-import io.rapporteur.comments.comment.Consultation;
+import io.rapporteur.comments.comment.Attachments;
 import io.rapporteur.comments.comment.Consultations;
-import io.rapporteur.comments.comment.Target;
-import io.rapporteur.comments.comment.http.CommentBody;
-import io.rapporteur.comments.comment.http.CommentBody.NamedTarget;
 import io.rapporteur.comments.draft.Draft;
 import io.rapporteur.comments.draft.Draft.Said;
 import io.rapporteur.comments.draft.DraftOutcome;
@@ -12,11 +9,9 @@ import io.rapporteur.comments.draft.Drafting;
 import io.rapporteur.comments.draft.Drafts;
 import io.rapporteur.comments.draft.Stage;
 import io.rapporteur.schemas.access.Caller;
-import io.rapporteur.schemas.http.Fault;
 import io.rapporteur.schemas.http.Fields;
 import io.rapporteur.schemas.http.IdempotencyKey;
 import io.rapporteur.schemas.http.IfMatch;
-import io.rapporteur.schemas.http.ProblemType;
 import io.rapporteur.schemas.http.RefusedException;
 import io.rapporteur.schemas.http.RequestBody;
 import io.rapporteur.schemas.http.TextLimit;
@@ -26,8 +21,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -43,20 +36,18 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Drafts of the caller's own delegation: begun, rewritten, reviewed, released, merged and discarded
- * here. Nobody else reads them, the secretariat neither.
+ * Drafts of the caller's own delegation: begun, rewritten, reviewed, released and discarded here.
+ * Nobody else reads them, the secretariat neither.
  */
 @RestController
 @RequestMapping("/api/v1/drafts")
 public final class DraftsResource {
 
   /** Eight texts of 20,000 characters in escaped JSON, and some room. */
-  private static final int LARGEST_BODY = 2 * 1024 * 1024;
+  static final int LARGEST_BODY = 2 * 1024 * 1024;
 
-  private static final int MOST_SOURCES = 100;
   private static final TextLimit NOTE = TextLimit.characters(2_000);
   private static final Map<String, Stage> STAGES =
       Stream.of(Stage.DRAFTING, Stage.IN_REVIEW, Stage.RETURNED, Stage.RELEASED)
@@ -69,15 +60,21 @@ public final class DraftsResource {
   private final Consultations consultations;
   private final Clock clock;
   private final DraftAnswers answers;
+  private final DraftSaying saying;
 
   /** Puts the door together. */
   public DraftsResource(
-      Drafting drafting, Drafts drafts, Consultations consultations, Clock clock) {
+      Drafting drafting,
+      Drafts drafts,
+      Consultations consultations,
+      Attachments attachments,
+      Clock clock) {
     this.drafting = drafting;
     this.drafts = drafts;
     this.consultations = consultations;
     this.clock = clock;
-    this.answers = new DraftAnswers(consultations);
+    this.answers = new DraftAnswers(consultations, attachments, clock);
+    this.saying = new DraftSaying(consultations, answers);
   }
 
   @PostMapping
@@ -89,7 +86,7 @@ public final class DraftsResource {
     DelegationCaller caller = caller(authentication);
     DraftBody body = DraftBody.read(fields);
     fields.refuseOthers();
-    Said said = said(body, body.target(), fields.faults());
+    Said said = saying.of(caller, body, body.target(), fields.faults());
     Map<String, Object> asked = body.canonical();
     asked.put("act", "draft");
     return answers.of(drafting.begin(caller.act(key, now(), asked), said), 201);
@@ -103,7 +100,7 @@ public final class DraftsResource {
   @GetMapping("/{id}/versions")
   Map<String, Object> versions(@PathVariable String id, Authentication authentication) {
     own(id, caller(authentication));
-    return Map.of("versions", drafts.versions(id).stream().map(answers::view).toList());
+    return Map.of("versions", answers.views(drafts.versions(id)));
   }
 
   @PutMapping("/{id}")
@@ -120,7 +117,12 @@ public final class DraftsResource {
     int expected = IfMatch.revision(request);
     DraftBody body = DraftBody.read(fields);
     fields.refuseOthers();
-    Said said = said(body, within(standing.said().consultation(), body), fields.faults());
+    Said said =
+        saying.of(
+            caller,
+            body,
+            DraftSaying.within(standing.said().consultation(), body.target()),
+            fields.faults());
     Map<String, Object> asked = body.canonical();
     asked.put("act", "rewrite");
     asked.put("draft", id);
@@ -187,129 +189,6 @@ public final class DraftsResource {
             expected,
             new Drafting.Move(to, note, dueAt.map(i -> i.truncatedTo(ChronoUnit.MILLIS)))),
         200);
-  }
-
-  @PostMapping("/merges")
-  ResponseEntity<Map<String, Object>> merge(
-      HttpServletRequest request, HttpServletResponse response, Authentication authentication)
-      throws IOException {
-    String key = IdempotencyKey.of(request, response);
-    ObjectNode json = RequestBody.object(request, LARGEST_BODY);
-    var fields = new Fields(json);
-    DelegationCaller caller = caller(authentication);
-    List<String> sources = fields.texts("drafts", MOST_SOURCES, CommentBody.NAME);
-    DraftBody body = DraftBody.read(fields);
-    fields.refuseOthers();
-    List<Fault> faults = new ArrayList<>(fields.faults());
-    if (sources.isEmpty() || sources.stream().distinct().count() < sources.size()) {
-      faults.add(
-          Fault.of("drafts", sources.size() + " ids", "ids of drafts to merge, each of them once"));
-    }
-    NamedTarget target = mergedTarget(body, sources, caller, faults);
-    Said said = said(body, target, faults);
-    Map<String, Object> asked = body.canonical();
-    asked.put("act", "merge");
-    asked.put("drafts", sources);
-    DraftOutcome outcome =
-        drafting.merge(caller.act(key, now(), asked), caller.duties(), sources, said);
-    if (!(outcome instanceof DraftOutcome.Merged(Draft made, List<String> overtaken))) {
-      throw DraftAnswers.refusal(outcome);
-    }
-    return DraftAnswers.head(made, 201)
-        .body(Map.of("draft", answers.view(made), "overtaken", overtaken));
-  }
-
-  /** Where none is named, what the sources address, if it is one thing. */
-  private NamedTarget mergedTarget(
-      DraftBody body, List<String> sources, DelegationCaller caller, List<Fault> faults) {
-    List<Draft> found = new ArrayList<>();
-    for (int i = 0; i < sources.size(); i++) {
-      switch (drafting.find(sources.get(i), caller.participant())) {
-        case DraftOutcome.Counted(Draft draft) -> found.add(draft);
-        case DraftOutcome.NoSuchDraft none ->
-            faults.add(Fault.of("drafts[" + i + "]", sources.get(i), "id of a draft"));
-        case DraftOutcome other -> throw DraftAnswers.refusal(other);
-      }
-    }
-    if (found.isEmpty()) {
-      return body.target();
-    }
-    String consultation = found.getFirst().said().consultation();
-    if (found.stream().anyMatch(d -> !d.said().consultation().equals(consultation))) {
-      faults.add(Fault.of("drafts", "of several consultations", "drafts of one consultation"));
-    }
-    NamedTarget named = within(consultation, body);
-    if (named.document().or(named::section).or(named::recommendation).isPresent()) {
-      return named;
-    }
-    List<Target> meant =
-        found.stream()
-            .map(d -> d.said().resolved().orElse(d.said().named()))
-            .map(t -> new Target(t.document(), t.section(), t.recommendation(), Optional.empty()))
-            .distinct()
-            .toList();
-    if (meant.size() > 1) {
-      faults.add(
-          Fault.of(
-              "recommendation", "missing", "what the merged draft addresses: its sources differ"));
-    }
-    Target target = meant.getFirst();
-    return new NamedTarget(
-        Optional.of(consultation),
-        target.document(),
-        target.recommendation().isPresent() ? Optional.empty() : target.section(),
-        target.recommendation(),
-        body.target().recommendationVersion());
-  }
-
-  private static NamedTarget within(String consultation, DraftBody body) {
-    NamedTarget named = body.target();
-    return named.consultation().isPresent()
-        ? named
-        : new NamedTarget(
-            Optional.of(consultation),
-            named.document(),
-            named.section(),
-            named.recommendation(),
-            named.recommendationVersion());
-  }
-
-  private Said said(DraftBody body, NamedTarget named, List<Fault> faults) {
-    List<Fault> all = new ArrayList<>(faults);
-    Optional<Consultation> consultation = named.consultation().flatMap(this::consultation);
-    if (consultation.isEmpty()) {
-      all.add(
-          named
-              .consultation()
-              .map(
-                  id ->
-                      Fault.of(
-                          ProblemType.UNKNOWN_REFERENCE,
-                          "consultation",
-                          id,
-                          "id of a consultation",
-                          List.of()))
-              .orElseGet(() -> Fault.of("consultation", "missing", "id of a consultation")));
-    }
-    if (!all.isEmpty()) {
-      throw new RefusedException(all);
-    }
-    Consultation known = consultation.orElseThrow();
-    return new Said(
-        known.id(),
-        new Target(
-            named.document(),
-            named.section(),
-            named.recommendation(),
-            named.recommendationVersion()),
-        Completeness.of(named, body.content(), known).target(),
-        body.content(),
-        body.ministry());
-  }
-
-  private Optional<Consultation> consultation(String id) {
-    Optional<Consultation> known = consultations.consultation(id);
-    return known.isEmpty() && consultations.catchUp() ? consultations.consultation(id) : known;
   }
 
   private Draft own(String id, DelegationCaller caller) {

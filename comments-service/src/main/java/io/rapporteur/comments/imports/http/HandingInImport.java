@@ -70,7 +70,7 @@ public final class HandingInImport {
     int acts = 0;
     while (acts < MOST_ACTS) {
       Act act = act(caller, key, receivedAt, report, acts + 1);
-      var asked = new Asked(submission, consultation, author, Optional.empty(), Optional.empty());
+      var asked = Asked.of(submission, consultation, author);
       Optional<SubmissionOutcome> outcome = earlierOrNext(act, asked, report);
       if (outcome.isEmpty()) {
         break;
@@ -83,7 +83,7 @@ public final class HandingInImport {
       comments += counted.handedIn().comments();
       acts++;
     }
-    List<Fault> left = imported.ready(report, consultation).left();
+    List<Fault> left = imported.ready(report, consultation, receivedAt).left();
     if (submission.isEmpty()) {
       throw new RefusedException(
           left.isEmpty()
@@ -127,7 +127,7 @@ public final class HandingInImport {
 
   /** The complete drafts, released by the contact point who asks for them to be handed in. */
   private List<Line> released(Act act, Consultation consultation, ImportReport report) {
-    List<Draft> good = imported.ready(report, consultation).good();
+    List<Draft> good = imported.ready(report, consultation, act.receivedAt()).good();
     List<Draft> toRelease = new ArrayList<>();
     for (Draft draft : good) {
       if (draft.standing().stage() != Stage.RELEASED
@@ -144,12 +144,13 @@ public final class HandingInImport {
     for (int from = 0; from < toRelease.size(); from += SAVED_AT_ONCE) {
       drafts.append(toRelease.subList(from, Math.min(toRelease.size(), from + SAVED_AT_ONCE)));
     }
-    return good.stream()
-        .map(draft -> drafts.current(draft.id()))
-        .flatMap(Optional::stream)
-        .filter(draft -> draft.standing().stage() == Stage.RELEASED)
-        .map(draft -> ImportedDrafts.line(draft, consultation))
-        .flatMap(Optional::stream)
-        .toList();
+    return imported.lines(
+        good.stream()
+            .map(draft -> drafts.current(draft.id()))
+            .flatMap(Optional::stream)
+            .filter(draft -> draft.standing().stage() == Stage.RELEASED)
+            .toList(),
+        consultation,
+        act.receivedAt());
   }
 }

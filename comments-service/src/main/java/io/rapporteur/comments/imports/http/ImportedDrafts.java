@@ -1,10 +1,11 @@
 package io.rapporteur.comments.imports.http;
 
+import io.rapporteur.comments.comment.Attachments;
+import io.rapporteur.comments.comment.BesideResolution;
+import io.rapporteur.comments.comment.BesideResolution.Files;
 import io.rapporteur.comments.comment.Comments;
 import io.rapporteur.comments.comment.Consultation;
-import io.rapporteur.comments.comment.Content;
-import io.rapporteur.comments.comment.Target;
-import io.rapporteur.comments.comment.http.CommentBody;
+import io.rapporteur.comments.comment.Consultations;
 import io.rapporteur.comments.draft.Draft;
 import io.rapporteur.comments.draft.Drafts;
 import io.rapporteur.comments.draft.Stage;
@@ -15,7 +16,9 @@ import io.rapporteur.comments.imports.ReportLine;
 import io.rapporteur.comments.imports.RowState;
 import io.rapporteur.comments.submission.Line;
 import io.rapporteur.comments.submission.Plan;
+import io.rapporteur.comments.submission.http.ReadyLine;
 import io.rapporteur.schemas.http.Fault;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -38,12 +41,21 @@ public final class ImportedDrafts {
   private final Imports imports;
   private final Drafts drafts;
   private final Comments comments;
+  private final Consultations consultations;
+  private final Attachments attachments;
 
   /** Puts it together. */
-  public ImportedDrafts(Imports imports, Drafts drafts, Comments comments) {
+  public ImportedDrafts(
+      Imports imports,
+      Drafts drafts,
+      Comments comments,
+      Consultations consultations,
+      Attachments attachments) {
     this.imports = imports;
     this.drafts = drafts;
     this.comments = comments;
+    this.consultations = consultations;
+    this.attachments = attachments;
   }
 
   /**
@@ -80,8 +92,9 @@ public final class ImportedDrafts {
     return stages;
   }
 
-  /** Looks at each of them. */
-  Ready ready(ImportReport report, Consultation consultation) {
+  /** Looks at each of them, as of an instant. */
+  Ready ready(ImportReport report, Consultation consultation, Instant at) {
+    BesideResolution besides = besides(at, Files.STANDING);
     List<Draft> good = new ArrayList<>();
     List<Fault> left = new ArrayList<>();
     for (String id : of(report)) {
@@ -91,7 +104,7 @@ public final class ImportedDrafts {
         continue;
       }
       Stage stage = draft.get().standing().stage();
-      List<Fault> faults = Completeness.of(draft.get(), consultation).faults();
+      List<Fault> faults = Completeness.of(draft.get(), consultation, besides).faults();
       if (!stage.live()) {
         left.add(Fault.of(path, stage.word(), "a draft that is still worked on"));
       } else if (faults.isEmpty()) {
@@ -105,27 +118,29 @@ public final class ImportedDrafts {
 
   /** The lines of a plan that an earlier try made, at the versions that it names. */
   List<Line> planned(Plan plan, Consultation consultation) {
-    return plan.drafts().stream()
-        .map(planned -> drafts.version(planned.draft(), planned.number()))
-        .flatMap(Optional::stream)
-        .map(draft -> line(draft, consultation))
+    return lines(
+        plan.drafts().stream()
+            .map(planned -> drafts.version(planned.draft(), planned.number()))
+            .flatMap(Optional::stream)
+            .toList(),
+        consultation,
+        besides(plan.receivedAt(), Files.ANY));
+  }
+
+  /** Drafts as they are handed in at an instant; without those that are not complete. */
+  List<Line> lines(List<Draft> complete, Consultation consultation, Instant at) {
+    return lines(complete, consultation, besides(at, Files.STANDING));
+  }
+
+  private static List<Line> lines(
+      List<Draft> some, Consultation consultation, BesideResolution besides) {
+    return some.stream()
+        .map(draft -> ReadyLine.of(draft, Completeness.of(draft, consultation, besides)))
         .flatMap(Optional::stream)
         .toList();
   }
 
-  /** A draft as it is handed in; empty if it is not complete. */
-  static Optional<Line> line(Draft draft, Consultation consultation) {
-    Completeness found = Completeness.of(draft, consultation);
-    if (found.target().isEmpty() || found.content().isEmpty() || !found.faults().isEmpty()) {
-      return Optional.empty();
-    }
-    Target target = found.target().get();
-    Content content = found.content().get();
-    Map<String, Object> said = CommentBody.canonical(content);
-    target.document().ifPresent(d -> said.put("document", d));
-    target.section().ifPresent(s -> said.put("section", s));
-    target.recommendation().ifPresent(r -> said.put("recommendation", r));
-    target.recommendationVersion().ifPresent(v -> said.put("recommendationVersion", v));
-    return Optional.of(new Line(0, Optional.of(draft), target, content, said));
+  private BesideResolution besides(Instant at, Files files) {
+    return new BesideResolution(consultations, attachments, at, files);
   }
 }

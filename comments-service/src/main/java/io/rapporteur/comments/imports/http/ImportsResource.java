@@ -1,5 +1,8 @@
 package io.rapporteur.comments.imports.http;
 
+import io.rapporteur.comments.comment.Attachments;
+import io.rapporteur.comments.comment.BesideResolution;
+import io.rapporteur.comments.comment.BesideResolution.Files;
 import io.rapporteur.comments.comment.Consultation;
 import io.rapporteur.comments.comment.Consultations;
 import io.rapporteur.comments.draft.http.DelegationCaller;
@@ -8,6 +11,7 @@ import io.rapporteur.comments.imports.ImportOutcome;
 import io.rapporteur.comments.imports.ImportReport;
 import io.rapporteur.comments.imports.Importing;
 import io.rapporteur.comments.imports.Imports;
+import io.rapporteur.comments.imports.Parties;
 import io.rapporteur.comments.imports.RowState;
 import io.rapporteur.comments.table.Agenda;
 import io.rapporteur.comments.table.Agendas;
@@ -60,7 +64,9 @@ public final class ImportsResource {
   private final Importing importing;
   private final Imports imports;
   private final Consultations consultations;
+  private final Attachments attachments;
   private final Agendas agendas;
+  private final Parties parties;
   private final ImportedDrafts imported;
   private final Clock clock;
   private final ImportedFiles files = new ImportedFiles();
@@ -70,13 +76,17 @@ public final class ImportsResource {
       Importing importing,
       Imports imports,
       Consultations consultations,
+      Attachments attachments,
       Agendas agendas,
+      Parties parties,
       ImportedDrafts imported,
       Clock clock) {
     this.importing = importing;
     this.imports = imports;
     this.consultations = consultations;
+    this.attachments = attachments;
     this.agendas = agendas;
+    this.parties = parties;
     this.imported = imported;
     this.clock = clock;
   }
@@ -101,8 +111,8 @@ public final class ImportsResource {
     Optional.ofNullable(ministry)
         .flatMap(NAME::fault)
         .ifPresent(found -> faults.add(Fault.of("ministry", found, NAME.expected())));
-    if (!agendas.catchUp()) {
-      // A reference must not be called unknown that was published elsewhere a moment ago.
+    if (!consultations.catchUp()) {
+      // What was published or admitted elsewhere a moment ago must not be called unknown.
       throw behind();
     }
     Optional<Agenda> agenda = KnownAgenda.of(agendas, consultation, faults);
@@ -126,7 +136,9 @@ public final class ImportsResource {
             agenda.get(),
             Optional.ofNullable(ministry),
             named,
-            filled.format().word());
+            filled.format().word(),
+            new BesideResolution(consultations, attachments, receivedAt, Files.JUDGED),
+            parties);
     ImportReport report = done(importing.take(order, filled.reading()));
     return ResponseEntity.created(URI.create("/api/v1/imports/" + report.id()))
         .body(view(report, 0, ImportView.FIRST_PAGE, Optional.empty()));

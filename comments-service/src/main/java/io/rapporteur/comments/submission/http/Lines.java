@@ -1,10 +1,10 @@
 package io.rapporteur.comments.submission.http;
 
+import io.rapporteur.comments.comment.BesideResolution;
+import io.rapporteur.comments.comment.BesideResolution.Resolved;
 import io.rapporteur.comments.comment.Comments;
 import io.rapporteur.comments.comment.Consultation;
-import io.rapporteur.comments.comment.Content;
 import io.rapporteur.comments.comment.Target;
-import io.rapporteur.comments.comment.http.CommentBody;
 import io.rapporteur.comments.comment.http.TargetResolution;
 import io.rapporteur.comments.draft.Draft;
 import io.rapporteur.comments.draft.Drafts;
@@ -16,7 +16,6 @@ import io.rapporteur.comments.submission.http.SubmissionBody.InlineLine;
 import io.rapporteur.schemas.http.Fault;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,14 +33,21 @@ record Lines(List<Line> good, List<Fault> faults) {
     private final String participant;
     private final Drafts drafts;
     private final Comments comments;
+    private final BesideResolution besides;
     private final List<Line> good = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
 
-    Reading(Consultation consultation, String participant, Drafts drafts, Comments comments) {
+    Reading(
+        Consultation consultation,
+        String participant,
+        Drafts drafts,
+        Comments comments,
+        BesideResolution besides) {
       this.consultation = consultation;
       this.participant = participant;
       this.drafts = drafts;
       this.comments = comments;
+      this.besides = besides;
     }
 
     Lines of(SubmissionBody body) {
@@ -93,16 +99,11 @@ record Lines(List<Line> good, List<Fault> faults) {
                   unresolved.add(
                       Fault.of("consultation", id, "absent, or that of the submission")));
       Target target = new TargetResolution(consultation, unresolved::add).resolve(line.target());
+      Resolved beside = besides.resolve(line.beside(), participant, unresolved::add);
       unresolved.forEach(fault -> found.add(fault.within(line.path())));
       faults.addAll(found);
       if (found.isEmpty()) {
-        good.add(
-            new Line(
-                line.place(),
-                Optional.empty(),
-                target,
-                line.content(),
-                said(target, line.content())));
+        good.add(ReadyLine.inline(line.place(), target, line.content(), beside));
       }
     }
 
@@ -123,22 +124,9 @@ record Lines(List<Line> good, List<Fault> faults) {
     }
 
     private void complete(String path, Draft draft) {
-      Completeness found = Completeness.of(draft, consultation);
+      Completeness found = Completeness.of(draft, consultation, besides);
       found.faults().forEach(fault -> faults.add(fault.within(path + ".")));
-      if (found.faults().isEmpty()) {
-        Target target = found.target().orElseThrow();
-        Content content = found.content().orElseThrow();
-        good.add(new Line(0, Optional.of(draft), target, content, said(target, content)));
-      }
-    }
-
-    private static Map<String, Object> said(Target target, Content content) {
-      Map<String, Object> said = CommentBody.canonical(content);
-      target.document().ifPresent(d -> said.put("document", d));
-      target.section().ifPresent(s -> said.put("section", s));
-      target.recommendation().ifPresent(r -> said.put("recommendation", r));
-      target.recommendationVersion().ifPresent(v -> said.put("recommendationVersion", v));
-      return said;
+      ReadyLine.of(draft, found).ifPresent(good::add);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.rapporteur.comments.submission.http;
 
+import io.rapporteur.comments.comment.Beside;
 import io.rapporteur.comments.comment.Content;
 import io.rapporteur.comments.comment.http.CommentBody;
 import io.rapporteur.comments.comment.http.CommentBody.NamedTarget;
@@ -19,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  * anyone.
  *
  * @param participant for whom the secretariat registers it
+ * @param attachments ids of the files of the whole, not yet looked up
  * @param lines its comments
  * @param drafts ids of drafts that are handed in
  * @param released all released drafts are handed in
@@ -30,6 +32,7 @@ record SubmissionBody(
     Optional<String> participant,
     Optional<Registration> registration,
     Optional<CoverLetter> coverLetter,
+    List<String> attachments,
     List<InlineLine> lines,
     List<String> drafts,
     boolean released,
@@ -39,11 +42,22 @@ record SubmissionBody(
   private static final int MOST_LINES = 10_000;
 
   /** A comment of the body. */
-  record InlineLine(int place, NamedTarget target, Content content, List<Fault> faults) {
+  record InlineLine(
+      int place, NamedTarget target, Content content, Beside beside, List<Fault> faults) {
 
     String path() {
       return "comments[" + place + "].";
     }
+  }
+
+  /** Whether it holds nothing beside comments. */
+  boolean bare() {
+    return coverLetter.isEmpty() && attachments.isEmpty();
+  }
+
+  /** Whether it holds no comment and names none. */
+  boolean withoutComments() {
+    return lines.isEmpty() && drafts.isEmpty() && !released;
   }
 
   static SubmissionBody read(ObjectNode body, String client) {
@@ -60,6 +74,7 @@ record SubmissionBody(
     if (letter.isEmpty() && language.isPresent()) {
       fields.fault("coverLetter", "missing", "the letter, where its language is named");
     }
+    List<String> attachments = CommentBody.attachments(fields);
     boolean released =
         body.path("drafts").isString()
             && fields.optionalWord("drafts", Map.of("released", true)).orElse(false);
@@ -79,6 +94,7 @@ record SubmissionBody(
         participant,
         registration,
         letter.flatMap(text -> language.map(tag -> new CoverLetter(text, tag))),
+        attachments,
         lines(within),
         drafts,
         released,
@@ -92,13 +108,12 @@ record SubmissionBody(
     for (Fields line : within) {
       NamedTarget target = CommentBody.target(line);
       Content content = CommentBody.content(line);
-      line.notYetTaken("onBehalfOf");
-      line.notYetTaken("coSponsors");
+      Beside beside = CommentBody.beside(line);
       line.refuseOthers();
       List<Fault> all = line.faults();
       lines.add(
           new InlineLine(
-              lines.size(), target, content, List.copyOf(all.subList(known, all.size()))));
+              lines.size(), target, content, beside, List.copyOf(all.subList(known, all.size()))));
       known = all.size();
     }
     return lines;
@@ -111,6 +126,9 @@ record SubmissionBody(
     participant.ifPresent(code -> said.put("participant", code));
     registration.ifPresent(r -> said.put("registration", RegistrationFields.canonical(r)));
     coverLetter.ifPresent(l -> said.put("coverLetter", List.of(l.text(), l.language())));
+    if (!attachments.isEmpty()) {
+      said.put("attachments", attachments);
+    }
     said.put("drafts", released ? List.of("released") : drafts);
     said.put("partial", partial);
     said.put("comments", lines.stream().map(SubmissionBody::canonical).toList());
@@ -127,6 +145,7 @@ record SubmissionBody(
     target.section().ifPresent(s -> said.put("section", s));
     target.recommendation().ifPresent(r -> said.put("recommendation", r));
     target.recommendationVersion().ifPresent(v -> said.put("recommendationVersion", v));
+    said.putAll(line.beside.canonical());
     return said;
   }
 }

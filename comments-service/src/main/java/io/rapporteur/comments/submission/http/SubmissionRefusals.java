@@ -20,10 +20,7 @@ public final class SubmissionRefusals {
   public static RefusedException of(SubmissionOutcome outcome, String tooLarge) {
     return switch (outcome) {
       case SubmissionOutcome.Counted counted -> throw new IllegalStateException("not a refusal");
-      case SubmissionOutcome.KeyReused reused ->
-          new RefusedException(
-              ProblemType.IDEMPOTENCY_KEY_REUSED,
-              "Idempotency-Key: used before for another request (expected: a new key for a new request)");
+      case SubmissionOutcome.KeyReused reused -> keyReused();
       case SubmissionOutcome.TooLarge large ->
           new RefusedException(ProblemType.TOO_LARGE, tooLarge);
       case SubmissionOutcome.DraftsHeld(List<String> held) ->
@@ -39,9 +36,18 @@ public final class SubmissionRefusals {
       case SubmissionOutcome.PlannedOtherwise planned ->
           new RefusedException(
               ProblemType.NOT_READY, "Another try with this key is under way; ask again.");
-      case SubmissionOutcome.ViewBehind behind ->
-          new RefusedException(
-              ProblemType.NOT_READY, "The service has not read the log to its end; ask again.");
+      case SubmissionOutcome.ViewBehind behind -> viewBehind();
     };
+  }
+
+  static RefusedException keyReused() {
+    return new RefusedException(
+        ProblemType.IDEMPOTENCY_KEY_REUSED,
+        "Idempotency-Key: used before for another request (expected: a new key for a new request)");
+  }
+
+  static RefusedException viewBehind() {
+    return new RefusedException(
+        ProblemType.NOT_READY, "The service has not read the log to its end; ask again.");
   }
 }

@@ -1,7 +1,11 @@
 package io.rapporteur.comments.submission.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.rapporteur.comments.comment.Attachment;
+import io.rapporteur.comments.comment.JointComment;
 import io.rapporteur.comments.comment.Revision;
+import io.rapporteur.comments.comment.Target;
+import io.rapporteur.comments.comment.http.LateDecisionView;
 import io.rapporteur.comments.submission.CoverLetter;
 import io.rapporteur.comments.submission.HandedIn;
 import io.rapporteur.comments.submission.Submission;
@@ -43,6 +47,7 @@ record SubmissionView(
       String digest,
       @Nullable String coverLetter,
       @Nullable String language,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Attachment> attachments,
       @Nullable RegistrationView registration,
       ReceiptView receipt) {
 
@@ -57,6 +62,7 @@ record SubmissionView(
           act.digest(),
           act.coverLetter().map(CoverLetter::text).orElse(null),
           act.coverLetter().map(CoverLetter::language).orElse(null),
+          act.attachments(),
           act.registration()
               .map(
                   r ->
@@ -91,7 +97,9 @@ record SubmissionView(
    * A comment and its fate.
    *
    * @param act with which it was handed in
-   * @param revision the current one
+   * @param revision of the text that stands, or of its withdrawal
+   * @param late that text came after the deadline
+   * @param lateDecision what was decided on that; absent while it waits
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record SubmittedComment(
@@ -102,18 +110,22 @@ record SubmissionView(
       @Nullable String recommendation,
       int revision,
       String status,
-      boolean late) {
+      boolean late,
+      @Nullable LateDecisionView lateDecision) {
 
-    static SubmittedComment of(String act, Revision current) {
+    static SubmittedComment of(String act, JointComment comment) {
+      Revision stands = comment.text().orElse(comment.last());
+      Target target = comment.first().target();
       return new SubmittedComment(
-          current.comment(),
+          stands.comment(),
           act,
-          current.target().document().orElse(null),
-          current.target().section().orElse(null),
-          current.target().recommendation().orElse(null),
-          current.number(),
-          current.withdraws() ? "withdrawn" : "standing",
-          current.late());
+          target.document().orElse(null),
+          target.section().orElse(null),
+          target.recommendation().orElse(null),
+          stands.number(),
+          comment.withdrawn() ? "withdrawn" : "standing",
+          stands.late(),
+          LateDecisionView.of(comment).orElse(null));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.rapporteur.comments.submission.http;
 
 import io.rapporteur.comments.comment.Comments;
+import io.rapporteur.comments.comment.JointComment;
 import io.rapporteur.comments.comment.Revision;
 import io.rapporteur.comments.submission.HandedIn;
 import io.rapporteur.comments.submission.Submission;
@@ -72,11 +73,14 @@ public final class SubmissionViews {
         .sorted(submissions.comments(submission.id()))
         .stream()
         .map(first -> fate(acts.getOrDefault(first.requestId(), ""), first))
+        .flatMap(Optional::stream)
         .toList();
   }
 
-  private SubmittedComment fate(String act, Revision first) {
-    return SubmittedComment.of(
-        act, comments.comment(first.comment()).map(c -> c.text().orElse(c.last())).orElse(first));
+  private Optional<SubmittedComment> fate(String act, Revision first) {
+    return comments
+        .comment(first.comment())
+        .or(() -> JointComment.of(List.of(first)))
+        .map(comment -> SubmittedComment.of(act, comment));
   }
 }

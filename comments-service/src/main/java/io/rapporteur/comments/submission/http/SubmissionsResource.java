@@ -1,18 +1,10 @@
 package io.rapporteur.comments.submission.http;
 
-import io.rapporteur.comments.comment.Act;
 import io.rapporteur.comments.comment.Author;
-import io.rapporteur.comments.comment.Comments;
 import io.rapporteur.comments.comment.Consultation;
 import io.rapporteur.comments.comment.Consultations;
-import io.rapporteur.comments.draft.Drafts;
-import io.rapporteur.comments.submission.HandingInTogether;
-import io.rapporteur.comments.submission.HandingInTogether.Asked;
-import io.rapporteur.comments.submission.Plan;
-import io.rapporteur.comments.submission.Registration;
 import io.rapporteur.comments.submission.Submission;
-import io.rapporteur.comments.submission.SubmissionOutcome;
-import io.rapporteur.comments.submission.Submissions;
+import io.rapporteur.comments.submission.http.SubmissionIntake.Asking;
 import io.rapporteur.schemas.access.Caller;
 import io.rapporteur.schemas.access.Duty;
 import io.rapporteur.schemas.http.Fault;
@@ -29,7 +21,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
@@ -47,38 +38,21 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/api/v1/submissions")
 public final class SubmissionsResource {
 
-  private static final String TOO_LARGE =
-      "comments: too many for one act (expected: at most 10,000 records, 8 MB); hand in a part, then add the rest to it";
-
   /** Of what fits into one act, escaped in JSON. */
   private static final int LARGEST_BODY = 20 * 1024 * 1024;
 
-  private static final int TRIES = 3;
-
-  private final HandingInTogether handingIn;
-  private final Submissions submissions;
-  private final Drafts drafts;
-  private final Comments comments;
+  private final SubmissionIntake intake;
   private final Consultations consultations;
-  private final Clock clock;
   private final SubmissionViews views;
+  private final Clock clock;
 
   /** Puts the door together. */
   public SubmissionsResource(
-      HandingInTogether handingIn,
-      Submissions submissions,
-      Drafts drafts,
-      Comments comments,
-      Consultations consultations,
-      SubmissionViews views,
-      Clock clock) {
-    this.handingIn = handingIn;
-    this.submissions = submissions;
-    this.drafts = drafts;
-    this.comments = comments;
+      SubmissionIntake intake, Consultations consultations, SubmissionViews views, Clock clock) {
+    this.intake = intake;
     this.consultations = consultations;
-    this.clock = clock;
     this.views = views;
+    this.clock = clock;
   }
 
   @PostMapping
@@ -93,7 +67,8 @@ public final class SubmissionsResource {
     List<Fault> faults = new ArrayList<>(body.faults());
     Optional<Author> author = author(caller, body, faults);
     Optional<Consultation> consultation = consultation(body, faults);
-    return handIn(caller, key, receivedAt, body, author, consultation, Optional.empty(), faults);
+    var asking = new Asking(caller, key, receivedAt, body, Optional.empty());
+    return answer(intake.take(asking, author, consultation, faults));
   }
 
   @PostMapping("/{id}/additions")
@@ -118,113 +93,20 @@ public final class SubmissionsResource {
         .filter(named -> !named.equals(submission.first().author().participant()))
         .ifPresent(named -> faults.add(Fault.of("participant", named, "absent")));
     registration(caller, body, faults);
-    return handIn(
-        caller,
-        key,
-        receivedAt,
-        body,
-        consultations.participant(submission.first().author().participant()),
-        consultations.consultation(standing),
-        Optional.of(id),
-        faults);
+    return answer(
+        intake.take(
+            new Asking(caller, key, receivedAt, body, Optional.of(id)),
+            consultations.participant(submission.first().author().participant()),
+            consultations.consultation(standing),
+            faults));
   }
 
-  private ResponseEntity<SubmissionView> handIn(
-      Caller caller,
-      String key,
-      Instant receivedAt,
-      SubmissionBody body,
-      Optional<Author> author,
-      Optional<Consultation> consultation,
-      Optional<String> addsTo,
-      List<Fault> faults) {
-    body.registration()
-        .map(Registration::arrivedAt)
-        .filter(receivedAt::isBefore)
-        .ifPresent(
-            at ->
-                faults.add(
-                    Fault.of("registration.arrivedAt", at.toString(), "a time that has passed")));
-    boolean nothing = body.lines().isEmpty() && body.drafts().isEmpty() && !body.released();
-    if (nothing && body.coverLetter().isEmpty()) {
-      faults.add(Fault.of("comments", "missing", "comments, drafts or a cover letter to hand in"));
-    }
-    if (author.isEmpty() || consultation.isEmpty() || !faults.isEmpty()) {
-      body.lines().forEach(line -> faults.addAll(line.faults()));
-      throw new RefusedException(faults);
-    }
-    opened(consultation.get(), body, receivedAt);
-    Map<String, Object> said = body.canonical();
-    said.put("act", addsTo.isPresent() ? "add" : "hand-in");
-    addsTo.ifPresent(id -> said.put("submission", id));
-    // Codes have no slash: a key of the secretariat is never one of a delegation.
-    String asking =
-        caller.isSecretariat() ? "secretariat/" + caller.client() : author.get().participant();
-    Act act = new Act(asking, caller.client(), key, receivedAt, said);
-    var asked =
-        new Asked(
-            addsTo, consultation.get(), author.get(), body.coverLetter(), body.registration());
-    for (int tried = 0; tried < TRIES; tried++) {
-      Optional<SubmissionOutcome> earlier = handingIn.earlier(act);
-      Lines lines = lines(act, body, asked);
-      if (earlier.isEmpty() && !lines.faults().isEmpty()) {
-        // What is at fault may have been handed in by an earlier try, on another instance.
-        if (!submissions.catchUp() || !consultations.catchUp()) {
-          throw SubmissionRefusals.of(new SubmissionOutcome.ViewBehind(), TOO_LARGE);
-        }
-        earlier = handingIn.earlier(act);
-        lines = lines(act, body, asked);
-      }
-      if (earlier.isEmpty()) {
-        refuse(lines, body);
-      }
-      Lines good = lines;
-      SubmissionOutcome outcome =
-          earlier.orElseGet(() -> handingIn.handIn(act, asked, good.good()));
-      if (outcome instanceof SubmissionOutcome.Counted counted) {
-        SubmissionView view = views.whole(counted, lines.faults());
-        return ResponseEntity.status(201)
-            .location(URI.create("/api/v1/submissions/" + view.id()))
-            .eTag("\"" + view.revision() + "\"")
-            .body(view);
-      }
-      if (!(outcome instanceof SubmissionOutcome.PlannedOtherwise)) {
-        throw SubmissionRefusals.of(outcome, TOO_LARGE);
-      }
-    }
-    throw SubmissionRefusals.of(new SubmissionOutcome.ViewBehind(), TOO_LARGE);
-  }
-
-  private Lines lines(Act act, SubmissionBody body, Asked asked) {
-    var reading =
-        new Lines.Reading(asked.consultation(), asked.author().participant(), drafts, comments);
-    Optional<Plan> plan = handingIn.plan(act);
-    return plan.isPresent() ? reading.of(body, plan.get()) : reading.of(body);
-  }
-
-  /** Nothing is handed in where a line has a fault, unless the good ones were asked for. */
-  private static void refuse(Lines lines, SubmissionBody body) {
-    boolean nothing = lines.good().isEmpty() && body.coverLetter().isEmpty();
-    if (!lines.faults().isEmpty() && (!body.partial() || nothing)) {
-      throw new RefusedException(lines.faults());
-    }
-    if (nothing) {
-      throw new RefusedException(
-          List.of(Fault.of("drafts", "none released", "released drafts to hand in")));
-    }
-  }
-
-  private void opened(Consultation consultation, SubmissionBody body, Instant receivedAt) {
-    Instant arrived = body.registration().map(Registration::arrivedAt).orElse(receivedAt);
-    if (!consultation.opened(arrived)) {
-      throw new RefusedException(
-          ProblemType.CONSULTATION_NOT_OPEN,
-          (body.registration().isPresent() ? "registration.arrivedAt: " : "receivedAt: ")
-              + arrived
-              + " (expected: from "
-              + consultation.opensAt()
-              + ")");
-    }
+  private ResponseEntity<SubmissionView> answer(SubmissionIntake.Taken taken) {
+    SubmissionView view = views.whole(taken.counted(), taken.notHandedIn());
+    return ResponseEntity.status(201)
+        .location(URI.create("/api/v1/submissions/" + view.id()))
+        .eTag("\"" + view.revision() + "\"")
+        .body(view);
   }
 
   private Optional<Author> author(Caller caller, SubmissionBody body, List<Fault> faults) {

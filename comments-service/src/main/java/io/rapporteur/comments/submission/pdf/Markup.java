@@ -1,7 +1,7 @@
 package io.rapporteur.comments.submission.pdf;
 
+import io.rapporteur.schemas.text.DirectionMarks;
 import java.text.Bidi;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,11 +9,6 @@ import org.jspecify.annotations.Nullable;
  * Characters that would turn the page around are shown by their name. Not thread-safe.
  */
 final class Markup {
-
-  private static final int FIRST_EMBEDDING = 0x202A;
-  private static final int LAST_EMBEDDING = 0x202E;
-  private static final int FIRST_ISOLATE = 0x2066;
-  private static final int LAST_ISOLATE = 0x2069;
 
   private final StringBuilder out = new StringBuilder();
   private boolean han;
@@ -26,7 +21,7 @@ final class Markup {
   /** An element of a class around a text, once for each of its lines. */
   Markup text(String element, String style, String text) {
     for (String paragraph : text.split("\\R", -1)) {
-      String safe = visible(paragraph);
+      String safe = DirectionMarks.shown(paragraph);
       boolean left =
           safe.isEmpty()
               || new Bidi(safe, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
@@ -42,7 +37,7 @@ final class Markup {
   Markup line(String name, @Nullable String value) {
     if (value != null) {
       out.append("<p class=\"fact\"><b>").append(escaped(name)).append("</b> ");
-      out.append(escaped(visible(value))).append("</p>\n");
+      out.append(escaped(DirectionMarks.shown(value))).append("</p>\n");
     }
     return this;
   }
@@ -61,23 +56,6 @@ final class Markup {
   @Override
   public String toString() {
     return out.toString();
-  }
-
-  private static String visible(String text) {
-    var shown = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            c -> {
-              boolean turns =
-                  (c >= FIRST_EMBEDDING && c <= LAST_EMBEDDING)
-                      || (c >= FIRST_ISOLATE && c <= LAST_ISOLATE);
-              if (turns) {
-                shown.append(String.format(Locale.ROOT, "[U+%04X]", c));
-              } else {
-                shown.appendCodePoint(c);
-              }
-            });
-    return shown.toString();
   }
 
   private String escaped(String text) {

@@ -1,6 +1,9 @@
 package io.rapporteur.comments.submission.pdf;
 
+import io.rapporteur.comments.comment.Attachment;
+import io.rapporteur.comments.comment.Author;
 import io.rapporteur.comments.comment.Content;
+import io.rapporteur.comments.comment.Fact;
 import io.rapporteur.comments.comment.Position;
 import io.rapporteur.comments.comment.Revision;
 import io.rapporteur.comments.submission.CoverLetter;
@@ -92,6 +95,7 @@ final class Paper {
               original(letter.language());
               out.text("p", letter.text());
             });
+    attachments(act.attachments());
     String section = "";
     boolean general = false;
     for (Revision comment : comments) {
@@ -144,8 +148,37 @@ final class Paper {
                             () ->
                                 comment.target().document().map(d -> "On the document as a whole"))
                         .orElse("On the whole")));
-    comment.content().ifPresent(this::content);
+    comment
+        .author()
+        .onBehalfOf()
+        .ifPresent(group -> out.line("On behalf of", names.formal(group, "en").orElse(group)));
+    if (comment.fact() instanceof Fact.Said said) {
+      content(said.content());
+      invited(said.invited());
+    }
     out.raw("</div>\n");
+  }
+
+  private void invited(List<Author> invited) {
+    if (!invited.isEmpty()) {
+      out.line(
+          "Asked to join",
+          String.join(
+              "; ",
+              invited.stream()
+                  .map(Author::participant)
+                  .map(code -> names.formal(code, "en").orElse(code))
+                  .toList()));
+    }
+  }
+
+  private void attachments(List<Attachment> files) {
+    for (Attachment file : files) {
+      out.line(
+          "Attachment",
+          "%s (%s, %d bytes, SHA-256 %s)"
+              .formatted(file.name(), file.mediaType(), file.size(), file.sha256()));
+    }
   }
 
   private void content(Content content) {
@@ -187,6 +220,7 @@ final class Paper {
           language(translation.language()) + ", by " + translation.author());
       out.text("p", translation.text());
     }
+    attachments(content.attachments());
   }
 
   private void original(String language) {

@@ -40,7 +40,10 @@ final class DocxTable {
           Column.TEXT, 9,
           Column.COMMENT, 8,
           Column.PROPOSED_TEXT, 8,
-          Column.RATIONALE, 6);
+          Column.RATIONALE, 6,
+          Column.ON_BEHALF_OF, 3,
+          Column.CO_SPONSORS, 3,
+          Column.ATTACHMENTS, 3);
 
   private final Template template;
   private final Layout layout;

@@ -5,6 +5,7 @@ import io.rapporteur.comments.comment.Position;
 import io.rapporteur.comments.table.CellFault;
 import io.rapporteur.comments.table.Column;
 import io.rapporteur.comments.table.FilledRow;
+import io.rapporteur.comments.table.NameList;
 import io.rapporteur.comments.table.NoTableException;
 import io.rapporteur.comments.table.Places;
 import io.rapporteur.comments.table.Reading;
@@ -38,6 +39,9 @@ public final class NdjsonReading {
 
   private static final int MOST_FAULTS = 1_000;
 
+  /** How many may be named is said by those who take them. */
+  private static final int MOST_NAMED = 10_000;
+
   private static final Map<Column, String> FIELDS =
       new EnumMap<>(
           Map.ofEntries(
@@ -52,6 +56,9 @@ public final class NdjsonReading {
               Map.entry(Column.PROPOSED_TEXT, "proposedText"),
               Map.entry(Column.AMENDED_LANGUAGE, "proposedTextLanguage"),
               Map.entry(Column.RATIONALE, "rationale"),
+              Map.entry(Column.ON_BEHALF_OF, "onBehalfOf"),
+              Map.entry(Column.CO_SPONSORS, "coSponsors"),
+              Map.entry(Column.ATTACHMENTS, "attachments"),
               Map.entry(Column.QUOTATION, "quotation"),
               Map.entry(Column.PLACE, "place"),
               Map.entry(Column.LINE_NUMBER, "lineNumber"),
@@ -156,7 +163,8 @@ public final class NdjsonReading {
             fields.optionalText("proposedText", ANY).map(NdjsonReading::lines),
             fields.optionalWord("proposedTextLanguage", LANGUAGES),
             fields.optionalText("rationale", ANY).map(NdjsonReading::lines),
-            further(fields, object));
+            further(fields, object),
+            unsaid(object));
     count(object);
     if (fields.faults().isEmpty()) {
       rows.add(row);
@@ -175,14 +183,34 @@ public final class NdjsonReading {
     Map<Column, String> further = new EnumMap<>(Column.class);
     for (Column column : Column.values()) {
       String name = FIELDS.get(column);
-      if (column.further() && column != Column.TRANSLATIONS && name != null) {
-        fields.optionalText(name, ANY).ifPresent(text -> further.put(column, lines(text)));
+      if (column.further() && name != null) {
+        switch (column) {
+          case TRANSLATIONS -> {
+            // As JSON, below.
+          }
+          case CO_SPONSORS, ATTACHMENTS -> {
+            List<String> named = fields.texts(name, MOST_NAMED, ANY);
+            if (!named.isEmpty()) {
+              further.put(column, NameList.written(named));
+            }
+          }
+          default ->
+              fields.optionalText(name, ANY).ifPresent(text -> further.put(column, lines(text)));
+        }
       }
     }
     if (object.hasNonNull("translations")) {
       further.put(Column.TRANSLATIONS, object.get("translations").toString());
     }
     return further;
+  }
+
+  /** What a line does not name it says nothing of. */
+  private static Set<Column> unsaid(ObjectNode object) {
+    return Arrays.stream(Column.values())
+        .filter(Column::further)
+        .filter(column -> field(column).filter(object::has).isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private void count(ObjectNode object) {

@@ -5,6 +5,7 @@ import io.rapporteur.comments.comment.Position;
 import io.rapporteur.comments.table.Column;
 import io.rapporteur.comments.table.FilledRow;
 import io.rapporteur.comments.table.Line;
+import io.rapporteur.comments.table.NameList;
 import io.rapporteur.comments.table.Template;
 import io.rapporteur.comments.table.UnLanguage;
 import java.nio.charset.StandardCharsets;
@@ -58,11 +59,13 @@ public final class NdjsonWriting {
     put(object, Column.AMENDED_LANGUAGE, row.amendedLanguage().map(UnLanguage::tag));
     put(object, Column.RATIONALE, row.rationale());
     for (Column column : Column.values()) {
-      if (column.further() && column != Column.TRANSLATIONS) {
-        put(object, column, row.further(column));
+      Optional<String> text = column.further() ? row.further(column) : Optional.empty();
+      switch (column) {
+        case TRANSLATIONS -> text.ifPresent(json -> translations(object, json));
+        case CO_SPONSORS, ATTACHMENTS -> text.ifPresent(names -> names(object, column, names));
+        default -> put(object, column, text);
       }
     }
-    row.further(Column.TRANSLATIONS).ifPresent(json -> translations(object, json));
     return object;
   }
 
@@ -76,6 +79,12 @@ public final class NdjsonWriting {
 
   private static void put(ObjectNode object, Column column, Optional<String> text) {
     text.ifPresent(t -> NdjsonReading.field(column).ifPresent(name -> object.put(name, t)));
+  }
+
+  private static void names(ObjectNode object, Column column, String names) {
+    NdjsonReading.field(column)
+        .map(object::putArray)
+        .ifPresent(list -> NameList.read(names).forEach(list::add));
   }
 
   private static void translations(ObjectNode object, String json) {

@@ -7,26 +7,21 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import io.rapporteur.comments.comment.Attachment;
-import io.rapporteur.comments.comment.Attachments;
-import io.rapporteur.comments.comment.Author;
 import io.rapporteur.comments.comment.Comments;
-import io.rapporteur.comments.comment.Consultation;
 import io.rapporteur.comments.comment.Consultations;
+import io.rapporteur.comments.comment.FixedConsultations;
 import io.rapporteur.comments.comment.HandingIn;
 import io.rapporteur.comments.comment.JointComment;
+import io.rapporteur.comments.comment.KnownFiles;
 import io.rapporteur.comments.comment.Receipt;
 import io.rapporteur.comments.comment.Revision;
 import io.rapporteur.schemas.http.HttpConfiguration;
 import io.rapporteur.schemas.log.OutcomeUnknownException;
-import io.rapporteur.schemas.wording.WordDifference.Stretch;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.http.MediaType;
@@ -78,13 +73,13 @@ class CommentsDoorTest {
 
   private static ResultActions ask(String participant, Instant opensAt, String body)
       throws Exception {
-    Consultations agenda = new Agenda(opensAt);
+    Consultations agenda = new FixedConsultations(opensAt, NOW.plusSeconds(3600)).turnAway("xx");
     Comments silent = new Silent();
     var handingIn =
         new HandingIn(silent, agenda, (act, comment, n) -> new Receipt("c", "n", "d", "s"));
     var resource =
         new CommentsResource(
-            handingIn, silent, agenda, new NoAttachments(), Clock.fixed(NOW, ZoneOffset.UTC));
+            handingIn, agenda, KnownFiles.none(), Clock.fixed(NOW, ZoneOffset.UTC));
     Jwt token =
         Jwt.withTokenValue("t")
             .header("alg", "none")
@@ -105,51 +100,6 @@ class CommentsDoorTest {
                       token, AuthorityUtils.createAuthorityList("ROLE_DELEGATION")))
               .contentType(MediaType.APPLICATION_JSON)
               .content(body));
-    }
-  }
-
-  private record NoAttachments() implements Attachments {
-
-    @Override
-    public Optional<Attachment> attachment(String id, String participant) {
-      return Optional.empty();
-    }
-
-    @Override
-    public boolean catchUp() {
-      return true;
-    }
-  }
-
-  private record Agenda(Instant opensAt) implements Consultations {
-
-    @Override
-    public Optional<List<Stretch>> difference(Revision revision) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Set<String> groupsOf(String participant, Instant at) {
-      return Set.of();
-    }
-
-    @Override
-    public Optional<Consultation> consultation(String id) {
-      return Optional.of(
-          new Consultation(
-              id, List.of("doc"), 1, opensAt, NOW.plusSeconds(3600), Map.of(), List.of()));
-    }
-
-    @Override
-    public Optional<Author> participant(String code) {
-      return code.equals("eg")
-          ? Optional.of(new Author(code, "MEMBER_STATE", Optional.empty()))
-          : Optional.empty();
-    }
-
-    @Override
-    public boolean catchUp() {
-      return true;
     }
   }
 

@@ -1,24 +1,19 @@
 package io.rapporteur.comments.draft.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import io.rapporteur.comments.comment.Author;
-import io.rapporteur.comments.comment.Consultation;
-import io.rapporteur.comments.comment.Consultations;
-import io.rapporteur.comments.comment.Revision;
+import io.rapporteur.comments.comment.FixedConsultations;
+import io.rapporteur.comments.comment.KnownFiles;
 import io.rapporteur.comments.draft.Drafting;
 import io.rapporteur.comments.draft.RememberedDrafts;
 import io.rapporteur.schemas.http.HttpConfiguration;
-import io.rapporteur.schemas.wording.WordDifference.Stretch;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,24 +34,28 @@ class DraftsDoorTest {
   private static final Instant NOW = Instant.parse("2021-02-01T12:00:00Z");
   private static final String UNFINISHED = "{\"consultation\":\"k\",\"kind\":\"technical\"}";
 
+  private static final FixedConsultations CONSULTATIONS =
+      new FixedConsultations(NOW, NOW.plusSeconds(3600)).turnAway("atlantis").letSpeak("eg", "g77");
+  private static final KnownFiles FILES = KnownFiles.none().with("a").with("b").withWaiting("w");
+
   private final RememberedDrafts log = new RememberedDrafts();
   private MockMvc door;
 
   @BeforeEach
   void open() {
-    var resource =
-        new DraftsResource(
-            new Drafting(log, () -> UUID.randomUUID().toString()),
-            log,
-            new Agenda(),
-            Clock.fixed(NOW, ZoneOffset.UTC));
+    var drafting = new Drafting(log, () -> UUID.randomUUID().toString());
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    Object[] resources = {
+      new DraftsResource(drafting, log, CONSULTATIONS, FILES, clock),
+      new DraftMergesResource(drafting, CONSULTATIONS, FILES, clock)
+    };
     try (var context = new AnnotationConfigApplicationContext()) {
       context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
       context.register(HttpConfiguration.class);
       context.refresh();
       Object[] advice =
           context.getBeansWithAnnotation(RestControllerAdvice.class).values().toArray();
-      door = MockMvcBuilders.standaloneSetup(resource).setControllerAdvice(advice).build();
+      door = MockMvcBuilders.standaloneSetup(resources).setControllerAdvice(advice).build();
     }
   }
 
@@ -93,6 +92,63 @@ class DraftsDoorTest {
         .andExpect(jsonPath("$.errors[1].field").value("colour"));
   }
 
+  @Test
+  void keepsForWhomWithWhomAndWithWhichFilesItIsToBeHandedIn() throws Exception {
+    ask("/api/v1/drafts", beside("\"g77\"", "\"cl\",\"ng\"", "\"a\",\"w\""), "expert")
+        .andExpect(status().isCreated())
+        .andExpect(jsonPath("$.onBehalfOf").value("g77"))
+        .andExpect(jsonPath("$.coSponsors[1]").value("ng"))
+        .andExpect(jsonPath("$.attachments[1]").value("w"))
+        .andExpect(jsonPath("$.faults.length()").value(2));
+  }
+
+  @Test
+  void refusesAtOnceWhoeverIsNoParticipantAndWhateverIsNotThere() throws Exception {
+    ask("/api/v1/drafts", beside("\"eu\"", "\"atlantis\",\"eg\"", "\"gone\""), "expert")
+        .andExpect(status().is(422))
+        .andExpect(jsonPath("$.errors[0].type").value("no-right-to-speak"))
+        .andExpect(jsonPath("$.errors[1].type").value("not-a-participant"))
+        .andExpect(jsonPath("$.errors[2].field").value("coSponsors[1]"))
+        .andExpect(jsonPath("$.errors[3].field").value("attachments"));
+    assertThat(log.log).isEmpty();
+  }
+
+  @Test
+  void losesNoFileAndNoCoSponsorOfTheDraftsThatAreMerged() throws Exception {
+    ask("/api/v1/drafts", beside("null", "\"cl\"", "\"a\""), "expert");
+    ask("/api/v1/drafts", beside("null", "\"cl\",\"ng\"", "\"b\""), "expert");
+    String sources = "\"drafts\":[\"" + log.log.get(0).id() + "\",\"" + log.log.get(1).id() + "\"]";
+
+    ask("/api/v1/drafts/merges", "{" + sources + ",\"text\":\"one\"}", "reviewer")
+        .andExpect(status().isCreated())
+        .andExpect(jsonPath("$.draft.coSponsors.length()").value(2))
+        .andExpect(jsonPath("$.draft.attachments.length()").value(2));
+  }
+
+  @Test
+  void takesWhatTheMergeNamesInsteadAndAsksWhereTheVoicesDiffer() throws Exception {
+    ask("/api/v1/drafts", beside("\"g77\"", "\"cl\"", "\"a\""), "expert");
+    ask("/api/v1/drafts", beside("null", "\"ng\"", "\"b\""), "expert");
+    String sources = "\"drafts\":[\"" + log.log.get(0).id() + "\",\"" + log.log.get(1).id() + "\"]";
+
+    ask("/api/v1/drafts/merges", "{" + sources + "}", "reviewer")
+        .andExpect(status().is(422))
+        .andExpect(jsonPath("$.errors[0].field").value("onBehalfOf"));
+    ask(
+            "/api/v1/drafts/merges",
+            "{" + sources + ",\"onBehalfOf\":null,\"coSponsors\":[],\"attachments\":[\"b\"]}",
+            "reviewer")
+        .andExpect(status().isCreated())
+        .andExpect(jsonPath("$.draft.onBehalfOf").doesNotExist())
+        .andExpect(jsonPath("$.draft.coSponsors").doesNotExist())
+        .andExpect(jsonPath("$.draft.attachments[0]").value("b"));
+  }
+
+  private static String beside(String group, String coSponsors, String attachments) {
+    return "{\"consultation\":\"k\",\"kind\":\"technical\",\"onBehalfOf\":%s,\"coSponsors\":[%s],\"attachments\":[%s]}"
+        .formatted(group, coSponsors, attachments);
+  }
+
   private ResultActions ask(String path, String body, String... duties) throws Exception {
     Jwt token =
         Jwt.withTokenValue("t")
@@ -108,34 +164,5 @@ class DraftsDoorTest {
                     token, AuthorityUtils.createAuthorityList("ROLE_DELEGATION")))
             .contentType(MediaType.APPLICATION_JSON)
             .content(body));
-  }
-
-  private record Agenda() implements Consultations {
-
-    @Override
-    public Optional<Consultation> consultation(String id) {
-      return Optional.of(
-          new Consultation(id, List.of("doc"), 1, NOW, NOW.plusSeconds(3600), Map.of(), List.of()));
-    }
-
-    @Override
-    public Optional<List<Stretch>> difference(Revision revision) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Set<String> groupsOf(String participant, Instant at) {
-      return Set.of();
-    }
-
-    @Override
-    public Optional<Author> participant(String code) {
-      return Optional.of(new Author(code, "MEMBER_STATE", Optional.empty()));
-    }
-
-    @Override
-    public boolean catchUp() {
-      return true;
-    }
   }
 }

@@ -2,6 +2,7 @@ package io.rapporteur.comments.submission.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapporteur.comments.comment.Attachment;
 import io.rapporteur.comments.comment.Author;
 import io.rapporteur.comments.comment.Content;
 import io.rapporteur.comments.comment.Content.Translation;
@@ -124,9 +125,43 @@ class PaperTest {
         text(
             pdf(
                 List.of(
-                    comment("1", "doc.13.a", "<script>x</script> & abc \u202Edef\u202C", "en"))));
+                    comment(
+                        "1",
+                        "doc.13.a",
+                        "<script>x</script> & abc \u202Edef\u202C \u200Fghi",
+                        "en"))));
 
-    assertThat(text).contains("<script>x</script> & abc [U+202E]def[U+202C]");
+    assertThat(text).contains("<script>x</script> & abc [U+202E]def[U+202C] [U+200F]ghi");
+  }
+
+  @Test
+  void namesTheFilesTheGroupAndWhomACommentAsksToJoin() throws IOException {
+    Revision plain = comment("1", "doc.13.a", "text", "en");
+    Content content = ((Fact.Said) plain.fact()).content().with(List.of(file("note.pdf")));
+    Author chile = new Author("cl", "MEMBER_STATE", Optional.empty());
+    var joint =
+        new Revision(
+            plain.comment(),
+            1,
+            "r1",
+            "d",
+            "eg",
+            "k",
+            1,
+            false,
+            NOW,
+            NOW,
+            EGYPT.speakingFor(Optional.of("g77")),
+            plain.target(),
+            Optional.empty(),
+            new Fact.Said(content, List.of(chile)),
+            plain.receipt());
+
+    String text = text(pdf(List.of(joint))).replaceAll("\\s+", " ");
+
+    assertThat(text)
+        .contains("Attachment annex.pdf (application/pdf, 1234 bytes, SHA-256 cdcd")
+        .contains("Attachment note.pdf", "On behalf of the Arab", "Asked to join the Arab");
   }
 
   @Test
@@ -182,6 +217,10 @@ class PaperTest {
     return new Agenda.Item(id, number, "doc", "DOC/1", SECTION, reference, "en", Map.of());
   }
 
+  private static Attachment file(String name) {
+    return new Attachment(name, name, "application/pdf", 1234, "cd".repeat(32));
+  }
+
   private static HandedIn act(String request, String id) {
     return new HandedIn(
         id,
@@ -198,6 +237,7 @@ class PaperTest {
         "ab".repeat(32),
         Optional.of(
             new CoverLetter("تتشرف البعثة الدائمة بإحالة تعليقاتها.\nWith compliments.", "ar")),
+        List.of(file("annex.pdf")),
         Optional.of(
             new Registration(
                 Channel.NOTE_VERBALE, NOW.minusSeconds(3600), "NV 12/2021", "A. Clerk")),

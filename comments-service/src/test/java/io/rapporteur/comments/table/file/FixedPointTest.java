@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -165,7 +166,8 @@ class FixedPointTest {
         row.proposedText(),
         row.amendedLanguage(),
         row.rationale(),
-        row.further());
+        row.further(),
+        Set.of());
   }
 
   private static List<FilledRow> rows(Template template, Random random) {
@@ -197,7 +199,13 @@ class FixedPointTest {
                 Column.TRANSLATIONS,
                 "[{\"language\":\"fr\",\"text\":\"t\",\"author\":\"a\"}]",
                 Column.DRAFT,
-                "0b7e7bd8/3")
+                "0b7e7bd8/3",
+                Column.ON_BEHALF_OF,
+                "g77",
+                Column.CO_SPONSORS,
+                "cl; ng",
+                Column.ATTACHMENTS,
+                "6f1c; 7a2b")
             : Map.of();
     return new FilledRow(
         0,
@@ -214,7 +222,8 @@ class FixedPointTest {
         maybe(random, text(random)),
         random.nextBoolean() ? Optional.empty() : Optional.of(UnLanguage.FR),
         maybe(random, text(random)),
-        more);
+        more,
+        Set.of());
   }
 
   private static FilledRow row(Line line, String text) {
@@ -231,7 +240,8 @@ class FixedPointTest {
         Optional.of("=" + text),
         Optional.of(UnLanguage.AR),
         Optional.of("_x0041_" + text),
-        Map.of());
+        Map.of(),
+        Set.of());
   }
 
   private static Optional<String> cell(Line line, Column column) {
