@@ -53,9 +53,10 @@ final class RowBeside {
     List<String> coSponsors = row.further(Column.CO_SPONSORS).map(this::names).orElse(List.of());
     List<String> attachments =
         row.further(Column.ATTACHMENTS).map(RowBeside::ids).orElse(List.of());
-    boolean fits =
-        atMost(Column.CO_SPONSORS, coSponsors, Beside.MOST_CO_SPONSORS, row, places, faults)
-            & atMost(Column.ATTACHMENTS, attachments, Beside.MOST_ATTACHMENTS, row, places, faults);
+    int before = faults.size();
+    atMost(Column.CO_SPONSORS, coSponsors, Beside.MOST_CO_SPONSORS, row, places, faults);
+    atMost(Column.ATTACHMENTS, attachments, Beside.MOST_ATTACHMENTS, row, places, faults);
+    boolean fits = faults.size() == before;
     List<Fault> ofCells = new ArrayList<>();
     var named =
         new Beside(
@@ -109,13 +110,12 @@ final class RowBeside {
     return NameList.read(cell.replaceAll(COMMAS, ";"));
   }
 
-  private static boolean atMost(
+  private static void atMost(
       Column column, List<String> named, int most, FilledRow row, Places places, List<Fault> all) {
     if (named.size() > most) {
       all.add(
           Fault.of(places.cell(column, row.row()), named.size() + " elements", "at most " + most));
     }
-    return named.size() <= most;
   }
 
   private static Fault ofCell(Fault fault, FilledRow row, Places places) {

@@ -16,6 +16,7 @@ import io.rapporteur.comments.draft.Draft.Standing;
 import io.rapporteur.comments.draft.DraftContent;
 import io.rapporteur.comments.draft.RememberedDrafts;
 import io.rapporteur.comments.draft.Stage;
+import io.rapporteur.comments.table.Column;
 import io.rapporteur.comments.table.FilledRow;
 import io.rapporteur.comments.table.Layout;
 import io.rapporteur.comments.table.Reading;
@@ -383,6 +384,11 @@ class ImportingTest {
   void findsWhatStandsBesideAgainInATableThatWasExported(TableFormat format) throws Exception {
     besides("k1", "13(a),one,g77,cl; ng,file-1\n13(b),two,,,\n");
     List<Draft> before = drafts.of("eg", draft -> true, "", 10).drafts();
+    FilledRow row = new ExportedRows(Stocktaking.agenda()).row(before.getFirst());
+    assertThat(row.further())
+        .containsEntry(Column.ON_BEHALF_OF, "g77")
+        .containsEntry(Column.CO_SPONSORS, "cl; ng")
+        .containsEntry(Column.ATTACHMENTS, "file-1");
 
     List<ReportLine> again =
         lines(Stocktaking.order("k2", 2), FilledFile.read(exported(format)).reading());
