@@ -5,6 +5,7 @@ import io.rapporteur.comments.comment.Attachments;
 import io.rapporteur.comments.comment.Comments;
 import io.rapporteur.comments.comment.Consultations;
 import io.rapporteur.comments.draft.Drafts;
+import io.rapporteur.comments.feed.Feeds;
 import io.rapporteur.comments.imports.Imports;
 import io.rapporteur.comments.submission.PrintedNames;
 import io.rapporteur.comments.submission.Submissions;
@@ -38,6 +39,7 @@ public final class Desk {
   private final Drafts drafts;
   private final Imports imports;
   private final Submissions submissions;
+  private final Feeds feeds;
 
   /**
    * Opens the view, not yet reading.
@@ -65,6 +67,7 @@ public final class Desk {
     drafts = new KafkaDrafts(view, draftLog, together);
     imports = new KafkaImports(view, draftLog);
     submissions = new KafkaSubmissions(view, draftLog, together);
+    feeds = new KafkaFeeds(view);
   }
 
   /** What feeds the view. */
@@ -115,6 +118,11 @@ public final class Desk {
   /** What participants hand in as one act. */
   public Submissions submissions() {
     return submissions;
+  }
+
+  /** What participants are told of all this. */
+  public Feeds feeds() {
+    return feeds;
   }
 
   /** The names of participants, as they stand. */

@@ -32,7 +32,7 @@ import java.util.Locale;
 final class DeskView {
 
   /** What the records of this view look like; another number rebuilds it. */
-  static final String FORMAT = "3";
+  static final String FORMAT = "4";
 
   /** Counted revisions, by {@code comment/revision}. */
   final Table<CommentEvent> revisions;
@@ -80,6 +80,9 @@ final class DeskView {
   /** What delegations prepare. */
   final DraftTables drafts;
 
+  /** What everyone is told of all this. */
+  final FeedTables feed;
+
   /** Tokens that have been taken back. */
   final RevokedTokens revoked;
 
@@ -101,7 +104,8 @@ final class DeskView {
     naming = store.table("attachment-naming", Author.getClassSchema());
     drafts = new DraftTables(store);
     submissionComments = store.table("submission-comment", Author.getClassSchema());
-    participation = new ParticipationTables(store);
+    feed = new FeedTables(store);
+    participation = new ParticipationTables(store, feed::participation);
     revoked = new RevokedTokens(store);
     reader =
         ViewReader.of("comments", Principal.COMMENTS, access, ids, store)
@@ -114,8 +118,11 @@ final class DeskView {
                 CountedEvents.each(
                     consultations,
                     ConsultationEvent::getConsultation,
-                    ConsultationEvent::getRevision))
-            .fold(TopicCatalogue.RECOMMENDATION_EVENTS, wordings.fold(recommendations))
+                    ConsultationEvent::getRevision,
+                    feed::consultation))
+            .fold(
+                TopicCatalogue.RECOMMENDATION_EVENTS,
+                wordings.fold(recommendations, feed::recommendation))
             .fold(TopicCatalogue.PARTICIPANT_EVENTS, ParticipantFolds.into(participants, groups))
             .fold(TopicCatalogue.REVOCATIONS, revoked.fold())
             .build();
@@ -129,6 +136,7 @@ final class DeskView {
       return;
     }
     view.put(current, id, event);
+    feed.comment(event, view);
     view.put(revisions, CountedEvents.key(id, event.getRevision()), event);
     CommentEvents.attachments(event)
         .forEach(a -> view.put(naming, a + "/" + id, event.getAuthor()));

@@ -3,6 +3,7 @@ package io.rapporteur.comments.kafka;
 import io.rapporteur.events.ParticipationEvent;
 import io.rapporteur.events.SubmissionAdded;
 import io.rapporteur.events.SubmissionHandedIn;
+import io.rapporteur.schemas.log.Fold;
 import io.rapporteur.schemas.log.Table;
 import io.rapporteur.schemas.log.ViewBatch;
 import io.rapporteur.schemas.log.ViewStore;
@@ -24,7 +25,11 @@ final class ParticipationTables {
   /** What was added, by {@code submission/time/act}. */
   final Table<ParticipationEvent> additions;
 
-  ParticipationTables(ViewStore store) {
+  /** What else is done with each event that counts. */
+  private final Fold<ParticipationEvent> also;
+
+  ParticipationTables(ViewStore store, Fold<ParticipationEvent> also) {
+    this.also = also;
     current = store.table("participation", ParticipationEvent.getClassSchema());
     acts = store.table("handed-in", ParticipationEvent.getClassSchema());
     places = store.table("handed-in-by", ParticipationEvent.getClassSchema());
@@ -41,6 +46,7 @@ final class ParticipationTables {
       return;
     }
     view.put(current, subject, event);
+    also.apply(event, view);
     switch (event.getFact()) {
       case SubmissionHandedIn handedIn -> {
         view.put(acts, act(event), event);
