@@ -62,7 +62,7 @@ import org.springframework.web.servlet.function.ServerResponse;
  * context.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({AccessConfiguration.class, AttachmentsConfiguration.class})
+@Import({AccessConfiguration.class, AttachmentsConfiguration.class, FeedConfiguration.class})
 @EnableConfigurationProperties(CommentsProperties.class)
 public class CommentsConfiguration {
 
@@ -278,6 +278,7 @@ public class CommentsConfiguration {
             "/api/v1/comments/**",
             "/api/v1/attachments/**",
             "/api/v1/drafts/**",
+            "/api/v1/feed/**",
             "/api/v1/imports/**",
             "/api/v1/submissions/**",
             "/api/v1/templates/**",
@@ -303,6 +304,8 @@ public class CommentsConfiguration {
                 .requestMatchers(HttpMethod.DELETE, "/api/v1/attachments/*")
                 .hasAnyRole(DELEGATION, SECRETARIAT)
                 .requestMatchers("/api/v1/drafts/**")
+                .hasRole(DELEGATION)
+                .requestMatchers(HttpMethod.GET, "/api/v1/feed")
                 .hasRole(DELEGATION)
                 .requestMatchers(HttpMethod.POST, "/api/v1/imports", "/api/v1/imports/*/submission")
                 .hasRole(DELEGATION)
