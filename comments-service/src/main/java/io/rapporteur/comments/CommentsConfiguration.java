@@ -51,6 +51,7 @@ import org.springframework.web.servlet.function.ServerResponse;
   AccessConfiguration.class,
   AttachmentsConfiguration.class,
   DraftsConfiguration.class,
+  FeedConfiguration.class,
   ImportsConfiguration.class,
   SilenceConfiguration.class,
   SubmissionsConfiguration.class
@@ -204,6 +205,7 @@ public class CommentsConfiguration {
             "/api/v1/comments/**",
             "/api/v1/attachments/**",
             "/api/v1/drafts/**",
+            "/api/v1/feed/**",
             "/api/v1/imports/**",
             "/api/v1/submissions/**",
             "/api/v1/silence/**",
@@ -231,6 +233,8 @@ public class CommentsConfiguration {
                 .requestMatchers(HttpMethod.DELETE, "/api/v1/attachments/*")
                 .hasAnyRole(DELEGATION, SECRETARIAT)
                 .requestMatchers("/api/v1/drafts/**")
+                .hasRole(DELEGATION)
+                .requestMatchers(HttpMethod.GET, "/api/v1/feed")
                 .hasRole(DELEGATION)
                 .requestMatchers(HttpMethod.POST, "/api/v1/imports", "/api/v1/imports/*/submission")
                 .hasRole(DELEGATION)

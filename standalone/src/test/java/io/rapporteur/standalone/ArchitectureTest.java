@@ -25,6 +25,7 @@ class ArchitectureTest {
     "io.rapporteur.comments.attachment.s3",
     "io.rapporteur.comments.attachment.scan",
     "io.rapporteur.comments.draft",
+    "io.rapporteur.comments.feed",
     "io.rapporteur.comments.silence",
     "io.rapporteur.comments.submission",
     "io.rapporteur.comments.table",

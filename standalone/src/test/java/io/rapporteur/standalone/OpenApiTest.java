@@ -12,6 +12,7 @@ import io.rapporteur.comments.comment.http.LateDecisionResource;
 import io.rapporteur.comments.draft.http.DraftListsResource;
 import io.rapporteur.comments.draft.http.DraftMergesResource;
 import io.rapporteur.comments.draft.http.DraftsResource;
+import io.rapporteur.comments.feed.http.FeedResource;
 import io.rapporteur.comments.imports.http.ImportSubmissionResource;
 import io.rapporteur.comments.imports.http.ImportsResource;
 import io.rapporteur.comments.receipt.ReceiptKeysResource;
@@ -88,6 +89,7 @@ class OpenApiTest {
                 TemplatesResource.class,
                 ImportsResource.class,
                 ImportSubmissionResource.class,
+                FeedResource.class,
                 ReceiptKeysResource.class)),
         Arguments.of("aggregation", List.of(CompilationsResource.class)),
         Arguments.of("identity", List.of(AccountsResource.class)));

@@ -5,6 +5,7 @@ import io.rapporteur.comments.comment.Attachments;
 import io.rapporteur.comments.comment.Comments;
 import io.rapporteur.comments.comment.Consultations;
 import io.rapporteur.comments.draft.Drafts;
+import io.rapporteur.comments.feed.Feeds;
 import io.rapporteur.comments.imports.Imports;
 import io.rapporteur.comments.imports.Parties;
 import io.rapporteur.comments.silence.Silences;
@@ -39,6 +40,7 @@ public final class Desk {
   private final Imports imports;
   private final Submissions submissions;
   private final Silences silences;
+  private final Feeds feeds;
 
   /**
    * Opens the view, not yet reading.
@@ -67,6 +69,7 @@ public final class Desk {
     imports = new KafkaImports(view, draftLog);
     submissions = new KafkaSubmissions(view, draftLog, together);
     silences = new KafkaSilences(view, together);
+    feeds = new KafkaFeeds(view);
   }
 
   /** What feeds the view. */
@@ -117,6 +120,11 @@ public final class Desk {
   /** What participants hand in as one act. */
   public Submissions submissions() {
     return submissions;
+  }
+
+  /** What participants are told of all this. */
+  public Feeds feeds() {
+    return feeds;
   }
 
   /** Questions that are approved by silence. */

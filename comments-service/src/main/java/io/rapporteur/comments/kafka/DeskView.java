@@ -86,6 +86,9 @@ final class DeskView {
   /** What delegations prepare. */
   final DraftTables drafts;
 
+  /** What everyone is told of all this. */
+  final FeedTables feed;
+
   /** Tokens that have been taken back. */
   final RevokedTokens revoked;
 
@@ -107,7 +110,8 @@ final class DeskView {
     naming = store.table("attachment-naming", Author.getClassSchema());
     drafts = new DraftTables(store);
     submissionComments = store.table("submission-comment", Author.getClassSchema());
-    participation = new ParticipationTables(store, naming);
+    feed = new FeedTables(store);
+    participation = new ParticipationTables(store, naming, feed::participation);
     silences = new SilenceTables(store);
     revoked = new RevokedTokens(store);
     reader =
@@ -123,8 +127,11 @@ final class DeskView {
                 CountedEvents.each(
                     consultations,
                     ConsultationEvent::getConsultation,
-                    ConsultationEvent::getRevision))
-            .fold(TopicCatalogue.RECOMMENDATION_EVENTS, wordings.fold(recommendations))
+                    ConsultationEvent::getRevision,
+                    feed::consultation))
+            .fold(
+                TopicCatalogue.RECOMMENDATION_EVENTS,
+                wordings.fold(recommendations, feed::recommendation))
             .fold(TopicCatalogue.PARTICIPANT_EVENTS, ParticipantFolds.into(participants, groups))
             .fold(TopicCatalogue.REVOCATIONS, revoked.fold())
             .build();
@@ -138,6 +145,7 @@ final class DeskView {
       return;
     }
     view.put(current, id, event);
+    feed.comment(event, view);
     view.put(revisions, CountedEvents.key(id, event.getRevision()), event);
     CommentEvents.attachments(event)
         .forEach(a -> view.put(naming, a + "/" + id, event.getAuthor()));

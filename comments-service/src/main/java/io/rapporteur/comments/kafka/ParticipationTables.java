@@ -4,6 +4,7 @@ import io.rapporteur.events.Author;
 import io.rapporteur.events.ParticipationEvent;
 import io.rapporteur.events.SubmissionAdded;
 import io.rapporteur.events.SubmissionHandedIn;
+import io.rapporteur.schemas.log.Fold;
 import io.rapporteur.schemas.log.Table;
 import io.rapporteur.schemas.log.ViewBatch;
 import io.rapporteur.schemas.log.ViewStore;
@@ -28,8 +29,13 @@ final class ParticipationTables {
   /** What names an attachment, by {@code attachment/what names it}. */
   private final Table<Author> naming;
 
-  ParticipationTables(ViewStore store, Table<Author> naming) {
+  /** What else is done with each event that counts. */
+  private final Fold<ParticipationEvent> also;
+
+  ParticipationTables(
+      ViewStore store, Table<Author> naming, Fold<ParticipationEvent> also) {
     this.naming = naming;
+    this.also = also;
     current = store.table("participation", ParticipationEvent.getClassSchema());
     acts = store.table("handed-in", ParticipationEvent.getClassSchema());
     places = store.table("handed-in-by", ParticipationEvent.getClassSchema());
@@ -46,6 +52,7 @@ final class ParticipationTables {
       return;
     }
     view.put(current, subject, event);
+    also.apply(event, view);
     switch (event.getFact()) {
       case SubmissionHandedIn handedIn -> {
         view.put(acts, act(event), event);

@@ -52,6 +52,18 @@ public final class CountedEvents {
    */
   public static <T extends SpecificRecord> Fold<T> each(
       Table<T> table, Function<T, String> id, ToIntFunction<T> revision) {
+    return each(table, id, revision, (event, view) -> {});
+  }
+
+  /**
+   * Keeps every counted event of each thing, by {@link #key}.
+   *
+   * @param id of the thing that an event is about
+   * @param revision that an event makes
+   * @param also what else is done with each event that counts
+   */
+  public static <T extends SpecificRecord> Fold<T> each(
+      Table<T> table, Function<T, String> id, ToIntFunction<T> revision, Fold<T> also) {
     return (event, view) -> {
       int made = revision.applyAsInt(event);
       boolean first = RevisionRule.counts(RevisionRule.NOTHING, made);
@@ -59,6 +71,7 @@ public final class CountedEvents {
       boolean taken = view.get(table, key(id.apply(event), made)).isPresent();
       if (made > RevisionRule.NOTHING && follows && !taken) {
         view.put(table, key(id.apply(event), made), event);
+        also.apply(event, view);
       }
     };
   }

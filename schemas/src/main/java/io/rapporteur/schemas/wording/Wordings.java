@@ -26,11 +26,24 @@ public final class Wordings {
 
   /** Keeps each recommendation as it stands in one table, and its versions here. */
   public Fold<RecommendationEvent> fold(Table<RecommendationEvent> standing) {
+    return fold(standing, (event, view) -> {});
+  }
+
+  /**
+   * Keeps each recommendation as it stands in one table, and its versions here.
+   *
+   * @param also what else is done with each event that counts
+   */
+  public Fold<RecommendationEvent> fold(
+      Table<RecommendationEvent> standing, Fold<RecommendationEvent> also) {
     return CountedEvents.last(
         standing,
         RecommendationEvent::getRecommendation,
         RecommendationEvent::getRevision,
-        (event, view) -> view.put(versions, key(event), event));
+        (event, view) -> {
+          view.put(versions, key(event), event);
+          also.apply(event, view);
+        });
   }
 
   private static String key(RecommendationEvent event) {
