@@ -1,5 +1,6 @@
 package io.rapporteur.comments.comment;
 
+import io.rapporteur.schemas.deadline.Deadline;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +35,10 @@ public record Consultation(
     return !instant.isBefore(opensAt);
   }
 
-  /** Whether this is after the last instant of the participant. */
+  /** Whether this is after the deadline of the participant, whose last second is in time whole. */
   public boolean late(String participant, Instant receivedAt) {
     Instant extended = extendedFor.getOrDefault(participant, closesAt);
-    return receivedAt.isAfter(extended.isAfter(closesAt) ? extended : closesAt);
+    return Deadline.passed(extended.isAfter(closesAt) ? extended : closesAt, receivedAt);
   }
 
   /**

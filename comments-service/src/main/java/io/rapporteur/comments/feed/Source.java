@@ -11,7 +11,8 @@ public enum Source {
   COMMENTS,
   PARTICIPATION,
   CONSULTATIONS,
-  RECOMMENDATIONS;
+  RECOMMENDATIONS,
+  SILENCE;
 
   /** Partitions of each topic, as the catalogue has them. */
   public static final int PARTITIONS = 12;

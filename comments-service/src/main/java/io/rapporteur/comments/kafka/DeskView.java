@@ -112,7 +112,7 @@ final class DeskView {
     submissionComments = store.table("submission-comment", Author.getClassSchema());
     feed = new FeedTables(store);
     participation = new ParticipationTables(store, naming, feed::participation);
-    silences = new SilenceTables(store);
+    silences = new SilenceTables(store, feed);
     revoked = new RevokedTokens(store);
     reader =
         ViewReader.of("comments", Principal.COMMENTS, access, ids, store)
@@ -120,8 +120,8 @@ final class DeskView {
             .fold(TopicCatalogue.ATTACHMENT_EVENTS, this::attachment)
             .fold(TopicCatalogue.DRAFTS, drafts::fold)
             .fold(TopicCatalogue.PARTICIPATION_EVENTS, participation::fold)
-            .fold(TopicCatalogue.SILENCE_EVENTS, silences.foldSteps())
-            .fold(TopicCatalogue.OBJECTIONS, silences.foldObjections())
+            .fold(TopicCatalogue.SILENCE_EVENTS, silences::fold)
+            .fold(TopicCatalogue.OBJECTIONS, silences::fold)
             .fold(
                 TopicCatalogue.CONSULTATION_EVENTS,
                 CountedEvents.each(

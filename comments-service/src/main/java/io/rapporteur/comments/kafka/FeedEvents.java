@@ -16,6 +16,12 @@ import io.rapporteur.events.RecommendationPublished;
 import io.rapporteur.events.RecommendationReworded;
 import io.rapporteur.events.RecommendationWithdrawn;
 import io.rapporteur.events.RecommendationsMerged;
+import io.rapporteur.events.SilenceBroken;
+import io.rapporteur.events.SilenceEvent;
+import io.rapporteur.events.SilenceExtended;
+import io.rapporteur.events.SilenceKept;
+import io.rapporteur.events.SilenceQuestionPut;
+import io.rapporteur.events.SilenceWithdrawn;
 import io.rapporteur.events.SubmissionAdded;
 import io.rapporteur.events.SubmissionHandedIn;
 import io.rapporteur.events.TranscriptionFixed;
@@ -28,6 +34,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -70,6 +77,34 @@ final class FeedEvents {
             .with(Detail.CONSULTATION, handedIn.getConsultation())
             .with(Detail.PARTICIPANT, event.getParticipant());
     return handedIn.getLate() ? entry.with(Detail.LATE, true) : entry;
+  }
+
+  /** Who objected, and whom the question reached, is no news to the others. */
+  static List<Told> told(SilenceEvent event, SilenceQuestionPut question) {
+    return news(event).stream()
+        .flatMap(entry -> question.getMembers().stream().map(member -> new Told(member, entry)))
+        .toList();
+  }
+
+  private static Optional<Entry> news(SilenceEvent event) {
+    return switch (event.getFact()) {
+      case SilenceQuestionPut put ->
+          Optional.of(
+              question(Kind.QUESTION_PUT, event).with(Detail.CLOSES_AT, put.getClosesAt()));
+      case SilenceExtended extended ->
+          Optional.of(
+              question(Kind.QUESTION_EXTENDED, event)
+                  .with(Detail.CLOSES_AT, extended.getClosesAt()));
+      case SilenceBroken broken when !broken.getLate() ->
+          Optional.of(question(Kind.SILENCE_BROKEN, event));
+      case SilenceWithdrawn withdrawn -> Optional.of(question(Kind.QUESTION_WITHDRAWN, event));
+      case SilenceKept kept -> Optional.of(question(Kind.SILENCE_KEPT, event));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Entry question(Kind kind, SilenceEvent event) {
+    return Entry.of(kind, event.getReceivedAt(), event.getQuestion());
   }
 
   static List<Told> told(ConsultationEvent event) {

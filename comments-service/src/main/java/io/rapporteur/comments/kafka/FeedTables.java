@@ -12,6 +12,8 @@ import io.rapporteur.events.CommentEvent;
 import io.rapporteur.events.ConsultationEvent;
 import io.rapporteur.events.ParticipationEvent;
 import io.rapporteur.events.RecommendationEvent;
+import io.rapporteur.events.SilenceEvent;
+import io.rapporteur.events.SilenceQuestionPut;
 import io.rapporteur.schemas.joint.JointText;
 import io.rapporteur.schemas.log.Partitioning;
 import io.rapporteur.schemas.log.Table;
@@ -41,6 +43,7 @@ final class FeedTables {
       Partitioning.byKey(TopicCatalogue.CONSULTATION_EVENTS);
   private static final Partitioning RECOMMENDATIONS =
       Partitioning.byKey(TopicCatalogue.RECOMMENDATION_EVENTS);
+  private static final Partitioning SILENCE = Partitioning.byKey(TopicCatalogue.SILENCE_EVENTS);
 
   /** Rows, by {@code reader/source/partition/number}. */
   private final Table<FeedRow> rows;
@@ -78,6 +81,11 @@ final class FeedTables {
     tell(Source.RECOMMENDATIONS, event.getRecommendation(), FeedEvents.told(event), view);
   }
 
+  /** What happens to a question is told to those who are asked. */
+  void silence(SilenceEvent event, SilenceQuestionPut question, ViewBatch view) {
+    tell(Source.SILENCE, event.getQuestion(), FeedEvents.told(event, question), view);
+  }
+
   List<Row> rows(String reader, Strand strand, long after, int limit) {
     String start = key(reader, strand) + "/";
     return rows.page(start, after == 0 ? "" : start + number(after), limit).stream()
@@ -108,6 +116,7 @@ final class FeedTables {
           case PARTICIPATION -> PARTICIPATION;
           case CONSULTATIONS -> CONSULTATIONS;
           case RECOMMENDATIONS -> RECOMMENDATIONS;
+          case SILENCE -> SILENCE;
         };
     return new Strand(source, placed.partition(key));
   }

@@ -19,7 +19,8 @@ final class KafkaFeeds implements Feeds {
           TopicCatalogue.COMMENT_EVENTS,
           TopicCatalogue.PARTICIPATION_EVENTS,
           TopicCatalogue.CONSULTATION_EVENTS,
-          TopicCatalogue.RECOMMENDATION_EVENTS);
+          TopicCatalogue.RECOMMENDATION_EVENTS,
+          TopicCatalogue.SILENCE_EVENTS);
 
   private final DeskView view;
 

@@ -1,5 +1,6 @@
 package io.rapporteur.comments.silence;
 
+import io.rapporteur.schemas.deadline.Deadline;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -135,7 +136,7 @@ public final class Silence {
   /** Whether an objection that is received now comes after silence has run out. */
   public boolean late(Instant receivedAt) {
     return ending.map(e -> e.kind() == Ending.Kind.APPROVED).orElse(false)
-        || runsOut().filter(receivedAt::isAfter).isPresent();
+        || runsOut().filter(end -> Deadline.passed(end, receivedAt)).isPresent();
   }
 
   /** How it ended; empty while it runs. */

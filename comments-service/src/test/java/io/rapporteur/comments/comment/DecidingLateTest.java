@@ -13,7 +13,7 @@ class DecidingLateTest {
 
   private static final Instant OPENS = Instant.parse("2021-01-01T00:00:00Z");
   private static final Instant CLOSES = Instant.parse("2021-03-01T23:59:59Z");
-  private static final Instant LATE = CLOSES.plusMillis(1);
+  private static final Instant LATE = CLOSES.plusSeconds(1);
   private static final Author EGYPT = new Author("eg", "MEMBER_STATE", Optional.empty());
 
   private final CommentsInMemory log = new CommentsInMemory();

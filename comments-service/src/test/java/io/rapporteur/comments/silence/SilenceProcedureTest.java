@@ -178,7 +178,7 @@ class SilenceProcedureTest {
   @Test
   void anObjectionAfterTheEndIsKeptAndBreaksNothing() {
     deliverAll();
-    counted(object("eg", CLOSES.plusMillis(1), "too late"));
+    counted(object("eg", CLOSES.plusSeconds(1), "too late"));
     looking(CLOSES.plusSeconds(61)).look();
     counted(object("br", CLOSES.plusSeconds(90), "later"));
 

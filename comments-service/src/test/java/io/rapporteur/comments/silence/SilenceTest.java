@@ -71,7 +71,8 @@ class SilenceTest {
 
     assertThat(silence.runsOut()).contains(CLOSES);
     assertThat(silence.late(CLOSES)).isFalse();
-    assertThat(silence.late(CLOSES.plusMillis(1))).isTrue();
+    assertThat(silence.late(CLOSES.plusMillis(999))).isFalse();
+    assertThat(silence.late(CLOSES.plusSeconds(1))).isTrue();
   }
 
   @Test

@@ -56,6 +56,7 @@ public final class EntryViews {
     return switch (entry.kind().subject()) {
       case COMMENT -> Optional.of("/api/v1/comments/" + id);
       case SUBMISSION -> Optional.of("/api/v1/submissions/" + id);
+      case QUESTION -> Optional.of("/api/v1/silence/" + id);
       case CONSULTATION ->
           Optional.of(
               (entry.kind() == Kind.EDITION_PUBLISHED

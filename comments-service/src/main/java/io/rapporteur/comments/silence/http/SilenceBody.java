@@ -3,6 +3,7 @@ package io.rapporteur.comments.silence.http;
 import io.rapporteur.comments.silence.Question;
 import io.rapporteur.comments.silence.Question.KnownTo;
 import io.rapporteur.comments.table.UnLanguage;
+import io.rapporteur.schemas.deadline.TimeInZone;
 import io.rapporteur.schemas.http.Fault;
 import io.rapporteur.schemas.http.Fields;
 import io.rapporteur.schemas.http.TextLimit;
@@ -30,6 +31,7 @@ record SilenceBody(Question question, List<Fault> faults) {
   private static final int MOST_MEMBERS = 300;
   private static final Duration USUAL = Duration.ofHours(24);
   private static final Duration LONGEST = Duration.ofDays(60);
+  private static final ZoneId UTC = ZoneId.of("UTC");
   private static final TextLimit NAME = TextLimit.characters(200);
   private static final TextLimit CODE = TextLimit.characters(40);
   private static final TextLimit TEXT = TextLimit.characters(5_000);
@@ -46,11 +48,11 @@ record SilenceBody(Question question, List<Fault> faults) {
     Map<String, String> texts = texts(fields);
     Optional<String> reference = fields.optionalText("reference", NAME);
     List<String> members = members(fields, participates);
-    Optional<Instant> closesAt = fields.optionalInstant("closesAt");
+    Optional<ZoneId> zone = zone(fields);
+    Optional<Instant> closesAt = TimeInZone.read(fields, "closesAt", zone);
     if (closesAt.isEmpty()) {
       fields.fault("closesAt", "missing", "the deadline, such as 2021-03-01T18:00:00+01:00");
     }
-    ZoneId zone = zone(fields);
     Duration shortest = shortest(fields);
     KnownTo knownTo = fields.optionalWord("objectorsKnownTo", KNOWN_TO).orElse(KnownTo.CHAIR);
     fields.refuseOthers();
@@ -60,8 +62,8 @@ record SilenceBody(Question question, List<Fault> faults) {
             texts,
             reference,
             members,
-            closesAt.orElse(Instant.EPOCH).truncatedTo(ChronoUnit.MILLIS),
-            zone,
+            closesAt.orElse(Instant.EPOCH),
+            zone.orElse(UTC),
             shortest,
             knownTo),
         fields.faults());
@@ -101,13 +103,13 @@ record SilenceBody(Question question, List<Fault> faults) {
     return members;
   }
 
-  private static ZoneId zone(Fields fields) {
-    String zone = fields.optionalText("zone", NAME).orElse("UTC");
-    if (!ZoneId.getAvailableZoneIds().contains(zone)) {
-      fields.fault("zone", zone, "a time zone such as Europe/Vienna");
-      return ZoneId.of("UTC");
+  private static Optional<ZoneId> zone(Fields fields) {
+    Optional<String> zone = fields.optionalText("zone", NAME);
+    if (zone.isPresent() && !ZoneId.getAvailableZoneIds().contains(zone.get())) {
+      fields.fault("zone", zone.get(), "a time zone such as Europe/Vienna");
+      return Optional.empty();
     }
-    return ZoneId.of(zone);
+    return zone.map(ZoneId::of);
   }
 
   private static Duration shortest(Fields fields) {

@@ -6,6 +6,7 @@ import io.rapporteur.comments.silence.SilenceProcedure;
 import io.rapporteur.comments.silence.Silences;
 import io.rapporteur.comments.silence.Step;
 import io.rapporteur.schemas.access.Caller;
+import io.rapporteur.schemas.deadline.TimeInZone;
 import io.rapporteur.schemas.http.Fault;
 import io.rapporteur.schemas.http.Fields;
 import io.rapporteur.schemas.http.IdempotencyKey;
@@ -106,7 +107,8 @@ public final class SilenceResource {
       throws IOException {
     String key = IdempotencyKey.of(request, response);
     var fields = new Fields(RequestBody.object(request, LARGEST_BODY));
-    Optional<Instant> closesAt = fields.optionalInstant("closesAt");
+    Optional<Instant> closesAt =
+        TimeInZone.read(fields, "closesAt", silences.silence(id).map(s -> s.question().zone()));
     if (closesAt.isEmpty()) {
       fields.fault("closesAt", "missing", "the new deadline, such as 2021-03-01T18:00:00+01:00");
     }
@@ -115,7 +117,7 @@ public final class SilenceResource {
     if (!fields.faults().isEmpty()) {
       throw new RefusedException(fields.faults());
     }
-    Instant until = closesAt.orElseThrow().truncatedTo(ChronoUnit.MILLIS);
+    Instant until = closesAt.orElseThrow();
     Map<String, Object> said =
         Map.of("act", "extend", "question", id, "closesAt", until.toString(), "reason", reason);
     return answers.of(

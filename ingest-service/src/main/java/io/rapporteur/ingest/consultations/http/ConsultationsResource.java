@@ -10,6 +10,7 @@ import io.rapporteur.ingest.documents.Recommendation;
 import io.rapporteur.ingest.http.Requests;
 import io.rapporteur.ingest.participants.Participants;
 import io.rapporteur.schemas.access.Caller;
+import io.rapporteur.schemas.deadline.TimeInZone;
 import io.rapporteur.schemas.http.Fields;
 import io.rapporteur.schemas.http.ProblemType;
 import io.rapporteur.schemas.http.RefusedException;
@@ -43,6 +44,7 @@ import org.springframework.web.bind.annotation.RestController;
 public final class ConsultationsResource {
 
   private static final int LARGEST_BODY = 64 * 1024;
+  private static final ZoneId UTC = ZoneId.of("UTC");
   private static final TextLimit NAME = TextLimit.characters(200);
   private static final TextLimit TITLE = TextLimit.characters(2_000);
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9.-]{0,99}");
@@ -103,13 +105,13 @@ public final class ConsultationsResource {
     List<String> named = fields.texts("documents", 20, NAME);
     checkDocuments(id, named, fields);
     Instant now = requests.now();
-    Instant opensAt = fields.optionalInstant("opensAt").orElse(now);
-    Optional<Instant> closesAt = fields.optionalInstant("closesAt");
+    Optional<ZoneId> zone = zone(fields);
+    Instant opensAt = TimeInZone.read(fields, "opensAt", zone).orElse(now);
+    Optional<Instant> closesAt = TimeInZone.read(fields, "closesAt", zone);
     if (closesAt.isEmpty() || !closesAt.get().isAfter(opensAt)) {
       fields.fault(
           "closesAt", closesAt.map(Instant::toString).orElse("missing"), "later than " + opensAt);
     }
-    String zone = zone(fields);
     fields.refuseOthers();
     if (!fields.faults().isEmpty()) {
       throw new RefusedException(fields.faults());
@@ -120,10 +122,10 @@ public final class ConsultationsResource {
     asked.put("titles", titles);
     asked.put("documents", named);
     asked.put("closesAt", closesAt.orElseThrow().toString());
-    asked.put("zone", zone);
+    asked.put("zone", zone.orElse(UTC).getId());
     Request request = requests.of(http, response, authentication, asked);
     Change.Open change =
-        new Change.Open(titles, named, places(named), FIRST_ROUND, opensAt, closesAt.get(), zone);
+        new Change.Open(titles, named, places(named), FIRST_ROUND, opensAt, closesAt.get(), zone.orElse(UTC).getId());
     Decided decided =
         consultations
             .earlier(id, request)
@@ -145,7 +147,8 @@ public final class ConsultationsResource {
       throws IOException {
     var fields = new Fields(RequestBody.object(http, LARGEST_BODY));
     Consultation consultation = find(id);
-    Optional<Instant> closesAt = fields.optionalInstant("closesAt");
+    Optional<Instant> closesAt =
+        TimeInZone.read(fields, "closesAt", Optional.of(ZoneId.of(consultation.zone())));
     Optional<String> participant = fields.optionalText("participant", NAME);
     participant
         .filter(code -> participants.participant(code).isEmpty())
@@ -252,12 +255,13 @@ public final class ConsultationsResource {
     }
   }
 
-  private static String zone(Fields fields) {
-    String zone = fields.optionalText("zone", NAME).orElse("UTC");
-    if (!ZoneId.getAvailableZoneIds().contains(zone)) {
-      fields.fault("zone", zone, "a time zone such as Europe/Vienna");
+  private static Optional<ZoneId> zone(Fields fields) {
+    Optional<String> zone = fields.optionalText("zone", NAME);
+    if (zone.isPresent() && !ZoneId.getAvailableZoneIds().contains(zone.get())) {
+      fields.fault("zone", zone.get(), "a time zone such as Europe/Vienna");
+      return Optional.empty();
     }
-    return zone;
+    return zone.map(ZoneId::of);
   }
 
   private ConsultationView view(String id, Decided decided, Authentication authentication) {
