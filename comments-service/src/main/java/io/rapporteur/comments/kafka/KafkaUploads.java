@@ -85,7 +85,10 @@ final class KafkaUploads implements Uploads, Attachments {
   @Override
   public boolean catchUp() {
     return view.reader.awaitEnd(
-        List.of(TopicCatalogue.ATTACHMENT_EVENTS, TopicCatalogue.COMMENT_EVENTS),
+        List.of(
+            TopicCatalogue.ATTACHMENT_EVENTS,
+            TopicCatalogue.COMMENT_EVENTS,
+            TopicCatalogue.PARTICIPATION_EVENTS),
         EventLog.PATIENCE);
   }
 

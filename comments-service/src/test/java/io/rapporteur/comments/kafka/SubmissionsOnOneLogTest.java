@@ -263,7 +263,7 @@ class SubmissionsOnOneLogTest {
 
     HandedIn made = handedIn(one.handingIn.handIn(act("k", "k", NOW), withAnnex, List.of()));
 
-    assertThat(two.desk.submissions().catchUp()).isTrue();
+    assertThat(two.desk.uploads().catchUp()).isTrue();
     assertThat(two.desk.submissions().act(made.act()).orElseThrow().attachments())
         .containsExactly(annex);
     assertThat(two.desk.uploads().named("annex")).isTrue();
