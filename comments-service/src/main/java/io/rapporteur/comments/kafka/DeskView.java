@@ -120,8 +120,8 @@ final class DeskView {
             .fold(TopicCatalogue.ATTACHMENT_EVENTS, this::attachment)
             .fold(TopicCatalogue.DRAFTS, drafts::fold)
             .fold(TopicCatalogue.PARTICIPATION_EVENTS, participation::fold)
-            .fold(TopicCatalogue.SILENCE_EVENTS, silences::fold)
-            .fold(TopicCatalogue.OBJECTIONS, silences::fold)
+            .fold(TopicCatalogue.SILENCE_EVENTS, silences::step)
+            .fold(TopicCatalogue.OBJECTIONS, silences::objection)
             .fold(
                 TopicCatalogue.CONSULTATION_EVENTS,
                 CountedEvents.each(

@@ -30,7 +30,7 @@ final class SilenceTables {
     objections = store.table("objection", ObjectionCard.getClassSchema());
   }
 
-  void fold(SilenceEvent event, ViewBatch view) {
+  void step(SilenceEvent event, ViewBatch view) {
     String id = event.getQuestion();
     int standing =
         view.get(current, id).map(SilenceEvent::getRevision).orElse(RevisionRule.NOTHING);
@@ -46,7 +46,7 @@ final class SilenceTables {
         .ifPresent(question -> feed.silence(event, question, view));
   }
 
-  void fold(ObjectionCard card, ViewBatch view) {
+  void objection(ObjectionCard card, ViewBatch view) {
     view.put(objections, SilenceEvents.key(card), card);
   }
 }
