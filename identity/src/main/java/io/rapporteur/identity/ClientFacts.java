@@ -1,5 +1,6 @@
 package io.rapporteur.identity;
 
+import io.rapporteur.identity.account.Account;
 import io.rapporteur.schemas.access.Duty;
 import io.rapporteur.schemas.access.Role;
 import java.time.Duration;
@@ -39,6 +40,17 @@ record ClientFacts(
         .clientSettings(ClientSettings.builder().setting(FACTS, this).build())
         .tokenSettings(TokenSettings.builder().accessTokenTimeToLive(tokenLifetime).build())
         .build();
+  }
+
+  /** What tokens of an account say. */
+  static ClientFacts of(Account account) {
+    return new ClientFacts(
+        account.holder().role(),
+        account.holder().participant(),
+        account.holder().role() == Role.DELEGATION
+            ? Optional.of(account.duties())
+            : Optional.empty(),
+        Optional.of(account.revision()));
   }
 
   static ClientFacts of(RegisteredClient client) {

@@ -15,7 +15,8 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 
 /**
  * The answer to a client that is not believed (RFC 6749, section 5.2): the error code alone, the
- * same for an unknown client, a wrong secret and none.
+ * same for an unknown client, a wrong secret and none; {@code invalid_grant} for a code that is not
+ * this client's.
  */
 final class ClientRefusal implements AuthenticationEntryPoint, AuthenticationFailureHandler {
 
@@ -23,12 +24,16 @@ final class ClientRefusal implements AuthenticationEntryPoint, AuthenticationFai
   public void onAuthenticationFailure(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
       throws IOException {
-    boolean badRequest =
-        refusal instanceof OAuth2AuthenticationException oauth2
-            && !oauth2.getError().getErrorCode().equals(OAuth2ErrorCodes.INVALID_CLIENT);
-    if (badRequest) {
-      write(response, HttpStatus.BAD_REQUEST, OAuth2ErrorCodes.INVALID_REQUEST);
-      return;
+    if (refusal instanceof OAuth2AuthenticationException oauth2) {
+      String code = oauth2.getError().getErrorCode();
+      if (code.equals(OAuth2ErrorCodes.INVALID_GRANT)) {
+        write(response, HttpStatus.BAD_REQUEST, code);
+        return;
+      }
+      if (!code.equals(OAuth2ErrorCodes.INVALID_CLIENT)) {
+        write(response, HttpStatus.BAD_REQUEST, OAuth2ErrorCodes.INVALID_REQUEST);
+        return;
+      }
     }
     response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"rapporteur\"");
     write(response, HttpStatus.UNAUTHORIZED, OAuth2ErrorCodes.INVALID_CLIENT);

@@ -13,12 +13,13 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 
 /**
- * Who can get tokens: the clients of a demonstration, the accounts, and the first secretariat until
- * it has an account. Thread-safe.
+ * Who can get tokens: browser clients for people, the clients of a demonstration, the accounts of
+ * programs, and the first secretariat until it has an account. Thread-safe.
  */
 final class Clients implements RegisteredClientRepository {
 
   private final DemoClients demo;
+  private final BrowserClients browsers;
   private final Accounts accounts;
   private final Duration tokenLifetime;
   private final @Nullable RegisteredClient first;
@@ -28,8 +29,13 @@ final class Clients implements RegisteredClientRepository {
    *     secretariat has no account
    */
   Clients(
-      DemoClients demo, Accounts accounts, Duration tokenLifetime, Optional<String> firstSecret) {
+      DemoClients demo,
+      BrowserClients browsers,
+      Accounts accounts,
+      Duration tokenLifetime,
+      Optional<String> firstSecret) {
     this.demo = demo;
+    this.browsers = browsers;
     this.accounts = accounts;
     this.tokenLifetime = tokenLifetime;
     this.first =
@@ -54,6 +60,10 @@ final class Clients implements RegisteredClientRepository {
 
   @Override
   public @Nullable RegisteredClient findByClientId(String clientId) {
+    Optional<RegisteredClient> browser = browsers.client(clientId);
+    if (browser.isPresent()) {
+      return browser.get();
+    }
     RegisteredClient known = demo.findByClientId(clientId);
     if (known != null) {
       return known;
@@ -63,16 +73,15 @@ final class Clients implements RegisteredClientRepository {
           accounts.roster(Holder.SECRETARIAT).accounts().stream().anyMatch(Account::isLive);
       return managed ? null : first;
     }
-    return accounts.account(clientId).filter(Account::isLive).map(this::client).orElse(null);
+    return accounts
+        .account(clientId)
+        .filter(account -> account.isLive() && !account.isOfAPerson())
+        .map(this::client)
+        .orElse(null);
   }
 
   private RegisteredClient client(Account account) {
-    boolean delegation = account.holder().role() == Role.DELEGATION;
-    return new ClientFacts(
-            account.holder().role(),
-            account.holder().participant(),
-            delegation ? Optional.of(account.duties()) : Optional.empty(),
-            Optional.of(account.revision()))
+    return ClientFacts.of(account)
         .client(
             account.id(),
             account.secrets().stream().map(Secret::hash).collect(Collectors.joining(" ")),

@@ -6,6 +6,7 @@ import io.rapporteur.events.AccountEvent;
 import io.rapporteur.identity.account.Accounts;
 import io.rapporteur.identity.account.ManagingAccounts;
 import io.rapporteur.identity.account.http.AccountsResource;
+import io.rapporteur.identity.account.http.InvitationLinks;
 import io.rapporteur.identity.kafka.AccountsView;
 import io.rapporteur.identity.kafka.KafkaAccounts;
 import io.rapporteur.identity.kafka.TellingDoorsAnew;
@@ -57,27 +58,33 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * Issues OAuth 2 tokens for client credentials, and manages the accounts that get them. Beside
- * {@code /api/v1/accounts}, three doors are open: {@code POST /oauth2/token}, {@code GET
- * /oauth2/jwks} and the metadata; whatever else lies below {@code /oauth2} and {@code /.well-known}
- * is answered as missing.
+ * Issues OAuth 2 tokens, for client credentials and for people who signed in, and manages the
+ * accounts that get them. Beside {@code /api/v1/accounts} and the pages of {@link
+ * PeopleConfiguration}, these doors are open: {@code POST /oauth2/token}, {@code GET
+ * /oauth2/authorize}, {@code GET /oauth2/jwks} and the metadata; whatever else lies below {@code
+ * /oauth2} and {@code /.well-known} is answered as missing.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IdentityProperties.class)
-@Import(AccessConfiguration.class)
+@Import({AccessConfiguration.class, PeopleConfiguration.class})
 public class IdentityConfiguration {
 
   static final String TOKEN = "/oauth2/token";
   static final String KEYS = "/oauth2/jwks";
 
   @Bean
-  JWKSource<SecurityContext> identityKeys(IdentityProperties properties) {
-    return SigningKey.of(properties.directory().resolve("signing-key.json")).source();
+  SigningKey identitySigningKey(IdentityProperties properties) {
+    return SigningKey.of(properties.directory().resolve("signing-key.json"));
   }
 
   @Bean
-  MetadataResource identityMetadata(IdentityProperties properties) {
-    return new MetadataResource(properties);
+  JWKSource<SecurityContext> identityKeys(SigningKey key) {
+    return key.source();
+  }
+
+  @Bean
+  MetadataResource identityMetadata(IdentityProperties properties, PeopleProperties people) {
+    return new MetadataResource(properties.issuer(), people.addressOr(properties.issuer()));
   }
 
   @Bean
@@ -150,8 +157,30 @@ public class IdentityConfiguration {
 
   @Bean
   AccountsResource identityAccountsResource(
-      Accounts accounts, BcryptSecrets secrets, @Qualifier("identityClock") Clock clock) {
-    return new AccountsResource(new ManagingAccounts(accounts, secrets), accounts, clock);
+      Accounts accounts,
+      BcryptSecrets secrets,
+      PeopleProperties people,
+      InvitationLinks links,
+      @Qualifier("identityClock") Clock clock) {
+    return new AccountsResource(
+        new ManagingAccounts(accounts, secrets, people.invitationLifetime()),
+        accounts,
+        links,
+        clock);
+  }
+
+  @Bean
+  Clients identityClients(
+      IdentityProperties properties,
+      BrowserClients browsers,
+      Accounts accounts,
+      BcryptSecrets secrets) {
+    return new Clients(
+        properties.clients(),
+        browsers,
+        accounts,
+        properties.tokenLifetime(),
+        properties.firstSecretGiven().map(secrets::encode));
   }
 
   @Bean
@@ -207,7 +236,8 @@ public class IdentityConfiguration {
       HttpSecurity http,
       IdentityProperties properties,
       @Qualifier("identityKeys") JWKSource<SecurityContext> keys,
-      Accounts accounts,
+      Clients clients,
+      SealedCodes codes,
       BcryptSecrets secrets,
       ProblemWriter problems,
       Limits limits,
@@ -218,12 +248,6 @@ public class IdentityConfiguration {
     var refusal = new ClientRefusal();
     var tokens = new JwtGenerator(new NimbusJwtEncoder(keys));
     tokens.setJwtCustomizer(new TokenClaims());
-    var clients =
-        new Clients(
-            properties.clients(),
-            accounts,
-            properties.tokenLifetime(),
-            properties.firstSecretGiven().map(secrets::encode));
     // Keys are shown at any time; who is known, only once the accounts have been read.
     var unready =
         new ReadinessFilter(reader::ready, problems) {
@@ -241,7 +265,7 @@ public class IdentityConfiguration {
             server ->
                 server
                     .registeredClientRepository(clients)
-                    .authorizationService(new ForgottenTokens())
+                    .authorizationService(codes)
                     .authorizationServerSettings(
                         AuthorizationServerSettings.builder()
                             .issuer(properties.issuer().toString())
@@ -272,7 +296,8 @@ public class IdentityConfiguration {
         .authorizeHttpRequests(
             requests ->
                 requests
-                    .requestMatchers(HttpMethod.GET, MetadataResource.PATH)
+                    .requestMatchers(
+                        HttpMethod.GET, MetadataResource.PATH, MetadataResource.OPENID_PATH)
                     .permitAll()
                     .anyRequest()
                     .denyAll())
@@ -284,8 +309,12 @@ public class IdentityConfiguration {
                             response,
                             Problem.of(
                                 ProblemType.NOT_FOUND,
-                                "The issuer serves POST %s, GET %s and GET %s."
-                                    .formatted(TOKEN, KEYS, MetadataResource.PATH)))))
+                                "The issuer serves POST %s, GET %s, GET %s and GET %s."
+                                    .formatted(
+                                        TOKEN,
+                                        KEYS,
+                                        PeopleConfiguration.AUTHORIZE,
+                                        MetadataResource.PATH)))))
         .build();
   }
 

@@ -20,8 +20,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.text.ParseException;
 import java.util.Set;
+import javax.crypto.KDF;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.HKDFParameterSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class SigningKey {
 
   private static final int BITS = 2048;
+  private static final int DERIVED_BYTES = 32;
   private static final Set<PosixFilePermission> OWNER_ALONE =
       PosixFilePermissions.fromString("rw-------");
 
@@ -103,6 +108,24 @@ final class SigningKey {
           .generate();
     } catch (JOSEException e) {
       throw new IllegalStateException("every Java platform makes RSA keys", e);
+    }
+  }
+
+  /**
+   * A key of 256 bits that everyone has who has this one, and nobody else (HKDF, RFC 5869).
+   *
+   * @param purpose for which it is; each purpose has a key of its own
+   */
+  SecretKey derived(String purpose) {
+    try {
+      KDF hkdf = KDF.getInstance("HKDF-SHA256");
+      return hkdf.deriveKey(
+          "AES",
+          HKDFParameterSpec.ofExtract()
+              .addIKM(key.toRSAPrivateKey().getPrivateExponent().toByteArray())
+              .thenExpand(purpose.getBytes(StandardCharsets.UTF_8), DERIVED_BYTES));
+    } catch (GeneralSecurityException | JOSEException e) {
+      throw new IllegalStateException("every Java platform has HKDF", e);
     }
   }
 

@@ -6,7 +6,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
@@ -170,22 +169,19 @@ final class IdentityDoorsTest {
     assertThat(metadata.path("issuer").asString()).isEqualTo(Issuer.NAME);
     assertThat(metadata.path("token_endpoint").asString()).isEqualTo(Issuer.NAME + "/oauth2/token");
     assertThat(metadata.path("jwks_uri").asString()).isEqualTo(Issuer.NAME + "/oauth2/jwks");
+    assertThat(metadata.path("authorization_endpoint").asString())
+        .isEqualTo(Issuer.NAME + "/oauth2/authorize");
+    assertThat(metadata.path("end_session_endpoint").asString())
+        .isEqualTo(Issuer.NAME + "/people/sign-out");
     assertThat(metadata.propertyNames())
-        .containsExactlyInAnyOrderElementsOf(
-            List.of(
-                "issuer",
-                "token_endpoint",
-                "token_endpoint_auth_methods_supported",
-                "jwks_uri",
-                "grant_types_supported",
-                "response_types_supported"));
+        .filteredOn(name -> name.endsWith("_endpoint") || name.endsWith("_uri"))
+        .hasSize(4);
+    assertThat(Issuer.json(issuer.get("/.well-known/openid-configuration"))).isEqualTo(metadata);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/oauth2/authorize?response_type=code&client_id=eg",
-        "/oauth2/authorize",
         "/oauth2/token",
         "/oauth2/introspect",
         "/oauth2/revoke",
@@ -195,8 +191,10 @@ final class IdentityDoorsTest {
         "/oauth2/par",
         "/oauth2/",
         "/oauth2/consent",
-        "/.well-known/openid-configuration",
         "/.well-known/security.txt",
+        "/people",
+        "/people/sign-in/key",
+        "/people/account/keys",
         "/login",
         "/logout",
         "/userinfo",
@@ -208,6 +206,20 @@ final class IdentityDoorsTest {
 
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(answer.body()).contains("urn:rapporteur:problem:not-found");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/oauth2/authorize?response_type=code&client_id=eg",
+        "/oauth2/authorize?response_type=code&client_id=portal&redirect_uri=http://evil.example",
+        "/oauth2/authorize"
+      })
+  void withoutAClientOfTheSettingsNobodyIsSentToSignIn(String path) {
+    HttpResponse<String> answer = issuer.get(path);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("urn:rapporteur:problem:malformed-request");
   }
 
   @ParameterizedTest

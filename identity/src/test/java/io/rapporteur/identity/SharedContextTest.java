@@ -63,7 +63,7 @@ final class SharedContextTest {
     assertThat(status("/desk/closed", token)).isEqualTo(403);
     assertThat(status("/desk", token + "x")).isEqualTo(401);
     assertThat(issuer.get("/desk").statusCode()).isEqualTo(401);
-    assertThat(status("/oauth2/authorize", token)).isEqualTo(404);
+    assertThat(status("/oauth2/authorize", token)).isEqualTo(400);
   }
 
   @Test
@@ -81,6 +81,8 @@ final class SharedContextTest {
     assertThat(issuer.beans(UserDetailsService.class)).isEmpty();
     assertThat(issuer.beans(SecurityFilterChain.class))
         .containsExactlyInAnyOrder(
+            "identityPeople",
+            "identityAuthorization",
             "identityTokens",
             "identityClosedDoors",
             "identityAccountDoors",

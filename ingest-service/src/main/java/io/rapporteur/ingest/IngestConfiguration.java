@@ -205,8 +205,9 @@ public class IngestConfiguration {
   }
 
   @Bean
-  ParticipantsResource ingestParticipantsResource(Participants participants) {
-    return new ParticipantsResource(participants);
+  ParticipantsResource ingestParticipantsResource(
+      Participants participants, Groups groups, Requests requests) {
+    return new ParticipantsResource(participants, groups, requests);
   }
 
   @Bean
@@ -295,9 +296,12 @@ public class IngestConfiguration {
                     HttpMethod.GET,
                     "/api/v1/consultations/**",
                     "/api/v1/participants",
+                    "/api/v1/participants/*",
                     "/api/v1/groups",
                     "/api/v1/openapi/ingest")
                 .permitAll()
+                .requestMatchers(HttpMethod.PUT, "/api/v1/participants/*")
+                .hasRole(SECRETARIAT)
                 .requestMatchers(HttpMethod.POST, "/api/v1/consultations/**")
                 .hasRole(SECRETARIAT)
                 .requestMatchers("/api/v1/groups/*/speakers", "/api/v1/groups/*/speakers/*")

@@ -134,7 +134,8 @@ public final class Standalone {
     keep("services", services);
     progress.step("services at " + address());
     new Readiness(address()).await(progress);
-    progress.say(new Welcome(address(), arguments.data(), broker.bootstrapServers()).text());
+    progress.say(
+        new Welcome(address(), pages(), arguments.data(), broker.bootstrapServers()).text());
   }
 
   private static Durability durability() {
@@ -165,6 +166,8 @@ public final class Standalone {
     settings.put("rapporteur.access.issuer", address());
     settings.put("rapporteur.access.audience", "rapporteur");
     settings.put("rapporteur.identity.issuer", address());
+    // Keys of people are bound to a name: browsers take localhost for one, and no address.
+    settings.put("rapporteur.identity.people.address", pages());
     settings.put("rapporteur.identity.participants", home.resolve("seeds/participants.json"));
     settings.put("rapporteur.identity.demo-secret", Welcome.DEMO_SECRET);
     settings.put("rapporteur.ingest.seeds", home.resolve("seeds"));
@@ -186,6 +189,10 @@ public final class Standalone {
 
   private String address() {
     return "http://" + LOOPBACK + ":" + arguments.port();
+  }
+
+  private String pages() {
+    return "http://localhost:" + arguments.port();
   }
 
   /**

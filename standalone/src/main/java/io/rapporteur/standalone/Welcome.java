@@ -3,7 +3,7 @@ package io.rapporteur.standalone;
 import java.nio.file.Path;
 
 /** What the terminal says when all is ready: where, as whom, and a first comment to paste. */
-record Welcome(String address, Path data, String broker) {
+record Welcome(String address, String pages, Path data, String broker) {
 
   static final String DEMO_SECRET = "demo";
 
@@ -22,9 +22,10 @@ record Welcome(String address, Path data, String broker) {
 
         TOKEN=$(curl -s -u secretariat:%2$s -d grant_type=client_credentials %1$s/oauth2/token | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/'); curl -s -H "Authorization: Bearer $TOKEN" %1$s/api/v1/compilations/ccpcj-eg4-stocktaking
 
+          People     %5$s/people/sign-in, for accounts made by invitation: docs/operations.md
           Kafka      %4$s, users and passwords in %3$s/secrets/kafka.properties
           Stop       Ctrl-C
         """
-        .formatted(address, DEMO_SECRET, data, broker);
+        .formatted(address, DEMO_SECRET, data, broker, pages);
   }
 }

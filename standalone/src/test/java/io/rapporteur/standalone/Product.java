@@ -126,6 +126,11 @@ final class Product implements AutoCloseable {
     return "http://127.0.0.1:" + port;
   }
 
+  /** Where people reach its pages. */
+  String pages() {
+    return "http://localhost:" + port;
+  }
+
   /** Kills it as a power cut of the process would: no hook runs. */
   void kill() throws InterruptedException {
     process.destroyForcibly();

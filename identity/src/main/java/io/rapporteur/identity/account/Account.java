@@ -18,6 +18,7 @@ import java.util.Set;
  * @param revision of the holder's accounts that made this card; its tokens carry it
  * @param tokensFrom tokens that carry a smaller revision are not believed
  * @param revokedAt when it was revoked for good
+ * @param person what a person signs in with; empty for a client
  */
 public record Account(
     String id,
@@ -30,7 +31,8 @@ public record Account(
     String createdBy,
     int revision,
     int tokensFrom,
-    Optional<Instant> revokedAt) {
+    Optional<Instant> revokedAt,
+    Optional<Person> person) {
 
   /** Two, so that a program can take the new one before the old one goes. */
   static final int SECRETS_AT_ONCE = 2;
@@ -43,7 +45,12 @@ public record Account(
 
   /** Whether it can get tokens. */
   public boolean isLive() {
-    return revokedAt.isEmpty() && !secrets.isEmpty();
+    return revokedAt.isEmpty() && person.map(Person::isEnrolled).orElse(!secrets.isEmpty());
+  }
+
+  /** Whether a person signs in to it, and no program. */
+  public boolean isOfAPerson() {
+    return person.isPresent();
   }
 
   /** Whether it has a secret of this number. */
@@ -52,8 +59,7 @@ public record Account(
   }
 
   Account withDuties(Set<Duty> next, int made) {
-    return new Account(
-        id, holder, name, next, secrets, lastSecret, createdAt, createdBy, made, made, revokedAt);
+    return with(next, secrets, lastSecret, made, made, revokedAt, person);
   }
 
   /** Tokens that are out stay good: nobody is interrupted. */
@@ -61,29 +67,50 @@ public record Account(
     int number = lastSecret + 1;
     List<Secret> next = new ArrayList<>(secrets);
     next.add(new Secret(number, hash, at, by));
-    return new Account(
-        id, holder, name, duties, next, number, createdAt, createdBy, made, tokensFrom, revokedAt);
+    return with(duties, next, number, made, tokensFrom, revokedAt, person);
   }
 
   /** No token says with which secret it was got: all that are out are taken back. */
   Account withoutSecret(int number, int made) {
     List<Secret> next = secrets.stream().filter(secret -> secret.number() != number).toList();
-    return new Account(
-        id, holder, name, duties, next, lastSecret, createdAt, createdBy, made, made, revokedAt);
+    return with(duties, next, lastSecret, made, made, revokedAt, person);
   }
 
   Account revoked(Instant at, int made) {
+    return with(
+        duties, List.of(), lastSecret, made, made, Optional.of(at), person.map(Person::emptied));
+  }
+
+  /** Sessions and tokens that are out stay good. */
+  Account withPerson(Person next, int made) {
+    return with(duties, secrets, lastSecret, made, tokensFrom, revokedAt, Optional.of(next));
+  }
+
+  /** Sessions and tokens that are out are taken back. */
+  Account withPersonAnew(Person next, int made) {
+    return with(duties, secrets, lastSecret, made, made, revokedAt, Optional.of(next));
+  }
+
+  private Account with(
+      Set<Duty> nextDuties,
+      List<Secret> nextSecrets,
+      int nextLastSecret,
+      int made,
+      int nextTokensFrom,
+      Optional<Instant> nextRevokedAt,
+      Optional<Person> nextPerson) {
     return new Account(
         id,
         holder,
         name,
-        duties,
-        List.of(),
-        lastSecret,
+        nextDuties,
+        nextSecrets,
+        nextLastSecret,
         createdAt,
         createdBy,
         made,
-        made,
-        Optional.of(at));
+        nextTokensFrom,
+        nextRevokedAt,
+        nextPerson);
   }
 }

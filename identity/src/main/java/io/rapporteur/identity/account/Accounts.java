@@ -15,6 +15,9 @@ public interface Accounts {
   /** The account of an id. */
   Optional<Account> account(String id);
 
+  /** The last use of a key, by its credential id; unused ones are there too. */
+  Optional<KeyUse> use(String credential);
+
   /** Whether there is a participant of this code. */
   boolean knowsParticipant(String code);
 

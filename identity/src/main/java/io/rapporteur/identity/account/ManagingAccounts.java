@@ -1,26 +1,23 @@
 package io.rapporteur.identity.account;
 
-import io.rapporteur.identity.account.Roster.Step;
 import io.rapporteur.schemas.access.Duty;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
-/**
- * Creates, changes and revokes accounts. Every act is one event of its holder; after it, and at
- * each repetition of its request, the doors are told which tokens are no longer believed.
- * Thread-safe.
- */
+/** Creates, changes and revokes accounts, for those who manage them. Thread-safe. */
 public final class ManagingAccounts {
 
-  private final Accounts accounts;
+  private final Acts acts;
   private final Secrets secrets;
+  private final Duration invitationLifetime;
 
   /** Works on these accounts with secrets made there. */
-  public ManagingAccounts(Accounts accounts, Secrets secrets) {
-    this.accounts = accounts;
+  public ManagingAccounts(Accounts accounts, Secrets secrets, Duration invitationLifetime) {
+    this.acts = new Acts(accounts);
     this.secrets = secrets;
+    this.invitationLifetime = invitationLifetime;
   }
 
   /** What came of a request. */
@@ -30,7 +27,8 @@ public final class ManagingAccounts {
      * It counts, now or at an earlier try.
      *
      * @param cards the accounts that it changed
-     * @param secret that it made; empty if it made none, or was answered before
+     * @param secret or code of the invitation that it made; empty if it made none, or was answered
+     *     before
      */
     record Done(List<Account> cards, Optional<String> secret) implements Outcome {}
 
@@ -41,17 +39,50 @@ public final class ManagingAccounts {
   /** A new account; its id comes from the request, so that a retry makes no second one. */
   public Outcome create(Holder holder, String name, Set<Duty> duties, Request request) {
     Secrets.Made secret = secrets.make();
-    String id = holder.idPrefix() + request.id().value().substring(0, 12);
-    return act(
+    String id = newId(holder, request);
+    return acts.once(
         holder,
         request,
         Optional.of(secret.plain()),
         roster -> roster.create(id, name, duties, secret.hash(), request.at(), request.by()));
   }
 
+  /** A new account of a person, with an invitation to take it into use. */
+  public Outcome invite(Holder holder, String name, Set<Duty> duties, Request request) {
+    String code = secrets.make().plain();
+    String id = newId(holder, request);
+    return acts.once(
+        holder,
+        request,
+        Optional.of(code),
+        roster -> roster.invite(id, name, duties, invitation(id, code, request)));
+  }
+
+  /** Another invitation in place of all that a person signed in with. */
+  public Outcome inviteAnew(Account account, Request request) {
+    String code = secrets.make().plain();
+    return acts.once(
+        account.holder(),
+        request,
+        Optional.of(code),
+        roster -> People.reset(roster, account.id(), invitation(account.id(), code, request)));
+  }
+
+  private Invitation invitation(String account, String code, Request request) {
+    return new Invitation(
+        Fingerprint.of(account, code),
+        request.at(),
+        request.by(),
+        request.at().plus(invitationLifetime));
+  }
+
+  private static String newId(Holder holder, Request request) {
+    return holder.idPrefix() + request.id().value().substring(0, 12);
+  }
+
   /** Other duties within the delegation. */
   public Outcome changeDuties(Account account, Set<Duty> duties, Request request) {
-    return act(
+    return acts.once(
         account.holder(),
         request,
         Optional.empty(),
@@ -61,7 +92,7 @@ public final class ManagingAccounts {
   /** A second secret. */
   public Outcome addSecret(Account account, Request request) {
     Secrets.Made secret = secrets.make();
-    return act(
+    return acts.once(
         account.holder(),
         request,
         Optional.of(secret.plain()),
@@ -70,7 +101,7 @@ public final class ManagingAccounts {
 
   /** The end of one secret. */
   public Outcome revokeSecret(Account account, int number, Request request) {
-    return act(
+    return acts.once(
         account.holder(),
         request,
         Optional.empty(),
@@ -79,7 +110,7 @@ public final class ManagingAccounts {
 
   /** The end of an account. */
   public Outcome revoke(Account account, Request request) {
-    return act(
+    return acts.once(
         account.holder(),
         request,
         Optional.empty(),
@@ -88,34 +119,7 @@ public final class ManagingAccounts {
 
   /** Another contact point of a delegation. */
   public Outcome handOver(Account account, Request request) {
-    return act(
+    return acts.once(
         account.holder(), request, Optional.empty(), roster -> roster.handOver(account.id()));
-  }
-
-  private Outcome act(
-      Holder holder, Request request, Optional<String> secret, Function<Roster, Step> rule) {
-    if (!accounts.catchUp()) {
-      return new Outcome.Refused(Refusal.NOT_READY);
-    }
-    Optional<Accounts.Counted> earlier = accounts.earlier(holder, request);
-    if (earlier.isPresent()) {
-      return outcome(earlier.get(), request, Optional.empty());
-    }
-    Roster roster = accounts.roster(holder);
-    return switch (rule.apply(roster)) {
-      case Step.Refused(Refusal why) -> new Outcome.Refused(why);
-      case Step.Change change -> outcome(accounts.append(roster, change, request), request, secret);
-    };
-  }
-
-  private Outcome outcome(Accounts.Counted counted, Request request, Optional<String> secret) {
-    if (!counted.requestId().equals(request.id().value())) {
-      return new Outcome.Refused(Refusal.OVERTAKEN);
-    }
-    if (!counted.requestDigest().equals(request.digest())) {
-      return new Outcome.Refused(Refusal.KEY_REUSED);
-    }
-    accounts.tellDoors(counted.cards());
-    return new Outcome.Done(counted.cards(), secret);
   }
 }

@@ -30,15 +30,57 @@ public record Roster(Holder holder, int revision, List<Account> accounts) {
   /** What a rule says. */
   public sealed interface Step {
 
-    /** These accounts change. */
-    record Change(Act act, List<Account> cards) implements Step {}
+    /**
+     * These accounts change, or a key was used.
+     *
+     * @param use of a key, for a sign-in with one
+     */
+    record Change(Act act, List<Account> cards, Optional<KeyUse> use) implements Step {
+
+      Change(Act act, List<Account> cards) {
+        this(act, cards, Optional.empty());
+      }
+    }
 
     /** Nothing changes. */
     record Refused(Refusal why) implements Step {}
   }
 
-  /** A new account with its first secret. */
+  /** A new account of a program with its first secret. */
   Step create(String id, String name, Set<Duty> duties, String hash, Instant at, String by) {
+    return add(
+        id,
+        name,
+        duties,
+        List.of(new Secret(1, hash, at, by)),
+        at,
+        by,
+        Act.CREATED,
+        Optional.empty());
+  }
+
+  /** A new account of a person, who takes it into use by the invitation. */
+  Step invite(String id, String name, Set<Duty> duties, Invitation invitation) {
+    return add(
+        id,
+        name,
+        duties,
+        List.of(),
+        invitation.createdAt(),
+        invitation.createdBy(),
+        Act.INVITED,
+        Optional.of(Person.invited(invitation)));
+  }
+
+  private Step add(
+      String id,
+      String name,
+      Set<Duty> duties,
+      List<Secret> secrets,
+      Instant at,
+      String by,
+      Act act,
+      Optional<Person> person) {
     if (accounts.stream().filter(account -> account.revokedAt().isEmpty()).count() >= MOST) {
       return new Step.Refused(Refusal.TOO_MANY);
     }
@@ -48,14 +90,15 @@ public record Roster(Holder holder, int revision, List<Account> accounts) {
             holder,
             name,
             holder.role() == Role.DELEGATION ? duties : Set.of(),
-            List.of(new Secret(1, hash, at, by)),
-            1,
+            secrets,
+            secrets.size(),
             at,
             by,
             made(),
             made(),
-            Optional.empty());
-    return new Step.Change(Act.CREATED, List.of(account));
+            Optional.empty(),
+            person);
+    return new Step.Change(act, List.of(account));
   }
 
   /** Other duties; tokens with the old ones are taken back. */
@@ -70,11 +113,15 @@ public record Roster(Holder holder, int revision, List<Account> accounts) {
   Step addSecret(String id, String hash, Instant at, String by) {
     return of(
         id,
-        account ->
-            account.secrets().size() >= Account.SECRETS_AT_ONCE
-                ? new Step.Refused(Refusal.TWO_SECRETS)
-                : new Step.Change(
-                    Act.SECRET_ADDED, List.of(account.withSecret(hash, at, by, made()))));
+        account -> {
+          if (account.isOfAPerson()) {
+            return new Step.Refused(Refusal.WRONG_KIND);
+          }
+          return account.secrets().size() >= Account.SECRETS_AT_ONCE
+              ? new Step.Refused(Refusal.TWO_SECRETS)
+              : new Step.Change(
+                  Act.SECRET_ADDED, List.of(account.withSecret(hash, at, by, made())));
+        });
   }
 
   /** A secret that is not valid any more, with all tokens of the account. */
@@ -121,17 +168,17 @@ public record Roster(Holder holder, int revision, List<Account> accounts) {
         });
   }
 
-  private int made() {
+  int made() {
     return revision + 1;
   }
 
-  private boolean isLastOfSecretariat(Account account) {
+  boolean isLastOfSecretariat(Account account) {
     return holder.role() == Role.SECRETARIAT
         && account.isLive()
         && accounts.stream().filter(Account::isLive).count() == 1;
   }
 
-  private Step of(String id, Function<Account, Step> rule) {
+  Step of(String id, Function<Account, Step> rule) {
     Optional<Account> account = accounts.stream().filter(a -> a.id().equals(id)).findFirst();
     if (account.isEmpty()) {
       return new Step.Refused(Refusal.NOT_HERE);

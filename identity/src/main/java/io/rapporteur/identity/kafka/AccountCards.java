@@ -29,6 +29,7 @@ final class AccountCards {
         .setRevision(account.revision())
         .setTokensFrom(account.tokensFrom())
         .setRevokedAt(account.revokedAt().orElse(null))
+        .setPerson(account.person().map(PersonCards::card).orElse(null))
         .build();
   }
 
@@ -46,7 +47,8 @@ final class AccountCards {
         card.getCreatedBy(),
         card.getRevision(),
         card.getTokensFrom(),
-        Optional.ofNullable(card.getRevokedAt()));
+        Optional.ofNullable(card.getRevokedAt()),
+        Optional.ofNullable(card.getPerson()).map(PersonCards::person));
   }
 
   /** An id says whose it is; see {@link Holder#idPrefix()}. */

@@ -5,6 +5,7 @@ import io.rapporteur.events.AccountEvent;
 import io.rapporteur.identity.account.Account;
 import io.rapporteur.identity.account.Accounts;
 import io.rapporteur.identity.account.Holder;
+import io.rapporteur.identity.account.KeyUse;
 import io.rapporteur.identity.account.Request;
 import io.rapporteur.identity.account.Roster;
 import io.rapporteur.schemas.log.CountedEvents;
@@ -64,16 +65,18 @@ public final class KafkaAccounts implements Accounts {
   }
 
   @Override
+  public Optional<KeyUse> use(String credential) {
+    return view.uses.get(credential).map(PersonCards::use);
+  }
+
+  @Override
   public boolean knowsParticipant(String code) {
     return view.participants.get(code).isPresent();
   }
 
   @Override
   public Optional<Counted> earlier(Holder holder, Request request) {
-    return view.events.startingWith(holder.key() + "/").stream()
-        .filter(event -> event.getRequestId().equals(request.id().value()))
-        .findFirst()
-        .map(KafkaAccounts::counted);
+    return view.requests.get(holder.key() + "/" + request.id().value()).map(KafkaAccounts::counted);
   }
 
   @Override
@@ -92,6 +95,7 @@ public final class KafkaAccounts implements Accounts {
                 .setBy(request.by())
                 .setAct(AccountAct.valueOf(change.act().name()))
                 .setReference(request.reference())
+                .setUse(change.use().map(PersonCards::use).orElse(null))
                 .setCards(change.cards().stream().map(AccountCards::card).toList())
                 .build());
     if (!view.reader().await(appended, EventLog.PATIENCE)) {

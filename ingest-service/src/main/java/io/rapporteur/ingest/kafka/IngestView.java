@@ -4,6 +4,7 @@ import io.rapporteur.events.ConsultationEvent;
 import io.rapporteur.events.DeliveryEvent;
 import io.rapporteur.events.DocumentEvent;
 import io.rapporteur.events.ParticipantEvent;
+import io.rapporteur.events.ParticipantRecorded;
 import io.rapporteur.events.RecommendationEvent;
 import io.rapporteur.schemas.access.Revocations;
 import io.rapporteur.schemas.access.RevokedTokens;
@@ -11,6 +12,7 @@ import io.rapporteur.schemas.log.BrokerAccess;
 import io.rapporteur.schemas.log.CountedEvents;
 import io.rapporteur.schemas.log.EventLog;
 import io.rapporteur.schemas.log.EventLog.Appended;
+import io.rapporteur.schemas.log.Fold;
 import io.rapporteur.schemas.log.OutcomeUnknownException;
 import io.rapporteur.schemas.log.ParticipantFolds;
 import io.rapporteur.schemas.log.Table;
@@ -25,9 +27,12 @@ import java.util.Collection;
 public final class IngestView {
 
   /** What the records of this view look like; another number rebuilds it. */
-  public static final String FORMAT = "4";
+  public static final String FORMAT = "5";
 
   final Table<ParticipantEvent> participants;
+
+  /** Every card of each participant, by {@code participant/revision}. */
+  final Table<ParticipantEvent> participantEvents;
 
   /** Every card of each group, by {@code group/revision}. */
   final Table<ParticipantEvent> groups;
@@ -55,6 +60,7 @@ public final class IngestView {
   /** Describes the view; {@link #reader()} is not yet started. */
   public IngestView(ViewStore store, BrokerAccess access, SchemaIds ids) {
     participants = store.table("participant", ParticipantEvent.getClassSchema());
+    participantEvents = store.table("participant-event", ParticipantEvent.getClassSchema());
     groups = store.table("group", ParticipantEvent.getClassSchema());
     documents = store.table("document", DocumentEvent.getClassSchema());
     recommendations = store.table("recommendation", RecommendationEvent.getClassSchema());
@@ -65,7 +71,7 @@ public final class IngestView {
     revoked = new RevokedTokens(store);
     reader =
         ViewReader.of("ingest", Principal.INGEST, access, ids, store)
-            .fold(TopicCatalogue.PARTICIPANT_EVENTS, ParticipantFolds.into(participants, groups))
+            .fold(TopicCatalogue.PARTICIPANT_EVENTS, participantFold())
             .fold(
                 TopicCatalogue.DOCUMENT_EVENTS,
                 CountedEvents.each(
@@ -109,5 +115,18 @@ public final class IngestView {
             "view: behind the log after " + EventLog.PATIENCE.toSeconds() + " s");
       }
     }
+  }
+
+  private Fold<ParticipantEvent> participantFold() {
+    Fold<ParticipantEvent> cards = ParticipantFolds.into(participants, groups);
+    Fold<ParticipantEvent> each =
+        CountedEvents.each(
+            participantEvents, ParticipantEvent::getParticipant, ParticipantEvent::getRevision);
+    return (event, batch) -> {
+      cards.apply(event, batch);
+      if (event.getFact() instanceof ParticipantRecorded) {
+        each.apply(event, batch);
+      }
+    };
   }
 }

@@ -5,11 +5,15 @@ import io.rapporteur.events.ParticipantEvent;
 import io.rapporteur.events.ParticipantName;
 import io.rapporteur.events.ParticipantRecorded;
 import io.rapporteur.events.RegionalGroup;
+import io.rapporteur.ingest.Decided;
 import io.rapporteur.ingest.Request;
 import io.rapporteur.ingest.participants.Participant;
 import io.rapporteur.ingest.participants.Participant.Name;
 import io.rapporteur.ingest.participants.Participants;
+import io.rapporteur.ingest.participants.Recorded;
+import io.rapporteur.schemas.log.CountedEvents;
 import io.rapporteur.schemas.log.EventLog;
+import io.rapporteur.schemas.topics.TopicCatalogue;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,19 +49,49 @@ public final class KafkaParticipants implements Participants {
     for (Participant card : cards) {
       int standing =
           view.participants.get(card.code()).map(ParticipantEvent::getRevision).orElse(0);
-      events.put(
-          card.code(),
-          ParticipantEvent.newBuilder()
-              .setParticipant(card.code())
-              .setRevision(standing + 1)
-              .setRequestId(request.id().value())
-              .setRequestDigest(request.digest())
-              .setOccurredAt(request.at())
-              .setBy(request.client())
-              .setFact(recorded(card))
-              .build());
+      events.put(card.code(), event(card, standing + 1, request));
     }
     view.await(log.append(events));
+  }
+
+  @Override
+  public Optional<Recorded> recorded(String code) {
+    return view.participants
+        .get(code)
+        .map(event -> new Recorded(participant(event), event.getRevision(), event.getBy()));
+  }
+
+  @Override
+  public Decided append(Participant card, int standing, Request request) {
+    view.await(List.of(log.append(card.code(), event(card, standing + 1, request))));
+    ParticipantEvent counted =
+        view.participantEvents.get(CountedEvents.key(card.code(), standing + 1)).orElseThrow();
+    return Decided.of(counted.getRequestId(), counted.getRequestDigest(), request);
+  }
+
+  @Override
+  public Optional<Decided> earlier(String code, Request request) {
+    return view.participantEvents.startingWith(code + "/").stream()
+        .filter(event -> event.getRequestId().equals(request.id().value()))
+        .findFirst()
+        .map(event -> Decided.of(event.getRequestId(), event.getRequestDigest(), request));
+  }
+
+  @Override
+  public boolean catchUp() {
+    return view.reader().awaitEnd(List.of(TopicCatalogue.PARTICIPANT_EVENTS), EventLog.PATIENCE);
+  }
+
+  private static ParticipantEvent event(Participant card, int made, Request request) {
+    return ParticipantEvent.newBuilder()
+        .setParticipant(card.code())
+        .setRevision(made)
+        .setRequestId(request.id().value())
+        .setRequestDigest(request.digest())
+        .setOccurredAt(request.at())
+        .setBy(request.client())
+        .setFact(recorded(card))
+        .build();
   }
 
   private static ParticipantRecorded recorded(Participant card) {

@@ -1,5 +1,6 @@
 package io.rapporteur.ingest.participants;
 
+import io.rapporteur.ingest.Decided;
 import io.rapporteur.ingest.Request;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,22 @@ public interface Participants {
   /** The participant of a code. */
   Optional<Participant> participant(String code);
 
+  /** The participant of a code, with what the log knows of its card. */
+  Optional<Recorded> recorded(String code);
+
   /** Records the cards of participants, side by side. */
   void record(List<Participant> cards, Request request);
+
+  /**
+   * Hands a card to the log as the revision after this one.
+   *
+   * @param standing revision that was seen; 0 for a new participant
+   */
+  Decided append(Participant card, int standing, Request request);
+
+  /** What the log decided on this request before. */
+  Optional<Decided> earlier(String code, Request request);
+
+  /** Reads up to the end of the log as of now; answers whether it got there. */
+  boolean catchUp();
 }

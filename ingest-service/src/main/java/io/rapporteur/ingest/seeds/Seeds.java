@@ -158,15 +158,20 @@ public final class Seeds implements ApplicationRunner {
     for (JsonNode node : MAPPER.readTree(Files.readAllBytes(file)).path("participants")) {
       cards.add(participant(node));
     }
-    List<Participant> changed =
-        cards.stream()
-            .filter(card -> !Optional.of(card).equals(participants.participant(card.code())))
-            .toList();
+    List<Participant> changed = cards.stream().filter(this::isNewOrOurs).toList();
     if (!changed.isEmpty()) {
       participants.record(
           changed, request("participants", CanonicalJson.sha256(Files.readAllBytes(file))));
     }
     progress.accept(cards.size() + " participants, " + changed.size() + " of them new or changed");
+  }
+
+  /** What the secretariat recorded stands: a start does not undo it. */
+  private boolean isNewOrOurs(Participant card) {
+    return participants
+        .recorded(card.code())
+        .map(standing -> standing.by().equals(CLIENT) && !standing.card().equals(card))
+        .orElse(true);
   }
 
   private static Participant participant(JsonNode node) {

@@ -30,6 +30,7 @@ public enum ProblemType {
   TWO_SECRETS(409, "Two secrets are valid already"),
   LAST_SECRETARIAT_ACCOUNT(409, "The secretariat would be left without an account"),
   TOO_MANY_ACCOUNTS(409, "There are as many accounts as there may be"),
+  WRONG_KIND_OF_ACCOUNT(409, "The account is of another kind"),
   COMMENT_WITHDRAWN(409, "The comment has been withdrawn"),
   ATTACHMENTS_OFF(409, "No attachment is taken here"),
   ATTACHMENT_WAITING(409, "The attachment waits for its verdict"),

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 /**
  * Whose address it is, for limits: of IPv6 the first 64 bits, which one subscriber has for itself.
  */
-final class ClientAddress {
+public final class ClientAddress {
 
   private static final int NETWORK_BYTES = 8;
 
@@ -18,7 +18,7 @@ final class ClientAddress {
    *
    * @param remote address as the server knows it: of the connection, or what a trusted proxy says
    */
-  static String key(String remote) {
+  public static String key(String remote) {
     if (remote.indexOf(':') < 0) {
       return remote;
     }

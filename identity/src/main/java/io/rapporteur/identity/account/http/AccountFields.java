@@ -35,7 +35,15 @@ final class AccountFields {
               Collectors.toMap(
                   Duty::claim, Function.identity(), (one, other) -> one, TreeMap::new));
 
+  private static final Map<String, Boolean> KINDS =
+      new TreeMap<>(Map.of("client", false, "person", true));
+
   private AccountFields() {}
+
+  /** Whether an account of a person is asked for; of a client if nothing is said. */
+  static boolean ofAPerson(Fields fields) {
+    return fields.optionalWord("kind", KINDS).orElse(false);
+  }
 
   /** Whose account is asked for; a contact point can ask for its own delegation alone. */
   static Optional<Holder> holder(Fields fields, Caller caller, Accounts accounts) {

@@ -53,12 +53,15 @@ public final class AccountsResource {
 
   private final ManagingAccounts managing;
   private final Accounts accounts;
+  private final InvitationLinks links;
   private final Clock clock;
 
   /** Puts the door together. */
-  public AccountsResource(ManagingAccounts managing, Accounts accounts, Clock clock) {
+  public AccountsResource(
+      ManagingAccounts managing, Accounts accounts, InvitationLinks links, Clock clock) {
     this.managing = managing;
     this.accounts = accounts;
+    this.links = links;
     this.clock = clock;
   }
 
@@ -74,13 +77,13 @@ public final class AccountsResource {
                 account ->
                     participant == null
                         || account.holder().participant().filter(participant::equals).isPresent())
-            .map(AccountView::of)
+            .map(this::view)
             .toList());
   }
 
   @GetMapping("/{id}")
   ResponseEntity<AccountView> one(@PathVariable String id, Authentication authentication) {
-    return uncached(ResponseEntity.ok(), AccountView.of(find(id, manager(authentication))));
+    return uncached(ResponseEntity.ok(), view(find(id, manager(authentication))));
   }
 
   @PostMapping
@@ -90,21 +93,25 @@ public final class AccountsResource {
     Caller caller = manager(authentication);
     var fields = new Fields(RequestBody.object(http, LARGEST_BODY));
     Optional<Holder> holder = AccountFields.holder(fields, caller, accounts);
+    boolean person = AccountFields.ofAPerson(fields);
     String name = fields.text("name", AccountFields.NAME);
     Set<Duty> duties = AccountFields.duties(fields);
     String reference = fields.text("reference", AccountFields.REFERENCE);
     refuse(fields);
-    Map<String, Object> asked = asked("create", "");
+    Map<String, Object> asked = asked(person ? "invite" : "create", "");
     asked.put("holder", holder.orElseThrow().key());
     asked.put("name", name);
     asked.put("duties", duties.stream().map(Duty::claim).sorted().toList());
     Request request = request(http, response, caller, asked, reference);
-    Outcome.Done done = done(managing.create(holder.get(), name, duties, request));
+    Outcome.Done done =
+        done(
+            person
+                ? managing.invite(holder.get(), name, duties, request)
+                : managing.create(holder.get(), name, duties, request));
     Account made = done.cards().getFirst();
-    Note.of("create-account", made.id());
+    Note.of(person ? "invite-person" : "create-account", made.id());
     return uncached(
-        ResponseEntity.created(URI.create("/api/v1/accounts/" + made.id())),
-        AccountView.of(made, done.secret()));
+        ResponseEntity.created(URI.create("/api/v1/accounts/" + made.id())), view(made, done));
   }
 
   @PutMapping("/{id}/duties")
@@ -144,8 +151,25 @@ public final class AccountsResource {
     Request request = request(http, response, caller, asked("add-secret", id), reference);
     Outcome.Done done = done(managing.addSecret(account, request));
     Note.of("add-secret", id);
-    return uncached(
-        ResponseEntity.status(201), AccountView.of(done.cards().getFirst(), done.secret()));
+    return uncached(ResponseEntity.status(201), view(done.cards().getFirst(), done));
+  }
+
+  @PostMapping("/{id}/invitations")
+  ResponseEntity<AccountView> inviteAnew(
+      @PathVariable String id,
+      HttpServletRequest http,
+      HttpServletResponse response,
+      Authentication authentication)
+      throws IOException {
+    Caller caller = manager(authentication);
+    var fields = new Fields(RequestBody.object(http, LARGEST_BODY));
+    Account account = find(id, caller);
+    String reference = fields.text("reference", AccountFields.REFERENCE);
+    refuse(fields);
+    Request request = request(http, response, caller, asked("invite-anew", id), reference);
+    Outcome.Done done = done(managing.inviteAnew(account, request));
+    Note.of("reset-person", id);
+    return uncached(ResponseEntity.status(201), view(done.cards().getFirst(), done));
   }
 
   @DeleteMapping("/{id}/secrets/{number}")
@@ -205,13 +229,27 @@ public final class AccountsResource {
     Request request = request(http, response, caller, asked("hand-over", id), reference);
     Outcome.Done done = done(managing.handOver(account.orElseThrow(), request));
     Note.of("hand-over", id);
-    return Map.of("accounts", done.cards().stream().map(AccountView::of).toList());
+    return Map.of("accounts", done.cards().stream().map(this::view).toList());
   }
 
   private ResponseEntity<AccountView> changed(String act, Outcome outcome) {
     Account account = done(outcome).cards().getFirst();
     Note.of(act, account.id());
-    return uncached(ResponseEntity.ok(), AccountView.of(account));
+    return uncached(ResponseEntity.ok(), view(account));
+  }
+
+  private AccountView view(Account account) {
+    return AccountView.of(account, accounts);
+  }
+
+  private AccountView view(Account account, Outcome.Done done) {
+    return account.isOfAPerson()
+        ? AccountView.of(
+            account,
+            accounts,
+            Optional.empty(),
+            done.secret().map(code -> links.link(account.id(), code)))
+        : AccountView.of(account, accounts, done.secret(), Optional.empty());
   }
 
   private static Outcome.Done done(Outcome outcome) {

@@ -29,6 +29,12 @@ final class Refusals {
           new RefusedException(
               ProblemType.TOO_MANY_ACCOUNTS,
               "%d accounts are live; revoke those that are no longer used.".formatted(Roster.MOST));
+      case WRONG_KIND ->
+          new RefusedException(
+              ProblemType.WRONG_KIND_OF_ACCOUNT,
+              "A client has secrets, a person invitations and keys.");
+      case INVITATION_OVER, NOT_ENROLLED, WRONG_CODE, TOO_MANY_KEYS, LAST_KEY, COUNTER_WENT_BACK ->
+          throw new IllegalStateException("refused to a person alone: " + why);
       case KEY_REUSED ->
           new RefusedException(
               ProblemType.IDEMPOTENCY_KEY_REUSED,

@@ -1,31 +1,142 @@
 package io.rapporteur.ingest.participants.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.rapporteur.ingest.Decided;
+import io.rapporteur.ingest.Request;
+import io.rapporteur.ingest.groups.Groups;
+import io.rapporteur.ingest.http.Requests;
 import io.rapporteur.ingest.participants.Participant;
 import io.rapporteur.ingest.participants.Participants;
+import io.rapporteur.ingest.participants.Recorded;
+import io.rapporteur.schemas.access.AuditLog;
+import io.rapporteur.schemas.access.Caller;
+import io.rapporteur.schemas.http.Fields;
+import io.rapporteur.schemas.http.IfMatch;
+import io.rapporteur.schemas.http.ProblemType;
+import io.rapporteur.schemas.http.RefusedException;
+import io.rapporteur.schemas.http.RequestBody;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who may comment; public. */
+/** Who may comment: public, recorded by the secretariat. */
 @RestController
 @RequestMapping("/api/v1/participants")
 public final class ParticipantsResource {
 
+  private static final int LARGEST_BODY = 64 * 1024;
+
   private final Participants participants;
+  private final Groups groups;
+  private final Requests requests;
 
   /** Puts the door together. */
-  public ParticipantsResource(Participants participants) {
+  public ParticipantsResource(Participants participants, Groups groups, Requests requests) {
     this.participants = participants;
+    this.groups = groups;
+    this.requests = requests;
   }
 
   @GetMapping
   Map<String, List<ParticipantView>> all() {
     return Map.of("participants", participants.all().stream().map(ParticipantView::of).toList());
+  }
+
+  @GetMapping("/{code}")
+  ResponseEntity<ParticipantView> one(@PathVariable String code) {
+    var standing = participants.recorded(code);
+    if (standing.isEmpty() && participants.catchUp()) {
+      standing = participants.recorded(code);
+    }
+    return shown(
+        ResponseEntity.ok(),
+        standing.orElseThrow(
+            () ->
+                new RefusedException(
+                    ProblemType.NOT_FOUND, "There is no participant " + code + ".")));
+  }
+
+  /** Creates a participant, or changes the card that {@code If-Match} names. */
+  @PutMapping("/{code}")
+  ResponseEntity<ParticipantView> put(
+      @PathVariable String code,
+      HttpServletRequest http,
+      HttpServletResponse response,
+      Authentication authentication)
+      throws IOException {
+    var fields = new Fields(RequestBody.object(http, LARGEST_BODY));
+    if (!participants.catchUp()) {
+      throw new RefusedException(
+          ProblemType.NOT_READY, "The service has not read the log to its end; ask again.");
+    }
+    Participant card = ParticipantFields.card(code, fields, groups);
+    Request request =
+        requests.of(
+            http,
+            response,
+            authentication,
+            Map.of("act", "record-participant", "card", ParticipantFields.canonical(card)));
+    Optional<Decided> earlier =
+        fields.faults().isEmpty() ? participants.earlier(code, request) : Optional.empty();
+    return switch (earlier.orElseGet(() -> record(card, fields, http, request))) {
+      case COUNTED -> {
+        AuditLog.note(Caller.of(authentication), "record-participant", code);
+        Recorded recorded = participants.recorded(code).orElseThrow();
+        yield shown(
+            recorded.revision() == 1
+                ? ResponseEntity.created(URI.create("/api/v1/participants/" + code))
+                : ResponseEntity.ok(),
+            recorded);
+      }
+      case KEY_REUSED ->
+          throw new RefusedException(
+              ProblemType.IDEMPOTENCY_KEY_REUSED,
+              "Idempotency-Key: used before for another request (expected: a new key for a new request)");
+      case OVERTAKEN -> throw conflict(code);
+    };
+  }
+
+  private Decided record(
+      Participant card, Fields fields, HttpServletRequest http, Request request) {
+    ParticipantFields.refuse(
+        card, fields, participants.participant(card.code()), participants.all());
+    return participants.append(card, standing(card.code(), http), request);
+  }
+
+  /** The revision to change; a new participant needs no {@code If-Match}. */
+  private int standing(String code, HttpServletRequest http) {
+    int current = participants.recorded(code).map(Recorded::revision).orElse(0);
+    if (current == 0 && http.getHeader("If-Match") == null) {
+      return 0;
+    }
+    if (IfMatch.revision(http) != current) {
+      throw conflict(code);
+    }
+    return current;
+  }
+
+  private static RefusedException conflict(String code) {
+    return new RefusedException(
+        ProblemType.REVISION_CONFLICT,
+        "Another card of " + code + " stands; look at it and ask again.");
+  }
+
+  private static ResponseEntity<ParticipantView> shown(
+      ResponseEntity.BodyBuilder answer, Recorded recorded) {
+    return answer.eTag("\"" + recorded.revision() + "\"").body(ParticipantView.of(recorded.card()));
   }
 
   /** A participant as it is shown. */
