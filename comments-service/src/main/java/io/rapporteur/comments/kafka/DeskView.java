@@ -32,7 +32,7 @@ import java.util.Locale;
 final class DeskView {
 
   /** What the records of this view look like; another number rebuilds it. */
-  static final String FORMAT = "4";
+  static final String FORMAT = "5";
 
   /** Counted revisions, by {@code comment/revision}. */
   final Table<CommentEvent> revisions;
@@ -83,6 +83,9 @@ final class DeskView {
   /** What everyone is told of all this. */
   final FeedTables feed;
 
+  /** Where it is carried to. */
+  final WebhookTables webhooks;
+
   /** Tokens that have been taken back. */
   final RevokedTokens revoked;
 
@@ -105,6 +108,7 @@ final class DeskView {
     drafts = new DraftTables(store);
     submissionComments = store.table("submission-comment", Author.getClassSchema());
     feed = new FeedTables(store);
+    webhooks = new WebhookTables(store);
     participation = new ParticipationTables(store, feed::participation);
     revoked = new RevokedTokens(store);
     reader =
@@ -124,6 +128,7 @@ final class DeskView {
                 TopicCatalogue.RECOMMENDATION_EVENTS,
                 wordings.fold(recommendations, feed::recommendation))
             .fold(TopicCatalogue.PARTICIPANT_EVENTS, ParticipantFolds.into(participants, groups))
+            .fold(TopicCatalogue.WEBHOOK_EVENTS, webhooks.fold())
             .fold(TopicCatalogue.REVOCATIONS, revoked.fold())
             .build();
   }

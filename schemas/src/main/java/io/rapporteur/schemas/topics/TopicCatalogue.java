@@ -19,6 +19,7 @@ import io.rapporteur.events.DocumentEvent;
 import io.rapporteur.events.ParticipantEvent;
 import io.rapporteur.events.ParticipationEvent;
 import io.rapporteur.events.RecommendationEvent;
+import io.rapporteur.events.WebhookEvent;
 import io.rapporteur.schemas.topics.Topic.Cleanup;
 import io.rapporteur.states.CompiledComment;
 import io.rapporteur.states.DraftRecord;
@@ -130,6 +131,15 @@ public final class TopicCatalogue {
           COMMENTS,
           COMMENTS);
 
+  public static final Topic WEBHOOK_EVENTS =
+      events(
+          "webhook.events.v1",
+          "Webhooks of feeds: where each participant has its own called, and how far it has been told. No secret.",
+          "participant code",
+          WebhookEvent.getClassSchema(),
+          COMMENTS,
+          COMMENTS);
+
   public static final Topic DRAFTS =
       state(
           "draft.state.v1",
@@ -205,6 +215,7 @@ public final class TopicCatalogue {
           COMMENT_EVENTS,
           PARTICIPATION_EVENTS,
           ATTACHMENT_EVENTS,
+          WEBHOOK_EVENTS,
           DRAFTS,
           COMPILED_COMMENTS,
           RECOMMENDATION_TALLIES,
