@@ -19,6 +19,8 @@ import io.rapporteur.identity.session.Cookies;
 import io.rapporteur.identity.session.Seal;
 import io.rapporteur.identity.session.Sessions;
 import io.rapporteur.identity.session.Steps;
+import io.rapporteur.schemas.access.AccessRules;
+import io.rapporteur.schemas.access.Trail;
 import io.rapporteur.schemas.http.ProblemWriter;
 import io.rapporteur.schemas.http.ReadinessFilter;
 import io.rapporteur.schemas.limits.Limits;
@@ -204,6 +206,7 @@ class PeopleConfiguration {
       Cookies cookies,
       ProblemWriter problems,
       Limits limits,
+      @Qualifier("identityTrail") Trail trail,
       @Qualifier("identityViewReader") ViewReader reader) {
     var csrf = new CookieCsrfTokenRepository();
     csrf.setCookieName("rapporteur_csrf");
@@ -229,6 +232,7 @@ class PeopleConfiguration {
         .addFilterBefore(new ReadinessFilter(reader::ready, problems), HeaderWriterFilter.class)
         .addFilterBefore(limits.byAddress(), HeaderWriterFilter.class)
         .addFilterAfter(limits.ofTokens(), HeaderWriterFilter.class)
+        .addFilterAfter(AccessRules.noting(trail), HeaderWriterFilter.class)
         .authorizeHttpRequests(PeopleDoors::open)
         .build();
   }

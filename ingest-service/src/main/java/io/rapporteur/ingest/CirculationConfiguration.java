@@ -8,23 +8,23 @@ import io.rapporteur.ingest.circulation.CirculationTerms;
 import io.rapporteur.ingest.circulation.Courier;
 import io.rapporteur.ingest.circulation.Deliveries;
 import io.rapporteur.ingest.circulation.OccasionPolicy;
-import io.rapporteur.ingest.circulation.Release;
-import io.rapporteur.ingest.circulation.RetryPolicy;
 import io.rapporteur.ingest.circulation.file.ContactsFile;
-import io.rapporteur.ingest.circulation.file.ReleaseFile;
 import io.rapporteur.ingest.circulation.http.DeliveriesResource;
 import io.rapporteur.ingest.circulation.smtp.SmtpAccess;
 import io.rapporteur.ingest.circulation.smtp.SmtpCourier;
 import io.rapporteur.ingest.circulation.webhook.WebhookCourier;
-import io.rapporteur.ingest.circulation.webhook.WebhookTerms;
 import io.rapporteur.ingest.kafka.IngestView;
 import io.rapporteur.ingest.kafka.KafkaDeliveries;
 import io.rapporteur.ingest.kafka.KafkaRounds;
 import io.rapporteur.ingest.participants.Participants;
+import io.rapporteur.schemas.delivery.Release;
+import io.rapporteur.schemas.delivery.ReleaseFile;
+import io.rapporteur.schemas.delivery.RetryPolicy;
 import io.rapporteur.schemas.log.ClockSkew;
 import io.rapporteur.schemas.log.EventLog;
 import io.rapporteur.schemas.log.LogIdentity;
 import io.rapporteur.schemas.topics.TopicCatalogue;
+import io.rapporteur.schemas.webhook.WebhookTerms;
 import io.rapporteur.schemas.wire.SchemaIds;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -78,7 +78,7 @@ public class CirculationConfiguration {
   @Bean
   DeliveriesResource ingestDeliveriesResource(
       Deliveries deliveries,
-      Release release,
+      @Qualifier("ingestRelease") Release release,
       CirculationProperties properties,
       @Qualifier("ingestClock") Clock clock) {
     return new DeliveriesResource(deliveries, release, properties.on(), clock);
@@ -91,7 +91,7 @@ public class CirculationConfiguration {
       IngestView view,
       Participants participants,
       Deliveries deliveries,
-      Release release,
+      @Qualifier("ingestRelease") Release release,
       @Qualifier("ingestClock") Clock clock) {
     Path contacts = Objects.requireNonNull(properties.contacts());
     var terms =

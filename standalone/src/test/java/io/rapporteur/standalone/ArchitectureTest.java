@@ -26,6 +26,8 @@ class ArchitectureTest {
     "io.rapporteur.comments.attachment.scan",
     "io.rapporteur.comments.draft",
     "io.rapporteur.comments.feed",
+    "io.rapporteur.comments.feed.webhook",
+    "io.rapporteur.comments.feed.webhook.file",
     "io.rapporteur.comments.silence",
     "io.rapporteur.comments.submission",
     "io.rapporteur.comments.table",

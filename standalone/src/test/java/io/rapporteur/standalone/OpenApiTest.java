@@ -13,6 +13,8 @@ import io.rapporteur.comments.draft.http.DraftListsResource;
 import io.rapporteur.comments.draft.http.DraftMergesResource;
 import io.rapporteur.comments.draft.http.DraftsResource;
 import io.rapporteur.comments.feed.http.FeedResource;
+import io.rapporteur.comments.feed.webhook.http.FeedReleaseResource;
+import io.rapporteur.comments.feed.webhook.http.WebhookResource;
 import io.rapporteur.comments.imports.http.ImportSubmissionResource;
 import io.rapporteur.comments.imports.http.ImportsResource;
 import io.rapporteur.comments.receipt.ReceiptKeysResource;
@@ -90,6 +92,8 @@ class OpenApiTest {
                 ImportsResource.class,
                 ImportSubmissionResource.class,
                 FeedResource.class,
+                WebhookResource.class,
+                FeedReleaseResource.class,
                 ReceiptKeysResource.class)),
         Arguments.of("aggregation", List.of(CompilationsResource.class)),
         Arguments.of("identity", List.of(AccountsResource.class)));

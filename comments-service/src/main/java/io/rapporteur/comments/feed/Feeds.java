@@ -14,6 +14,9 @@ public interface Feeds {
    */
   List<Row> rows(String reader, Strand strand, long after, int limit);
 
+  /** Number of the last row; 0 if there is none. */
+  long last(String reader, Strand strand);
+
   /** Id of a consultation that puts this document forward; empty while there is none. */
   Optional<String> consultationOn(String document);
 

@@ -73,6 +73,27 @@ public final class Following {
     return fits.orElse(false) ? page(reader, named.get(), limit) : new NoSuchCursor();
   }
 
+  /** The cursor of the end as it is now: what comes from now on is told after it. */
+  public String end(String reader) {
+    Places end = Places.START;
+    for (Strand strand : Strand.ALL) {
+      // In this order: what comes between the two looks is told later rather than never.
+      long own = feeds.last(reader, strand);
+      end = end.at(strand, feeds.last(Told.EVERYONE, strand), own);
+    }
+    return cursors.print(reader, end);
+  }
+
+  /** Whether there is anything after a cursor that was given out here; cheaper than a page. */
+  public boolean tellsMore(String reader, String cursor) {
+    Places places = Cursors.counts(cursor).orElse(Places.START);
+    return Strand.ALL.stream()
+        .anyMatch(
+            strand ->
+                feeds.last(reader, strand) > places.own(strand)
+                    || feeds.last(Told.EVERYONE, strand) > places.forEveryone(strand));
+  }
+
   private Page page(String reader, Places from, int limit) {
     PriorityQueue<Head> heads = new PriorityQueue<>(Head.ORDER);
     for (Strand strand : Strand.ALL) {

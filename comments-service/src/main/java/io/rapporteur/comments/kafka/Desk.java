@@ -6,6 +6,7 @@ import io.rapporteur.comments.comment.Comments;
 import io.rapporteur.comments.comment.Consultations;
 import io.rapporteur.comments.draft.Drafts;
 import io.rapporteur.comments.feed.Feeds;
+import io.rapporteur.comments.feed.webhook.Webhooks;
 import io.rapporteur.comments.imports.Imports;
 import io.rapporteur.comments.imports.Parties;
 import io.rapporteur.comments.silence.Silences;
@@ -14,6 +15,7 @@ import io.rapporteur.comments.submission.Submissions;
 import io.rapporteur.comments.table.Agendas;
 import io.rapporteur.events.AttachmentEvent;
 import io.rapporteur.events.CommentEvent;
+import io.rapporteur.events.WebhookEvent;
 import io.rapporteur.schemas.access.Revocations;
 import io.rapporteur.schemas.log.BrokerAccess;
 import io.rapporteur.schemas.log.ClockSkew;
@@ -125,6 +127,15 @@ public final class Desk {
   /** What participants are told of all this. */
   public Feeds feeds() {
     return feeds;
+  }
+
+  /**
+   * Where participants have their feeds carried to.
+   *
+   * @param log where what happens to webhooks is appended
+   */
+  public Webhooks webhooks(EventLog<WebhookEvent> log) {
+    return new KafkaWebhooks(view, log);
   }
 
   /** Questions that are approved by silence. */

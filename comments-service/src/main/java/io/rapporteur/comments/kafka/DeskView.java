@@ -32,7 +32,7 @@ import java.util.Locale;
 final class DeskView {
 
   /** What the records of this view look like; another number rebuilds it. */
-  static final String FORMAT = "4";
+  static final String FORMAT = "6";
 
   /** Counted revisions, by {@code comment/revision}. */
   final Table<CommentEvent> revisions;
@@ -89,6 +89,9 @@ final class DeskView {
   /** What everyone is told of all this. */
   final FeedTables feed;
 
+  /** Where it is carried to. */
+  final WebhookTables webhooks;
+
   /** Tokens that have been taken back. */
   final RevokedTokens revoked;
 
@@ -111,6 +114,7 @@ final class DeskView {
     drafts = new DraftTables(store);
     submissionComments = store.table("submission-comment", Author.getClassSchema());
     feed = new FeedTables(store);
+    webhooks = new WebhookTables(store);
     participation = new ParticipationTables(store, naming, feed::participation);
     silences = new SilenceTables(store, feed);
     revoked = new RevokedTokens(store);
@@ -133,6 +137,7 @@ final class DeskView {
                 TopicCatalogue.RECOMMENDATION_EVENTS,
                 wordings.fold(recommendations, feed::recommendation))
             .fold(TopicCatalogue.PARTICIPANT_EVENTS, ParticipantFolds.into(participants, groups))
+            .fold(TopicCatalogue.WEBHOOK_EVENTS, webhooks.fold())
             .fold(TopicCatalogue.REVOCATIONS, revoked.fold())
             .build();
   }

@@ -89,8 +89,7 @@ final class FeedEvents {
   private static Optional<Entry> news(SilenceEvent event) {
     return switch (event.getFact()) {
       case SilenceQuestionPut put ->
-          Optional.of(
-              question(Kind.QUESTION_PUT, event).with(Detail.CLOSES_AT, put.getClosesAt()));
+          Optional.of(question(Kind.QUESTION_PUT, event).with(Detail.CLOSES_AT, put.getClosesAt()));
       case SilenceExtended extended ->
           Optional.of(
               question(Kind.QUESTION_EXTENDED, event)

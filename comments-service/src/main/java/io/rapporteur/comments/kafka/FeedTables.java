@@ -93,6 +93,10 @@ final class FeedTables {
         .toList();
   }
 
+  long last(String reader, Strand strand) {
+    return last.get(key(reader, strand)).map(FeedRow::getNumber).orElse(0L);
+  }
+
   private void tell(Source source, String key, List<Told> told, ViewBatch view) {
     if (told.isEmpty()) {
       return;

@@ -14,7 +14,7 @@ import java.util.Optional;
 /** Feeds from the desk's own view. Thread-safe. */
 final class KafkaFeeds implements Feeds {
 
-  private static final List<Topic> TOPICS =
+  static final List<Topic> TOPICS =
       List.of(
           TopicCatalogue.COMMENT_EVENTS,
           TopicCatalogue.PARTICIPATION_EVENTS,
@@ -31,6 +31,11 @@ final class KafkaFeeds implements Feeds {
   @Override
   public List<Row> rows(String reader, Strand strand, long after, int limit) {
     return view.feed.rows(reader, strand, after, limit);
+  }
+
+  @Override
+  public long last(String reader, Strand strand) {
+    return view.feed.last(reader, strand);
   }
 
   @Override

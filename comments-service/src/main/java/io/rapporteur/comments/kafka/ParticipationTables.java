@@ -32,8 +32,7 @@ final class ParticipationTables {
   /** What else is done with each event that counts. */
   private final Fold<ParticipationEvent> also;
 
-  ParticipationTables(
-      ViewStore store, Table<Author> naming, Fold<ParticipationEvent> also) {
+  ParticipationTables(ViewStore store, Table<Author> naming, Fold<ParticipationEvent> also) {
     this.naming = naming;
     this.also = also;
     current = store.table("participation", ParticipationEvent.getClassSchema());

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Feeds of one instance, in memory; something can happen whenever it is asked. */
-final class FeedsInMemory implements Feeds {
+public final class FeedsInMemory implements Feeds {
 
   private final Map<String, List<Row>> rows = new HashMap<>();
   private Runnable whenAsked = () -> {};
@@ -21,7 +21,8 @@ final class FeedsInMemory implements Feeds {
     whenCatchingUp = happens;
   }
 
-  void tell(Strand strand, Told told) {
+  /** Adds a row. */
+  public void tell(Strand strand, Told told) {
     List<Row> everyone = of(Told.EVERYONE, strand);
     List<Row> own = of(told.reader(), strand);
     long number = own.size() + 1L;
@@ -38,6 +39,11 @@ final class FeedsInMemory implements Feeds {
     List<Row> all = of(reader, strand);
     return List.copyOf(
         all.subList((int) Math.min(after, all.size()), (int) Math.min(after + limit, all.size())));
+  }
+
+  @Override
+  public long last(String reader, Strand strand) {
+    return of(reader, strand).size();
   }
 
   @Override

@@ -27,13 +27,15 @@ class FollowingTest {
   void tellsEachEntryOnceAndInTheOrderOfItsPartitionWhileActsComeIn() {
     for (int seed = 0; seed < 300; seed++) {
       var random = new SplittableRandom(seed);
-      List<Act> history = history(random, 1 + random.nextInt(400));
+      List<Act> history = history(random, 1 + random.nextInt(800));
       var feeds = new FeedsInMemory();
       var next = new AtomicInteger();
       // Acts come in whenever the feed is looked at, in the middle of a page too.
       feeds.whenAsked(
           () -> {
-            while (next.get() < history.size() && random.nextInt(40) == 0) {
+            // Some at once, as a view shows what it has read.
+            int some = random.nextInt(60) == 0 ? random.nextInt(30) : 0;
+            while (next.get() < history.size() && some-- > 0) {
               Act act = history.get(next.getAndIncrement());
               feeds.tell(act.strand, act.told);
             }
@@ -149,6 +151,16 @@ class FollowingTest {
                 assertThat(new Following(feeds).after("eg", Optional.of(text), 10))
                     .as(text)
                     .isEqualTo(new Following.NoSuchCursor()));
+  }
+
+  @Test
+  void refusesTheCursorOfAnotherWhoHasBeenToldTheSame() {
+    var feeds = new FeedsInMemory();
+    feeds.tell(new Strand(Source.CONSULTATIONS, 2), told(Told.EVERYONE, "for all", 10));
+    String cursor = page(feeds, "eg", Optional.empty(), 10).cursor();
+
+    assertThat(new Following(feeds).after("br", Optional.of(cursor), 10))
+        .isEqualTo(new Following.NoSuchCursor());
   }
 
   @Test

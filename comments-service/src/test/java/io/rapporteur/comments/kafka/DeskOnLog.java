@@ -3,8 +3,10 @@ package io.rapporteur.comments.kafka;
 import static org.awaitility.Awaitility.await;
 
 import io.rapporteur.broker.RememberedSchemas;
+import io.rapporteur.comments.feed.webhook.Webhooks;
 import io.rapporteur.events.AttachmentEvent;
 import io.rapporteur.events.CommentEvent;
+import io.rapporteur.events.WebhookEvent;
 import io.rapporteur.schemas.log.BrokerAccess;
 import io.rapporteur.schemas.log.ClockSkew;
 import io.rapporteur.schemas.log.EventLog;
@@ -23,6 +25,7 @@ public final class DeskOnLog implements AutoCloseable {
   private final EventLog<CommentEvent> log;
   private final EventLog<AttachmentEvent> attachmentLog;
   private final EventLog<DraftRecord> draftLog;
+  private final EventLog<WebhookEvent> webhookLog;
   private final TransactionalLog together;
   private final Desk desk;
 
@@ -34,6 +37,7 @@ public final class DeskOnLog implements AutoCloseable {
     attachmentLog =
         new EventLog<>(TopicCatalogue.ATTACHMENT_EVENTS, access, ids, clock, new ClockSkew());
     draftLog = Desk.draftLog(access, ids, clock, new ClockSkew());
+    webhookLog = new EventLog<>(TopicCatalogue.WEBHOOK_EVENTS, access, ids, clock, new ClockSkew());
     together = new TransactionalLog(access, name, ids);
     desk =
         new Desk(
@@ -51,6 +55,10 @@ public final class DeskOnLog implements AutoCloseable {
     return desk;
   }
 
+  Webhooks webhooks() {
+    return desk.webhooks(webhookLog);
+  }
+
   /** Reads, and waits until it has read the log to its end. */
   public void start() {
     desk.reader().start();
@@ -63,6 +71,7 @@ public final class DeskOnLog implements AutoCloseable {
     log.close();
     attachmentLog.close();
     draftLog.close();
+    webhookLog.close();
     together.close();
   }
 }

@@ -1,7 +1,8 @@
 package io.rapporteur.ingest.circulation;
 
 import io.rapporteur.ingest.circulation.Courier.Outcome;
-import io.rapporteur.ingest.circulation.Release.Standing;
+import io.rapporteur.schemas.delivery.Release;
+import io.rapporteur.schemas.delivery.Release.Standing;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,5 +1,6 @@
 package io.rapporteur.ingest.circulation;
 
+import io.rapporteur.schemas.delivery.RetryPolicy;
 import java.time.Duration;
 
 /**

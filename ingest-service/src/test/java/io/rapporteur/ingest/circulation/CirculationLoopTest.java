@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rapporteur.ingest.circulation.Courier.Outcome;
-import io.rapporteur.ingest.circulation.Release.Standing;
 import io.rapporteur.ingest.circulation.Round.Extension;
+import io.rapporteur.schemas.delivery.Release;
+import io.rapporteur.schemas.delivery.Release.Standing;
+import io.rapporteur.schemas.delivery.RetryPolicy;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

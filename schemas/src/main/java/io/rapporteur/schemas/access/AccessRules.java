@@ -3,6 +3,7 @@ package io.rapporteur.schemas.access;
 import io.rapporteur.schemas.http.ProblemWriter;
 import io.rapporteur.schemas.http.ReadinessFilter;
 import io.rapporteur.schemas.limits.Limits;
+import jakarta.servlet.Filter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -88,6 +89,11 @@ public final class AccessRules {
                             jwt.decoder(new UnrevokedDecoder(decoder, revocations))
                                 .jwtAuthenticationConverter(converter)))
         .build();
+  }
+
+  /** Notes acts where a chain is not of this making. */
+  public static Filter noting(Trail trail) {
+    return new ActFilter(trail);
   }
 
   /** The authority of a role, for {@code hasRole}. */

@@ -41,10 +41,11 @@ final class ActFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    Caller caller = Caller.of(SecurityContextHolder.getContext().getAuthentication());
+    Caller shown = Caller.of(SecurityContextHolder.getContext().getAuthentication());
     try {
       chain.doFilter(request, response);
     } finally {
+      Caller caller = Acting.in(request).orElse(shown);
       boolean act = !READING.contains(request.getMethod()) || Note.word(request).isPresent();
       if (act && caller.role() != Role.PUBLIC) {
         trail.acts().note(noted(request, response, caller));
@@ -56,7 +57,7 @@ final class ActFilter extends OncePerRequestFilter {
     String path =
         Optional.ofNullable(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE))
             .map(Object::toString)
-            .filter(pattern -> pattern.startsWith("/api/"))
+            .filter(pattern -> !pattern.equals("/**"))
             .orElse(NO_DOOR);
     return ActNoted.newBuilder()
         .setAct(UUID.randomUUID().toString())

@@ -73,7 +73,9 @@ public final class TimeInZone {
       Fields fields, String name, LocalDateTime given, Optional<ZoneId> zone) {
     if (zone.isEmpty()) {
       fields.fault(
-          name, given.toString(), "a time with its offset, such as 2021-03-01T23:59:59Z, or a zone");
+          name,
+          given.toString(),
+          "a time with its offset, such as 2021-03-01T23:59:59Z, or a zone");
       return Optional.empty();
     }
     List<ZoneOffset> offsets = zone.get().getRules().getValidOffsets(given);

@@ -21,6 +21,7 @@ import io.rapporteur.events.ParticipantEvent;
 import io.rapporteur.events.ParticipationEvent;
 import io.rapporteur.events.RecommendationEvent;
 import io.rapporteur.events.SilenceEvent;
+import io.rapporteur.events.WebhookEvent;
 import io.rapporteur.schemas.topics.Topic.Cleanup;
 import io.rapporteur.states.CompiledComment;
 import io.rapporteur.states.DraftRecord;
@@ -153,6 +154,15 @@ public final class TopicCatalogue {
           COMMENTS,
           COMMENTS);
 
+  public static final Topic WEBHOOK_EVENTS =
+      events(
+          "webhook.events.v1",
+          "Webhooks of feeds: where each participant has its own called, and how far it has been told. No secret.",
+          "participant code",
+          WebhookEvent.getClassSchema(),
+          COMMENTS,
+          COMMENTS);
+
   public static final Topic DRAFTS =
       state(
           "draft.state.v1",
@@ -237,6 +247,7 @@ public final class TopicCatalogue {
           SILENCE_EVENTS,
           OBJECTIONS,
           ATTACHMENT_EVENTS,
+          WEBHOOK_EVENTS,
           DRAFTS,
           COMPILED_COMMENTS,
           RECOMMENDATION_TALLIES,

@@ -52,7 +52,11 @@ class TimeInZoneTest {
     Fields fields = fields(said);
 
     assertThat(TimeInZone.read(fields, "closesAt", VIENNA)).isEmpty();
-    assertThat(fields.faults()).extracting(Fault::message).singleElement().asString().contains(expected);
+    assertThat(fields.faults())
+        .extracting(Fault::message)
+        .singleElement()
+        .asString()
+        .contains(expected);
   }
 
   @Test

@@ -2,8 +2,8 @@ package io.rapporteur.ingest.circulation.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapporteur.ingest.circulation.Deliveries;
-import io.rapporteur.ingest.circulation.Release;
-import io.rapporteur.ingest.circulation.Release.Standing;
+import io.rapporteur.schemas.delivery.Release;
+import io.rapporteur.schemas.delivery.Release.Standing;
 import io.rapporteur.schemas.http.Fault;
 import io.rapporteur.schemas.http.Fields;
 import io.rapporteur.schemas.http.ProblemType;

@@ -3,7 +3,7 @@ package io.rapporteur.ingest.circulation.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapporteur.ingest.circulation.Delivery;
 import io.rapporteur.ingest.circulation.Delivery.State;
-import io.rapporteur.ingest.circulation.Release;
+import io.rapporteur.schemas.delivery.Release;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

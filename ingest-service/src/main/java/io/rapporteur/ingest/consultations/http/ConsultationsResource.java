@@ -125,7 +125,14 @@ public final class ConsultationsResource {
     asked.put("zone", zone.orElse(UTC).getId());
     Request request = requests.of(http, response, authentication, asked);
     Change.Open change =
-        new Change.Open(titles, named, places(named), FIRST_ROUND, opensAt, closesAt.get(), zone.orElse(UTC).getId());
+        new Change.Open(
+            titles,
+            named,
+            places(named),
+            FIRST_ROUND,
+            opensAt,
+            closesAt.get(),
+            zone.orElse(UTC).getId());
     Decided decided =
         consultations
             .earlier(id, request)

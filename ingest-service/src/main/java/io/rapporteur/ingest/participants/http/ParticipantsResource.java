@@ -8,8 +8,7 @@ import io.rapporteur.ingest.http.Requests;
 import io.rapporteur.ingest.participants.Participant;
 import io.rapporteur.ingest.participants.Participants;
 import io.rapporteur.ingest.participants.Recorded;
-import io.rapporteur.schemas.access.AuditLog;
-import io.rapporteur.schemas.access.Caller;
+import io.rapporteur.schemas.audit.Note;
 import io.rapporteur.schemas.http.Fields;
 import io.rapporteur.schemas.http.IfMatch;
 import io.rapporteur.schemas.http.ProblemType;
@@ -93,7 +92,7 @@ public final class ParticipantsResource {
         fields.faults().isEmpty() ? participants.earlier(code, request) : Optional.empty();
     return switch (earlier.orElseGet(() -> record(card, fields, http, request))) {
       case COUNTED -> {
-        AuditLog.note(Caller.of(authentication), "record-participant", code);
+        Note.of("record-participant", code);
         Recorded recorded = participants.recorded(code).orElseThrow();
         yield shown(
             recorded.revision() == 1

@@ -16,7 +16,7 @@ import io.rapporteur.ingest.circulation.Delivery;
 import io.rapporteur.ingest.circulation.KeptDeliveries;
 import io.rapporteur.ingest.circulation.Occasion;
 import io.rapporteur.ingest.circulation.Occasion.Kind;
-import io.rapporteur.ingest.circulation.Release;
+import io.rapporteur.schemas.delivery.Release;
 import io.rapporteur.schemas.http.HttpConfiguration;
 import java.time.Clock;
 import java.time.Instant;

@@ -10,6 +10,7 @@ import io.rapporteur.ingest.circulation.MadeCertificate;
 import io.rapporteur.ingest.circulation.Message;
 import io.rapporteur.ingest.circulation.Occasion;
 import io.rapporteur.ingest.circulation.Occasion.Kind;
+import io.rapporteur.schemas.webhook.WebhookTerms;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

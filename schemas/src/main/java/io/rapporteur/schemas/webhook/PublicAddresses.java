@@ -1,4 +1,4 @@
-package io.rapporteur.ingest.circulation.webhook;
+package io.rapporteur.schemas.webhook;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;

@@ -1,6 +1,5 @@
-package io.rapporteur.ingest.circulation.file;
+package io.rapporteur.schemas.delivery;
 
-import io.rapporteur.ingest.circulation.Release;
 import io.rapporteur.schemas.http.Fields;
 import io.rapporteur.schemas.http.RefusedException;
 import io.rapporteur.schemas.http.RequestBody;

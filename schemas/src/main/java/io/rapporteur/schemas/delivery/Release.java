@@ -1,4 +1,4 @@
-package io.rapporteur.ingest.circulation;
+package io.rapporteur.schemas.delivery;
 
 import java.io.IOException;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.rapporteur.ingest.circulation;
+package io.rapporteur.schemas.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

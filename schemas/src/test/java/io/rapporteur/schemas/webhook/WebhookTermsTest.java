@@ -1,4 +1,4 @@
-package io.rapporteur.ingest.circulation.webhook;
+package io.rapporteur.schemas.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,6 +27,9 @@ class WebhookTermsTest {
     "h.example.org, http://h.example.org/in, false",
     "h.example.org, http://h.example.org:443/in, false",
     "example.org, https://h.example.org/in, false",
+    "*, https://h.example.org/in, true",
+    "*, https://h.example.org:8443/in, false",
+    "*, http://h.example.org/in, false",
     "h.example.org, https://h.example.org./in, false",
     "h.example.org, https://h.example.org.example.com/in, false"
   })

@@ -1,4 +1,4 @@
-package io.rapporteur.ingest.circulation.webhook;
+package io.rapporteur.schemas.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,8 @@
-package io.rapporteur.ingest.circulation.file;
+package io.rapporteur.schemas.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rapporteur.ingest.circulation.Release.Standing;
+import io.rapporteur.schemas.delivery.Release.Standing;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
