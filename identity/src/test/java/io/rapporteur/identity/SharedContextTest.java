@@ -7,6 +7,7 @@ import io.rapporteur.schemas.access.AccessConfiguration;
 import io.rapporteur.schemas.access.AccessRules;
 import io.rapporteur.schemas.access.Revocations;
 import io.rapporteur.schemas.access.Role;
+import io.rapporteur.schemas.access.Trail;
 import java.net.ServerSocket;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -102,22 +104,26 @@ final class SharedContextTest {
   static class TwoServices {
 
     @Bean
-    SecurityFilterChain deskSecurity(HttpSecurity http, AccessRules rules) {
+    SecurityFilterChain deskSecurity(
+        HttpSecurity http, AccessRules rules, @Qualifier("identityTrail") Trail trail) {
       return rules.of(
           http,
           List.of("/desk/**"),
           () -> true,
           Revocations.NONE,
+          trail,
           doors -> doors.requestMatchers("/desk").hasRole(AccessRules.name(Role.DELEGATION)));
     }
 
     @Bean
-    SecurityFilterChain officeSecurity(HttpSecurity http, AccessRules rules) {
+    SecurityFilterChain officeSecurity(
+        HttpSecurity http, AccessRules rules, @Qualifier("identityTrail") Trail trail) {
       return rules.of(
           http,
           List.of("/office/**"),
           () -> true,
           Revocations.NONE,
+          trail,
           doors -> doors.requestMatchers("/office").hasRole(AccessRules.name(Role.SECRETARIAT)));
     }
   }

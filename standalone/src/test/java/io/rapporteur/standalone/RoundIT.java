@@ -34,7 +34,7 @@ class RoundIT {
 
   private static final String ROUND = "round";
   private static final String COMPILATION = "/api/v1/compilations/" + ROUND;
-  private static final Duration OPEN_FOR = Duration.ofSeconds(75);
+  private static final Duration OPEN_FOR = Duration.ofSeconds(100);
   private static final List<String> CALLERS =
       List.of("eg", "cl", "ng", "ps", "ke", "br", "pt", "fr", "jp", "secretariat", "chair", "");
 
