@@ -63,7 +63,8 @@ public final class InProcessBroker implements AutoCloseable {
     try {
       int clients = port == 0 ? freePort() : port;
       Files.createDirectories(folder);
-      var config = new KafkaConfig(settings(folder, clients, freePort(), users), false);
+      var config =
+          new KafkaConfig(settings(folder, clients, freePortBeside(clients), users), false);
       format(folder);
       var server = new KafkaRaftServer(config, Time.SYSTEM);
       server.startup();
@@ -157,6 +158,15 @@ public final class InProcessBroker implements AutoCloseable {
     try (var socket = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
       return socket.getLocalPort();
     }
+  }
+
+  /** A free port may be given out again as soon as nobody listens there. */
+  private static int freePortBeside(int taken) throws IOException {
+    int port = freePort();
+    while (port == taken) {
+      port = freePort();
+    }
+    return port;
   }
 
   private static String cause(Throwable e) {

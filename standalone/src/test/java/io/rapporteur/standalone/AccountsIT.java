@@ -60,9 +60,14 @@ class AccountsIT {
   void aSecretStandsInTheAnswerAndNowhereElse() throws IOException {
     Made made = create("eg", "expert");
 
-    assertThat(Files.readString(product.data().resolve("logs/rapporteur.log")))
-        .contains("act=create-account account=secretariat role=secretariat of=" + made.id)
-        .doesNotContain(made.secret);
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(Files.readString(product.data().resolve("logs/rapporteur.log")))
+                    .contains(
+                        "account=secretariat role=secretariat of=%s note=create-account"
+                            .formatted(made.id))
+                    .doesNotContain(made.secret));
   }
 
   @Test

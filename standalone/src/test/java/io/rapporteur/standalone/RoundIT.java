@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,7 @@ class RoundIT {
   private static GreenMail mail;
   private static Product product;
   private static Instant closesAt = Instant.EPOCH;
+  private static String question = "";
 
   @BeforeAll
   static void start() throws IOException {
@@ -104,6 +106,7 @@ class RoundIT {
 
   @Test
   void goesFromItsCirculationToItsPublicationAndBeyond() {
+    asksWhetherAnyoneObjectsToItsDate();
     opensAndIsCirculated();
     isDraftedByFiveMinistriesAndClearedByOneDelegation();
     isJoinedByAnotherAndAnsweredByAGroup();
@@ -115,6 +118,33 @@ class RoundIT {
     grantsTheChairSight();
     isPublishedFromNothingToAll();
     tellsInNeutralWordsWhatIsWithdrawnAfterwards();
+    itsDateIsApprovedSinceNobodyObjected();
+  }
+
+  private static void asksWhetherAnyoneObjectsToItsDate() {
+    Answer put =
+        product.post(
+            "secretariat",
+            "/api/v1/silence",
+            """
+            {"body":"extended Bureau","texts":{"en":"The windows are discussed on 6 April."},
+             "members":["eg","br"],"closesAt":"%s","shortest":"PT0S"}"""
+                .formatted(Instant.now().plusSeconds(10)));
+    assertThat(put.status()).isEqualTo(201);
+    question = put.header("Location");
+    assertThat(product.post("eg", question + "/deliveries", "{}").status()).isEqualTo(200);
+    assertThat(product.post("br", question + "/deliveries", "{}").status()).isEqualTo(200);
+  }
+
+  private static void itsDateIsApprovedSinceNobodyObjected() {
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .until(() -> answer("chair", question).contains("\"standing\":\"approved\""));
+    assertThat(answer("eg", question)).contains("approved");
+    assertThat(answer("secretariat", question)).contains("approved");
+    assertThat(read("cl", question).status()).isEqualTo(404);
+    assertThat(answer("eg", "/api/v1/feed?limit=1000")).contains("question-put", "silence-kept");
+    assertThat(answer("cl", "/api/v1/feed?limit=1000")).doesNotContain("silence-kept");
   }
 
   private static void opensAndIsCirculated() {
@@ -133,7 +163,7 @@ class RoundIT {
                 .status())
         .isEqualTo(201);
     product.post("secretariat", "/api/v1/documents/round/publication", "");
-    closesAt = Instant.now().plus(OPEN_FOR);
+    closesAt = Instant.now().plus(OPEN_FOR).truncatedTo(ChronoUnit.MILLIS);
     Answer opened =
         product.post(
             "secretariat",
@@ -287,7 +317,7 @@ class RoundIT {
         .doesNotContain(closesAt.plusSeconds(3_600).toString());
     await()
         .atMost(OPEN_FOR.plusSeconds(30))
-        .until(() -> Instant.now().isAfter(closesAt.plusMillis(50)));
+        .until(() -> Instant.now().isAfter(closesAt.plusSeconds(1)));
     handIn("jp", "w-extended", "");
     Map<String, Set<String>> expected = new java.util.TreeMap<>(beforeTheDeadline());
     expected.put("w-extended", Set.of("jp", "secretariat"));

@@ -60,13 +60,16 @@ class SightIT {
     assertThat(tokens.get(token, COMPILATION + "/tallies").status()).isEqualTo(200);
     assertThat(visibility(tokens.of("another", role.equals("chair") ? "bureau" : "chair")))
         .isEqualTo("sealed");
-    String log = Files.readString(product.data().resolve("logs/rapporteur.log"));
     for (String what : List.of("compilation", "tallies")) {
-      assertThat(log)
-          .containsPattern(
-              "account=the-%1$s role=%1$s of=[^ ]*%2$s/%3$s[^ ]* note=look"
-                  .formatted(role, CONSULTATION, what))
-          .doesNotContain(word);
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .untilAsserted(
+              () ->
+                  assertThat(Files.readString(product.data().resolve("logs/rapporteur.log")))
+                      .containsPattern(
+                          "account=the-%1$s role=%1$s of=[^ ]*%2$s/%3$s[^ ]* note=look"
+                              .formatted(role, CONSULTATION, what))
+                      .doesNotContain(word));
       await()
           .atMost(Duration.ofSeconds(10))
           .until(

@@ -80,7 +80,11 @@ class DesksOnOneLogTest {
     }
 
     Outcome submit(String key, String text) {
-      return handingIn.submit(act(key, text), OPEN, EGYPT, ITEM, said(text));
+      return submit(key, text, Instant.EPOCH);
+    }
+
+    Outcome submit(String key, String text, Instant receivedAt) {
+      return handingIn.submit(act(key, text, receivedAt), OPEN, EGYPT, ITEM, said(text));
     }
 
     @Override
@@ -117,6 +121,26 @@ class DesksOnOneLogTest {
       List<Outcome> outcomes = List.of(mine.get(), yours.get());
       assertThat(outcomes).filteredOn(Outcome.Counted.class::isInstance).hasSize(1);
       assertThat(outcomes).contains(new Outcome.Overtaken(2));
+    }
+  }
+
+  @Test
+  void sayByTheClockOfTheDoorWhetherACommentCameInTimeAndBothBelieveIt() throws Exception {
+    Instant closes = OPEN.closesAt();
+    try (CatalogueBroker broker = CatalogueBroker.start(folder.resolve("kafka"));
+        Instance slow = new Instance("slow", broker.access(Principal.COMMENTS));
+        Instance fast = new Instance("fast", broker.access(Principal.COMMENTS))) {
+      Revision inTime = counted(slow.submit("in time", "text", closes.plusMillis(999)));
+      Revision late = counted(fast.submit("late", "text", closes.plusSeconds(1)));
+
+      assertThat(inTime.late()).isFalse();
+      assertThat(late.late()).isTrue();
+      fast.desk.comments().catchUp();
+      slow.desk.comments().catchUp();
+      assertThat(fast.desk.comments().comment(inTime.comment()).orElseThrow().last())
+          .isEqualTo(inTime);
+      assertThat(slow.desk.comments().comment(late.comment()).orElseThrow().last()).isEqualTo(late);
+      assertThat(counted(fast.submit("in time", "text", closes.plusSeconds(60)))).isEqualTo(inTime);
     }
   }
 
@@ -179,7 +203,11 @@ class DesksOnOneLogTest {
   }
 
   private static Act act(String key, String text) {
-    return new Act("eg", "eg", key, Instant.EPOCH, Map.of("text", text));
+    return act(key, text, Instant.EPOCH);
+  }
+
+  private static Act act(String key, String text, Instant receivedAt) {
+    return new Act("eg", "eg", key, receivedAt, Map.of("text", text));
   }
 
   private static Fact.Said said(String text) {
