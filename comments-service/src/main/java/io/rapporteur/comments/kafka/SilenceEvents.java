@@ -4,9 +4,6 @@ import io.rapporteur.comments.silence.Objection;
 import io.rapporteur.comments.silence.Question;
 import io.rapporteur.comments.silence.Question.KnownTo;
 import io.rapporteur.comments.silence.Step;
-import io.rapporteur.comments.submission.Channel;
-import io.rapporteur.comments.submission.Registration;
-import io.rapporteur.events.ArrivalChannel;
 import io.rapporteur.events.ObjectorsKnownTo;
 import io.rapporteur.events.SilenceBroken;
 import io.rapporteur.events.SilenceDelivered;
@@ -19,7 +16,6 @@ import io.rapporteur.states.ObjectionCard;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** From steps of a silence procedure to events and back. */
 final class SilenceEvents {
@@ -53,7 +49,7 @@ final class SilenceEvents {
               .build();
       case Step.Delivered delivered ->
           new SilenceDelivered(
-              delivered.member(), delivered.deliveredAt(), registration(delivered.registration()));
+              delivered.member(), delivered.deliveredAt(), Registrations.record(delivered.registration()));
       case Step.Extended extended -> new SilenceExtended(extended.closesAt(), extended.reason());
       case Step.Objected objected -> new SilenceBroken(objected.objection(), objected.late());
       case Step.Withdrawn withdrawn -> new SilenceWithdrawn(withdrawn.reason());
@@ -89,7 +85,7 @@ final class SilenceEvents {
           new Step.Delivered(
               delivered.getMember(),
               delivered.getDeliveredAt(),
-              registration(delivered.getRegistration()));
+              Registrations.of(delivered.getRegistration()));
       case SilenceExtended extended ->
           new Step.Extended(extended.getClosesAt(), extended.getReason());
       case SilenceBroken broken -> new Step.Objected(broken.getObjection(), broken.getLate());
@@ -113,7 +109,7 @@ final class SilenceEvents {
         .setBy(objection.by())
         .setReason(objection.reason().orElse(null))
         .setLanguage(objection.language().orElse(null))
-        .setRegistration(registration(objection.registration()))
+        .setRegistration(Registrations.record(objection.registration()))
         .build();
   }
 
@@ -127,29 +123,6 @@ final class SilenceEvents {
         card.getBy(),
         Optional.ofNullable(card.getReason()),
         Optional.ofNullable(card.getLanguage()),
-        registration(card.getRegistration()));
-  }
-
-  static io.rapporteur.events.@Nullable Registration registration(Optional<Registration> given) {
-    return given
-        .map(
-            r ->
-                new io.rapporteur.events.Registration(
-                    ArrivalChannel.valueOf(r.channel().name()),
-                    r.arrivedAt(),
-                    r.reference(),
-                    r.clerk()))
-        .orElse(null);
-  }
-
-  static Optional<Registration> registration(io.rapporteur.events.@Nullable Registration kept) {
-    return Optional.ofNullable(kept)
-        .map(
-            r ->
-                new Registration(
-                    Channel.valueOf(r.getChannel().name()),
-                    r.getArrivedAt(),
-                    r.getReference(),
-                    r.getClerk()));
+        Registrations.of(card.getRegistration()));
   }
 }

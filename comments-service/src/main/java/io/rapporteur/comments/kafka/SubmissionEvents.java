@@ -2,12 +2,9 @@ package io.rapporteur.comments.kafka;
 
 import io.rapporteur.comments.comment.Author;
 import io.rapporteur.comments.comment.Receipt;
-import io.rapporteur.comments.submission.Channel;
 import io.rapporteur.comments.submission.CoverLetter;
 import io.rapporteur.comments.submission.HandedIn;
 import io.rapporteur.comments.submission.Plan;
-import io.rapporteur.comments.submission.Registration;
-import io.rapporteur.events.ArrivalChannel;
 import io.rapporteur.events.ParticipantClass;
 import io.rapporteur.events.ParticipationEvent;
 import io.rapporteur.events.RegionalGroup;
@@ -54,16 +51,7 @@ final class SubmissionEvents {
         .setCoverLetter(made.coverLetter().map(CoverLetter::text).orElse(null))
         .setLanguage(made.coverLetter().map(CoverLetter::language).orElse(null))
         .setAttachments(made.attachments().stream().map(CommentEvents::attachment).toList())
-        .setRegistration(
-            made.registration()
-                .map(
-                    r ->
-                        new io.rapporteur.events.Registration(
-                            ArrivalChannel.valueOf(r.channel().name()),
-                            r.arrivedAt(),
-                            r.reference(),
-                            r.clerk()))
-                .orElse(null))
+        .setRegistration(Registrations.record(made.registration()))
         .setReceipt(
             new io.rapporteur.events.Receipt(
                 made.receipt().code(),
@@ -107,14 +95,7 @@ final class SubmissionEvents {
                 text ->
                     new CoverLetter(text, Optional.ofNullable(fact.getLanguage()).orElse("und"))),
         fact.getAttachments().stream().map(CommentEvents::attachment).toList(),
-        Optional.ofNullable(fact.getRegistration())
-            .map(
-                r ->
-                    new Registration(
-                        Channel.valueOf(r.getChannel().name()),
-                        r.getArrivedAt(),
-                        r.getReference(),
-                        r.getClerk())),
+        Registrations.of(fact.getRegistration()),
         new Receipt(
             fact.getReceipt().getCode(),
             fact.getReceipt().getNonce(),

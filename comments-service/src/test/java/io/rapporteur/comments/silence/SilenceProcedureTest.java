@@ -156,6 +156,15 @@ class SilenceProcedureTest {
   }
 
   @Test
+  void approvesNothingThatAnObjectionOnItsWayMayStillBreak() {
+    deliverAll();
+
+    procedure.conclude(q, CLOSES, CLOSES.plusSeconds(60));
+
+    assertThat(now().ending()).isEmpty();
+  }
+
+  @Test
   void neverApprovesWhatHasNotReachedAMember() {
     procedure.deliver(act("reached eg", "k1"), q, delivered("eg", PUT));
 

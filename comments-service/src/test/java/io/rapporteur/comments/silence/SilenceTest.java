@@ -64,6 +64,16 @@ class SilenceTest {
   }
 
   @Test
+  void runsFromTheFirstTimeThatItReachedAMember() {
+    put("eg");
+    after(PUT, delivered("eg", CLOSES.minusSeconds(60)));
+    Silence silence = after(PUT, delivered("eg", CLOSES));
+
+    assertThat(silence.delivery("eg").orElseThrow().deliveredAt())
+        .isEqualTo(CLOSES.minusSeconds(60));
+  }
+
+  @Test
   void runsUntilTheLastInstantOfTheDeadlineForThoseWhomItReachedInTime() {
     put("eg", "br");
     after(PUT, delivered("eg", PUT));
