@@ -208,7 +208,13 @@ class JointIT {
             .formatted(k, body(k, "late one", ""), body(k, "late two", ""));
     String path = product.post("eg", "/api/v1/submissions", whole).header("Location");
     JsonNode comments = product.get("eg", path).body().path("comments");
-    String first = "/api/v1/comments/" + comments.get(0).path("id").asString();
+    String first =
+        comments
+            .valueStream()
+            .map(each -> "/api/v1/comments/" + each.path("id").asString())
+            .filter(each -> product.get("eg", each).body().toString().contains("late one"))
+            .findFirst()
+            .orElseThrow();
     assertThat(comments).allMatch(each -> each.path("late").asBoolean());
     assertThat(comments).noneMatch(each -> each.has("lateDecision"));
     assertThat(decide(first, true).status()).isEqualTo(200);

@@ -1,6 +1,7 @@
 package io.rapporteur.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -132,7 +133,7 @@ class PeopleIT {
     assertThat(tokens.status()).isEqualTo(200);
     assertThat(comments(token)).isEqualTo(200);
     product.delete("secretariat", ACCOUNTS + "/" + id + "?reference=left");
-    assertThat(comments(token)).isEqualTo(401);
+    await().until(() -> comments(token) == 401);
     page.navigate(product.pages() + "/people/account");
     assertThat(page.title()).startsWith("Sign in");
   }

@@ -59,7 +59,11 @@ class SilenceIT {
                     .body()
                     .toString()
                     .contains("POST /api/v1/silence/{id}/objections"));
-    assertThat(product.get("secretariat", "/api/v1/acts?limit=1000").body().toString())
+    assertThat(
+            product.get("secretariat", "/api/v1/acts?participant=cl&limit=1000").body().toString())
+        .contains(id)
+        .doesNotContain("/objections");
+    assertThat(product.get("secretariat", "/api/v1/acts?account=cl&limit=1000").body().toString())
         .contains(id)
         .doesNotContain("/objections");
     assertThat(Files.readString(product.data().resolve("logs/rapporteur.log")))

@@ -49,7 +49,9 @@ final class SilenceEvents {
               .build();
       case Step.Delivered delivered ->
           new SilenceDelivered(
-              delivered.member(), delivered.deliveredAt(), Registrations.record(delivered.registration()));
+              delivered.member(),
+              delivered.deliveredAt(),
+              Registrations.record(delivered.registration()));
       case Step.Extended extended -> new SilenceExtended(extended.closesAt(), extended.reason());
       case Step.Objected objected -> new SilenceBroken(objected.objection(), objected.late());
       case Step.Withdrawn withdrawn -> new SilenceWithdrawn(withdrawn.reason());
