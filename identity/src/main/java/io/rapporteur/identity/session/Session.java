@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person who has signed in with both factors.
  *
- * @param id of this session
+ * @param id random; tells it from others of the same account
  * @param account account id
  * @param revision of the account at which it began: an act that takes tokens back ends it too
  * @param signedInAt when both factors had been shown
