@@ -21,11 +21,26 @@ import java.util.Optional;
 public final class TimeInZone {
 
   private static final TextLimit TIME = TextLimit.characters(40);
+  private static final TextLimit ZONE = TextLimit.characters(200);
 
   private TimeInZone() {}
 
   /**
-   * Reads a field.
+   * Reads the zone.
+   *
+   * @return empty if the field is absent, or names no zone of the IANA, which is a fault
+   */
+  public static Optional<ZoneId> zone(Fields fields, String name) {
+    Optional<String> given = fields.optionalText(name, ZONE);
+    if (given.isPresent() && !ZoneId.getAvailableZoneIds().contains(given.get())) {
+      fields.fault(name, given.get(), "a time zone such as Europe/Vienna");
+      return Optional.empty();
+    }
+    return given.map(ZoneId::of);
+  }
+
+  /**
+   * Reads a time.
    *
    * @param zone of the people; empty if none was named, and the offset must be
    * @return in milliseconds; empty if the field is absent or at fault

@@ -60,6 +60,17 @@ class TimeInZoneTest {
   }
 
   @Test
+  void aZoneIsOneOfTheIana() {
+    Fields known = new Fields(JsonMapper.shared().createObjectNode().put("zone", "Asia/Beirut"));
+    Fields unknown = new Fields(JsonMapper.shared().createObjectNode().put("zone", "Mars"));
+
+    assertThat(TimeInZone.zone(known, "zone")).contains(ZoneId.of("Asia/Beirut"));
+    assertThat(TimeInZone.zone(unknown, "zone")).isEmpty();
+    assertThat(unknown.faults()).hasSize(1);
+    assertThat(TimeInZone.zone(fields("2021-03-28T23:59:59Z"), "zone")).isEmpty();
+  }
+
+  @Test
   void needsItsOffsetWhereNoZoneIsNamed() {
     Fields fields = fields("2021-03-28T23:59:59");
 

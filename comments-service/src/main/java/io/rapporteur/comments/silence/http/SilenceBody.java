@@ -48,7 +48,7 @@ record SilenceBody(Question question, List<Fault> faults) {
     Map<String, String> texts = texts(fields);
     Optional<String> reference = fields.optionalText("reference", NAME);
     List<String> members = members(fields, participates);
-    Optional<ZoneId> zone = zone(fields);
+    Optional<ZoneId> zone = TimeInZone.zone(fields, "zone");
     Optional<Instant> closesAt = TimeInZone.read(fields, "closesAt", zone);
     if (closesAt.isEmpty()) {
       fields.fault("closesAt", "missing", "the deadline, such as 2021-03-01T18:00:00+01:00");
@@ -101,15 +101,6 @@ record SilenceBody(Question question, List<Fault> faults) {
       }
     }
     return members;
-  }
-
-  private static Optional<ZoneId> zone(Fields fields) {
-    Optional<String> zone = fields.optionalText("zone", NAME);
-    if (zone.isPresent() && !ZoneId.getAvailableZoneIds().contains(zone.get())) {
-      fields.fault("zone", zone.get(), "a time zone such as Europe/Vienna");
-      return Optional.empty();
-    }
-    return zone.map(ZoneId::of);
   }
 
   private static Duration shortest(Fields fields) {

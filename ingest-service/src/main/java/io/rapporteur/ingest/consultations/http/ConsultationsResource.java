@@ -105,7 +105,7 @@ public final class ConsultationsResource {
     List<String> named = fields.texts("documents", 20, NAME);
     checkDocuments(id, named, fields);
     Instant now = requests.now();
-    Optional<ZoneId> zone = zone(fields);
+    Optional<ZoneId> zone = TimeInZone.zone(fields, "zone");
     Instant opensAt = TimeInZone.read(fields, "opensAt", zone).orElse(now);
     Optional<Instant> closesAt = TimeInZone.read(fields, "closesAt", zone);
     if (closesAt.isEmpty() || !closesAt.get().isAfter(opensAt)) {
@@ -260,15 +260,6 @@ public final class ConsultationsResource {
                   fields.fault(
                       "documents", document, "not in another consultation, here " + other.id()));
     }
-  }
-
-  private static Optional<ZoneId> zone(Fields fields) {
-    Optional<String> zone = fields.optionalText("zone", NAME);
-    if (zone.isPresent() && !ZoneId.getAvailableZoneIds().contains(zone.get())) {
-      fields.fault("zone", zone.get(), "a time zone such as Europe/Vienna");
-      return Optional.empty();
-    }
-    return zone.map(ZoneId::of);
   }
 
   private ConsultationView view(String id, Decided decided, Authentication authentication) {
