@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -149,6 +150,7 @@ class PeopleIT {
     page.waitForURL("**/people/account");
 
     assertThat(page.content()).contains(account.path("id").asString());
+    assertThat(actsOf(account.path("id").asString(), 2)).containsExactly("enrol", "sign-in-by-key");
   }
 
   @Test
@@ -243,6 +245,25 @@ class PeopleIT {
              "reference":"note 12/2021"}""");
     assertThat(made.status()).isEqualTo(201);
     return made.body();
+  }
+
+  /** What the trail says of an account, the first act first, once it says so many. */
+  private List<String> actsOf(String account, int many) {
+    return await()
+        .until(
+            () ->
+                StreamSupport.stream(
+                        product
+                            .get("secretariat", "/api/v1/acts?participant=eg&limit=1000")
+                            .body()
+                            .path("acts")
+                            .spliterator(),
+                        false)
+                    .filter(act -> act.path("account").asString().equals(account))
+                    .map(act -> act.path("note").asString())
+                    .toList()
+                    .reversed(),
+            acts -> acts.size() == many);
   }
 
   private List<String> enrol(JsonNode account) {

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +60,7 @@ final class ActFilter extends OncePerRequestFilter {
             .orElse(NO_DOOR);
     return ActNoted.newBuilder()
         .setAct(UUID.randomUUID().toString())
-        .setNotedAt(trail.clock().instant().truncatedTo(ChronoUnit.MILLIS))
+        .setNotedAt(trail.clock().instant())
         .setAccount(caller.client())
         .setRole(caller.role().claim())
         .setParticipant(caller.participant().orElse(null))

@@ -2,19 +2,23 @@ package io.rapporteur.schemas.audit;
 
 import io.rapporteur.events.ActNoted;
 import io.rapporteur.schemas.log.EventLog;
-import io.rapporteur.schemas.log.OutcomeUnknownException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Writes acts down: at once as a line under the logger {@code io.rapporteur.audit}, and then in the
- * topic. No answer waits for the topic: what an act changed stands in an event of its own, and was
- * acknowledged before. If the topic cannot be written, the line remains, and says so. Thread-safe.
+ * topic, all that wait together. No answer waits for the topic: what an act changed stands in an
+ * event of its own, and was acknowledged before. If the topic cannot be written, the line remains,
+ * and says so. Thread-safe.
  */
 public final class ActLog implements AutoCloseable {
 
@@ -23,13 +27,18 @@ public final class ActLog implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LOGGER);
   private static final int WAITING = 10_000;
+  private static final int TOGETHER = 1_000;
+  private static final Duration IDLE = Duration.ofMillis(200);
   private static final Duration FAREWELL = Duration.ofSeconds(5);
 
   /** Ids of other issuers are theirs to choose; none of them begins a line of its own. */
   private static final Pattern UNPLAIN = Pattern.compile("[^A-Za-z0-9._:@/{}, -]");
 
-  private final EventLog<ActNoted> log;
-  private final ThreadPoolExecutor writer;
+  private final Consumer<List<Map.Entry<String, ActNoted>>> topic;
+  private final Runnable end;
+  private final BlockingQueue<ActNoted> waiting = new ArrayBlockingQueue<>(WAITING);
+  private final Thread writer;
+  private volatile boolean open = true;
 
   /**
    * Puts it together.
@@ -37,16 +46,19 @@ public final class ActLog implements AutoCloseable {
    * @param log of the topic; closed with this
    */
   public ActLog(EventLog<ActNoted> log) {
-    this.log = log;
-    this.writer =
-        new ThreadPoolExecutor(
-            1,
-            1,
-            0,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(WAITING),
-            Thread.ofPlatform().name("acts-", 0).daemon(true).factory(),
-            (act, full) -> LOG.error("too many acts wait; this one stands in its line alone"));
+    this(log::append, log::close);
+  }
+
+  /**
+   * Puts it together.
+   *
+   * @param topic takes acts by their keys, in order, and throws if one of them may be missing
+   * @param end called once, when nothing more is written
+   */
+  public ActLog(Consumer<List<Map.Entry<String, ActNoted>>> topic, Runnable end) {
+    this.topic = topic;
+    this.end = end;
+    this.writer = Thread.ofPlatform().name("acts").daemon(true).start(this::write);
   }
 
   /** Writes an act down. */
@@ -59,18 +71,39 @@ public final class ActLog implements AutoCloseable {
         act.getRole(),
         plain(String.join(",", act.getThings())),
         act.getNote() == null ? "" : " note=" + act.getNote());
-    writer.execute(() -> append(act));
+    if (!open || !waiting.offer(act)) {
+      LOG.error("act {} stands in its line alone", act.getAct());
+    }
   }
 
-  private void append(ActNoted act) {
-    String key = act.getParticipant() == null ? act.getRole() : act.getParticipant();
+  private void write() {
     try {
-      log.append(key, act);
-    } catch (OutcomeUnknownException e) {
-      LOG.error("act {} may stand in its line alone: {}", act.getAct(), e.getMessage());
-    } catch (RuntimeException e) {
-      LOG.error("act {} stands in its line alone", act.getAct(), e);
+      while (open || !waiting.isEmpty()) {
+        ActNoted first = waiting.poll(IDLE.toMillis(), TimeUnit.MILLISECONDS);
+        if (first != null) {
+          List<ActNoted> acts = new ArrayList<>(List.of(first));
+          waiting.drainTo(acts, TOGETHER - 1);
+          append(acts);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
+  }
+
+  private void append(List<ActNoted> acts) {
+    try {
+      topic.accept(acts.stream().map(act -> Map.entry(key(act), act)).toList());
+    } catch (RuntimeException e) {
+      LOG.error(
+          "acts that may stand in their lines alone: {}",
+          acts.stream().map(ActNoted::getAct).toList(),
+          e);
+    }
+  }
+
+  private static String key(ActNoted act) {
+    return act.getParticipant() == null ? act.getRole() : act.getParticipant();
   }
 
   private static String plain(String id) {
@@ -80,14 +113,17 @@ public final class ActLog implements AutoCloseable {
   /** Writes what waits, for some seconds, and closes the log. */
   @Override
   public void close() {
-    writer.shutdown();
+    open = false;
     try {
-      if (!writer.awaitTermination(FAREWELL.toSeconds(), TimeUnit.SECONDS)) {
-        LOG.error("{} acts stand in their lines alone", writer.shutdownNow().size());
+      if (!writer.join(FAREWELL)) {
+        writer.interrupt();
+      }
+      if (!waiting.isEmpty()) {
+        LOG.error("{} acts stand in their lines alone", waiting.size());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    log.close();
+    end.run();
   }
 }

@@ -100,24 +100,35 @@ public final class EventLog<T extends SpecificRecord> implements AutoCloseable {
   }
 
   /**
-   * Appends events side by side and waits for all acknowledgements; each stands or not for itself,
-   * so that what was interrupted is completed by doing it again. Of thousands, the next thousand is
-   * sent when the one before is acknowledged.
+   * Appends events side by side, one of each key.
    *
    * @param events by key
    * @return where they stand, in the order of the map
    * @throws OutcomeUnknownException if one was not acknowledged in time
+   * @see #append(List)
    */
   public List<Appended> append(Map<String, T> events) {
+    return append(List.copyOf(events.entrySet()));
+  }
+
+  /**
+   * Appends events side by side and waits for all acknowledgements; each stands or not for itself,
+   * so that what was interrupted is completed by doing it again. Events of one key stand in the
+   * order given. Of thousands, the next thousand is sent when the one before is acknowledged.
+   *
+   * @param events with their keys
+   * @return where they stand, in the order given
+   * @throws OutcomeUnknownException if one was not acknowledged in time
+   */
+  public List<Appended> append(List<Map.Entry<String, T>> events) {
     List<Appended> appended = new ArrayList<>();
-    List<Map.Entry<String, T>> all = List.copyOf(events.entrySet());
-    for (int from = 0; from < all.size(); from += AT_ONCE) {
-      appended.addAll(append(all.subList(from, Math.min(all.size(), from + AT_ONCE))));
+    for (int from = 0; from < events.size(); from += AT_ONCE) {
+      appended.addAll(appendAtOnce(events.subList(from, Math.min(events.size(), from + AT_ONCE))));
     }
     return appended;
   }
 
-  private List<Appended> append(List<Map.Entry<String, T>> events) {
+  private List<Appended> appendAtOnce(List<Map.Entry<String, T>> events) {
     long sent = clock.millis();
     try {
       List<Future<RecordMetadata>> pending = new ArrayList<>();

@@ -1,4 +1,4 @@
-/** Tests of who is believed, and to be what. */
+/** Tests of who is believed, to be what, and of what is noted of them. */
 @NullMarked
 package io.rapporteur.schemas.access;
 
