@@ -1,9 +1,12 @@
 package io.rapporteur.aggregation;
 
+import io.rapporteur.aggregation.compilation.http.ChangesResource;
 import io.rapporteur.aggregation.compilation.http.CompilationsResource;
+import io.rapporteur.aggregation.compilation.http.TalliesResource;
 import io.rapporteur.aggregation.compilation.kafka.CompilationDesk;
 import io.rapporteur.aggregation.fold.CompilationTopology;
 import io.rapporteur.aggregation.fold.FoldRuntime;
+import io.rapporteur.events.EditionEvent;
 import io.rapporteur.schemas.access.AccessConfiguration;
 import io.rapporteur.schemas.access.AccessRules;
 import io.rapporteur.schemas.access.Role;
@@ -12,6 +15,7 @@ import io.rapporteur.schemas.http.LogHealth;
 import io.rapporteur.schemas.http.OpenApiResource;
 import io.rapporteur.schemas.log.ClockSkew;
 import io.rapporteur.schemas.log.EventLog;
+import io.rapporteur.schemas.signing.SigningKey;
 import io.rapporteur.schemas.topics.TopicCatalogue;
 import io.rapporteur.schemas.wire.SchemaIds;
 import io.rapporteur.schemas.wire.SchemaRegistry;
@@ -40,7 +44,7 @@ import org.springframework.web.servlet.function.ServerResponse;
  * context.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(AccessConfiguration.class)
+@Import({AccessConfiguration.class, ReceiptsConfiguration.class})
 @EnableConfigurationProperties(AggregationProperties.class)
 public class AggregationConfiguration {
 
@@ -96,6 +100,7 @@ public class AggregationConfiguration {
   CompilationDesk aggregationDesk(
       AggregationProperties properties,
       @Qualifier("aggregationSchemaIds") SchemaIds ids,
+      @Qualifier("aggregationEditionKey") SigningKey key,
       @Qualifier("aggregationClock") Clock clock,
       @Qualifier("aggregationClockSkew") ClockSkew skew) {
     return new CompilationDesk(
@@ -104,6 +109,9 @@ public class AggregationConfiguration {
         ids,
         new EventLog<PublishedRecord>(
             TopicCatalogue.PUBLISHED_COMMENTS, properties.kafka(), ids, clock, skew),
+        new EventLog<EditionEvent>(
+            TopicCatalogue.EDITION_EVENTS, properties.kafka(), ids, clock, skew),
+        key,
         clock);
   }
 
@@ -111,6 +119,18 @@ public class AggregationConfiguration {
   CompilationsResource aggregationCompilationsResource(
       CompilationDesk desk, @Qualifier("aggregationClock") Clock clock) {
     return new CompilationsResource(desk.compilations(), clock);
+  }
+
+  @Bean
+  ChangesResource aggregationChangesResource(
+      CompilationDesk desk, @Qualifier("aggregationClock") Clock clock) {
+    return new ChangesResource(desk.compilations(), clock);
+  }
+
+  @Bean
+  TalliesResource aggregationTalliesResource(
+      CompilationDesk desk, @Qualifier("aggregationClock") Clock clock) {
+    return new TalliesResource(desk.compilations(), clock);
   }
 
   @Bean
@@ -144,7 +164,7 @@ public class AggregationConfiguration {
       CompilationDesk desk) {
     return rules.of(
         http,
-        List.of("/api/v1/compilations/**", "/api/v1/openapi/aggregation"),
+        List.of("/api/v1/compilations/**", "/api/v1/edition-keys", "/api/v1/openapi/aggregation"),
         desk.reader()::ready,
         desk.revocations(),
         trail,
@@ -156,9 +176,15 @@ public class AggregationConfiguration {
                     AccessRules.name(Role.CHAIR),
                     AccessRules.name(Role.RAPPORTEUR),
                     AccessRules.name(Role.BUREAU))
+                .requestMatchers(HttpMethod.GET, "/api/v1/compilations/*/receipts")
+                .hasAnyRole(SECRETARIAT, AccessRules.name(Role.DELEGATION))
                 .requestMatchers(
                     HttpMethod.GET,
                     "/api/v1/compilations/*",
+                    "/api/v1/compilations/*/changes",
+                    "/api/v1/compilations/*/editions",
+                    "/api/v1/compilations/*/editions/*/proofs/*",
+                    "/api/v1/edition-keys",
                     "/api/v1/compilations/*/recommendations/*",
                     "/api/v1/openapi/aggregation")
                 .permitAll());

@@ -17,12 +17,12 @@ import io.rapporteur.comments.attachment.s3.S3Store;
 import io.rapporteur.comments.attachment.scan.Clamd;
 import io.rapporteur.comments.comment.HandingIn;
 import io.rapporteur.comments.kafka.Desk;
-import io.rapporteur.comments.receipt.ReceiptKey;
 import io.rapporteur.comments.receipt.SignedReceipts;
 import io.rapporteur.events.AttachmentEvent;
 import io.rapporteur.schemas.log.ClockSkew;
 import io.rapporteur.schemas.log.EventLog;
 import io.rapporteur.schemas.log.ViewReader;
+import io.rapporteur.schemas.signing.SigningKey;
 import io.rapporteur.schemas.topics.TopicCatalogue;
 import io.rapporteur.schemas.wire.SchemaIds;
 import java.net.URI;
@@ -127,7 +127,9 @@ class AttachmentsConfiguration {
 
   @Bean
   CommentAttachmentsResource commentsCommentAttachmentsResource(
-      Desk desk, ReceiptKey key, @Qualifier("commentsAttachmentStore") AttachmentStore store) {
+      Desk desk,
+      @Qualifier("commentsReceiptKey") SigningKey key,
+      @Qualifier("commentsAttachmentStore") AttachmentStore store) {
     var handingIn = new HandingIn(desk.comments(), desk.consultations(), new SignedReceipts(key));
     return new CommentAttachmentsResource(handingIn, desk.uploads(), new Serving(store));
   }

@@ -8,7 +8,6 @@ import io.rapporteur.comments.comment.http.CommentListsResource;
 import io.rapporteur.comments.comment.http.CommentsResource;
 import io.rapporteur.comments.comment.http.LateDecisionResource;
 import io.rapporteur.comments.kafka.Desk;
-import io.rapporteur.comments.receipt.ReceiptKey;
 import io.rapporteur.comments.receipt.ReceiptKeysResource;
 import io.rapporteur.comments.receipt.SignedReceipts;
 import io.rapporteur.events.AttachmentEvent;
@@ -23,6 +22,7 @@ import io.rapporteur.schemas.log.ClockSkew;
 import io.rapporteur.schemas.log.EventLog;
 import io.rapporteur.schemas.log.TransactionalLog;
 import io.rapporteur.schemas.log.ViewReader;
+import io.rapporteur.schemas.signing.SigningKey;
 import io.rapporteur.schemas.topics.TopicCatalogue;
 import io.rapporteur.schemas.wire.SchemaIds;
 import io.rapporteur.schemas.wire.SchemaRegistry;
@@ -127,13 +127,15 @@ public class CommentsConfiguration {
   }
 
   @Bean
-  ReceiptKey commentsReceiptKey(CommentsProperties properties) {
-    return ReceiptKey.of(properties.receiptKeyFile());
+  SigningKey commentsReceiptKey(CommentsProperties properties) {
+    return SigningKey.of(properties.receiptKeyFile());
   }
 
   @Bean
   CommentsResource commentsResource(
-      Desk desk, ReceiptKey key, @Qualifier("commentsClock") Clock clock) {
+      Desk desk,
+      @Qualifier("commentsReceiptKey") SigningKey key,
+      @Qualifier("commentsClock") Clock clock) {
     var handingIn = new HandingIn(desk.comments(), desk.consultations(), new SignedReceipts(key));
     return new CommentsResource(handingIn, desk.consultations(), desk.attachments(), clock);
   }
@@ -146,20 +148,24 @@ public class CommentsConfiguration {
 
   @Bean
   CoSponsorsResource commentsCoSponsorsResource(
-      Desk desk, ReceiptKey key, @Qualifier("commentsClock") Clock clock) {
+      Desk desk,
+      @Qualifier("commentsReceiptKey") SigningKey key,
+      @Qualifier("commentsClock") Clock clock) {
     var joining = new Joining(desk.comments(), desk.consultations(), new SignedReceipts(key));
     return new CoSponsorsResource(joining, desk.consultations(), clock);
   }
 
   @Bean
   LateDecisionResource commentsLateDecisionResource(
-      Desk desk, ReceiptKey key, @Qualifier("commentsClock") Clock clock) {
+      Desk desk,
+      @Qualifier("commentsReceiptKey") SigningKey key,
+      @Qualifier("commentsClock") Clock clock) {
     var deciding = new DecidingLate(desk.comments(), desk.consultations(), new SignedReceipts(key));
     return new LateDecisionResource(deciding, desk.consultations(), clock);
   }
 
   @Bean
-  ReceiptKeysResource commentsReceiptKeysResource(ReceiptKey key) {
+  ReceiptKeysResource commentsReceiptKeysResource(@Qualifier("commentsReceiptKey") SigningKey key) {
     return new ReceiptKeysResource(key);
   }
 

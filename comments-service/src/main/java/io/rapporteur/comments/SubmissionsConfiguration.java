@@ -1,7 +1,6 @@
 package io.rapporteur.comments;
 
 import io.rapporteur.comments.kafka.Desk;
-import io.rapporteur.comments.receipt.ReceiptKey;
 import io.rapporteur.comments.receipt.SignedReceipts;
 import io.rapporteur.comments.submission.DecidingLateTogether;
 import io.rapporteur.comments.submission.HandingInTogether;
@@ -11,6 +10,7 @@ import io.rapporteur.comments.submission.http.SubmissionReadingResource;
 import io.rapporteur.comments.submission.http.SubmissionViews;
 import io.rapporteur.comments.submission.http.SubmissionsResource;
 import io.rapporteur.comments.submission.pdf.PdfPapers;
+import io.rapporteur.schemas.signing.SigningKey;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -22,7 +22,8 @@ import org.springframework.context.annotation.Configuration;
 class SubmissionsConfiguration {
 
   @Bean
-  HandingInTogether commentsHandingInTogether(Desk desk, ReceiptKey key) {
+  HandingInTogether commentsHandingInTogether(
+      Desk desk, @Qualifier("commentsReceiptKey") SigningKey key) {
     return new HandingInTogether(
         desk.submissions(),
         desk.drafts(),
@@ -33,7 +34,10 @@ class SubmissionsConfiguration {
 
   @Bean
   SubmissionLateDecisionResource commentsSubmissionLateDecisionResource(
-      Desk desk, ReceiptKey key, SubmissionViews views, @Qualifier("commentsClock") Clock clock) {
+      Desk desk,
+      @Qualifier("commentsReceiptKey") SigningKey key,
+      SubmissionViews views,
+      @Qualifier("commentsClock") Clock clock) {
     var deciding =
         new DecidingLateTogether(desk.submissions(), desk.comments(), new SignedReceipts(key));
     return new SubmissionLateDecisionResource(deciding, views, clock);

@@ -6,16 +6,20 @@ import static org.awaitility.Awaitility.await;
 
 import io.rapporteur.schemas.reference.LabelSeries;
 import io.rapporteur.standalone.Product.Answer;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -23,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -64,12 +69,24 @@ class KilledIT {
     } finally {
       second.close();
     }
+    Path restored = folder.resolve("restored");
+    copy(data, restored);
     String digest;
+    Map<String, String> earlier;
     Product third = Product.start(data);
     try {
       digest = compilation(third).path("digest").asString();
+      earlier = digestsAsOf(third, times(third));
     } finally {
       third.close();
+    }
+
+    Product elsewhere = Product.start(restored);
+    try {
+      assertThat(compilation(elsewhere).path("digest").asString()).isEqualTo(digest);
+      assertThat(digestsAsOf(elsewhere, earlier.keySet())).isEqualTo(earlier);
+    } finally {
+      elsewhere.close();
     }
 
     Product rebuilt = Product.start(data, "--rebuild");
@@ -79,8 +96,47 @@ class KilledIT {
           .atMost(Duration.ofSeconds(60))
           .untilAsserted(
               () -> assertThat(compilation(rebuilt).path("digest").asString()).isEqualTo(digest));
+      assertThat(digestsAsOf(rebuilt, earlier.keySet())).isEqualTo(earlier);
     } finally {
       rebuilt.close();
+    }
+  }
+
+  /** Three moments of the load, each as a time; with them the cut that each of them means. */
+  private static List<String> times(Product product) {
+    List<String> received =
+        compilation(product).findValues("receivedAt").stream()
+            .map(JsonNode::asString)
+            .sorted()
+            .toList();
+    return Stream.of(1, 2, 3).map(part -> received.get(received.size() * part / 4)).toList();
+  }
+
+  /** Digest and cut as of each of these, by the name that was asked for. */
+  private static Map<String, String> digestsAsOf(Product product, Collection<String> moments) {
+    Map<String, String> digests = new TreeMap<>();
+    for (String moment : moments) {
+      JsonNode answer =
+          await()
+              .atMost(Duration.ofSeconds(30))
+              .until(
+                  () ->
+                      product.get(
+                          "secretariat",
+                          "/api/v1/compilations/" + CONSULTATION + "?asOf=" + moment),
+                  found -> found.status() == 200)
+              .body();
+      digests.put(moment, answer.path("digest").asString() + " " + answer.path("asOf").path("cut"));
+    }
+    assertThat(Set.copyOf(digests.values())).hasSize(3);
+    return digests;
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+      }
     }
   }
 

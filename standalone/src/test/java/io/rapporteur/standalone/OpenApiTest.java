@@ -2,7 +2,12 @@ package io.rapporteur.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapporteur.aggregation.compilation.http.ChangesResource;
 import io.rapporteur.aggregation.compilation.http.CompilationsResource;
+import io.rapporteur.aggregation.compilation.http.TalliesResource;
+import io.rapporteur.aggregation.receipts.http.EditionKeysResource;
+import io.rapporteur.aggregation.receipts.http.EditionsResource;
+import io.rapporteur.aggregation.receipts.http.ReceiptsResource;
 import io.rapporteur.comments.attachment.http.AttachmentsResource;
 import io.rapporteur.comments.attachment.http.CommentAttachmentsResource;
 import io.rapporteur.comments.comment.http.CoSponsorsResource;
@@ -95,7 +100,15 @@ class OpenApiTest {
                 WebhookResource.class,
                 FeedReleaseResource.class,
                 ReceiptKeysResource.class)),
-        Arguments.of("aggregation", List.of(CompilationsResource.class)),
+        Arguments.of(
+            "aggregation",
+            List.of(
+                CompilationsResource.class,
+                ChangesResource.class,
+                TalliesResource.class,
+                EditionsResource.class,
+                EditionKeysResource.class,
+                ReceiptsResource.class)),
         Arguments.of("identity", List.of(AccountsResource.class)));
   }
 

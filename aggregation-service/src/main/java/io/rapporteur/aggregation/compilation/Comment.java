@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param waiting the revision of a late text that waits for a decision after this one; 0 if none
  * @param participantClass word, for instance {@code member-state}
  * @param position word; {@code not-stated} when none was given
+ * @param filing how it stands in the log; empty for what is public
  */
 public record Comment(
     String id,
@@ -36,7 +37,8 @@ public record Comment(
     List<CoSponsor> coSponsors,
     int inForce,
     int waiting,
-    Optional<Content> content) {
+    Optional<Content> content,
+    Optional<Filing> filing) {
 
   /** Copies the co-sponsors. */
   public Comment {
@@ -73,8 +75,13 @@ public record Comment(
   /** A file that it names; size in bytes. */
   public record Attachment(String id, String name, String mediaType, long size, String sha256) {}
 
+  /** The submission that it belongs to, for those who may know. */
+  public Optional<String> submission() {
+    return filing.flatMap(Filing::submission);
+  }
+
   /** Whether this participant joined it. */
-  boolean isJoinedBy(String code) {
+  public boolean isJoinedBy(String code) {
     return coSponsors.stream().anyMatch(each -> each.participant().equals(code));
   }
 
@@ -100,7 +107,8 @@ public record Comment(
         joined,
         inForce,
         waiting,
-        content);
+        content,
+        filing);
   }
 
   /** What it says; of a revision that makes a text only. */

@@ -1,6 +1,5 @@
 package io.rapporteur.aggregation.compilation;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,9 +27,11 @@ public record CommentHistory(Optional<Comment> standing, Optional<Comment> late)
         find(last.waiting(), revisions).map(text -> text.with(List.of())));
   }
 
-  /** What stood at an instant: the revisions before the first that was received after it. */
-  public static CommentHistory asOf(Instant cut, List<Comment> revisions) {
-    return of(revisions.stream().takeWhile(r -> !r.receivedAt().isAfter(cut)).toList());
+  /** What stood at a cut: the revisions before it. */
+  public static List<Comment> until(Cut cut, List<Comment> revisions) {
+    return revisions.stream()
+        .takeWhile(r -> r.filing().filter(filing -> cut.holds(filing.place())).isPresent())
+        .toList();
   }
 
   private static Optional<Comment> find(int revision, List<Comment> revisions) {

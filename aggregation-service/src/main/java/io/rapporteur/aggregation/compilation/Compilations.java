@@ -26,8 +26,20 @@ public interface Compilations {
   /** The counted revisions of every comment of a consultation, each in its order. */
   List<List<Comment>> histories(String consultation);
 
-  /** What an edition holds; empty until the edition is whole. */
-  Optional<List<Comment>> published(String consultation, String edition);
+  /** The manifest of an edition; empty until the edition is whole. */
+  Optional<Manifest> manifest(String consultation, String edition);
+
+  /** What the public topic holds of an edition: all of it, of the last one. */
+  List<Comment> published(String consultation, String edition);
+
+  /**
+   * What an edition was made of, computed again from its cut; empty if it is one of before cuts
+   * were kept.
+   */
+  Optional<List<Comment>> computed(String consultation, String edition);
+
+  /** Digests of the receipts of the acts that made the texts of an edition. */
+  List<String> receipts(String consultation, String edition);
 
   /** What became of the comments of an edition since. */
   List<Notice> notices(String consultation, String edition);
@@ -35,11 +47,16 @@ public interface Compilations {
   /** Printed names in one language: short ones by participant code, full ones by group code. */
   Map<String, String> names(String language);
 
+  /** How many partitions the comments' log has, and so how many ranks a {@link Cut}. */
+  int partitions();
+
   /**
    * Waits a moment for what has been handed in until now, so that who was just answered finds it
    * here.
+   *
+   * @return whether it is here
    */
-  void freshen();
+  boolean freshen();
 
   /** Reads up to the end of the log as of now; answers whether it got there. */
   boolean catchUp();

@@ -4,6 +4,7 @@ import com.ibm.icu.text.Collator;
 import com.ibm.icu.text.RuleBasedCollator;
 import com.ibm.icu.util.ULocale;
 import io.rapporteur.aggregation.compilation.Comment.CoSponsor;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.function.Function;
@@ -42,11 +43,27 @@ public final class HouseOrder {
         ((RuleBasedCollator) Collator.getInstance(ULocale.forLanguageTag(language))).freeze();
   }
 
+  /** What the order goes by. */
+  public record Filed(
+      String participantClass, String participant, Instant submittedAt, String comment) {
+
+    /** Of a comment. */
+    public static Filed of(Comment comment) {
+      return new Filed(
+          comment.participantClass(), comment.participant(), comment.submittedAt(), comment.id());
+    }
+  }
+
   /** Orders comments by participant, those of one participant by the time of their submission. */
   public Comparator<Comment> comments() {
-    return by(Comment::participantClass, Comment::participant)
-        .thenComparing(Comment::submittedAt)
-        .thenComparing(Comment::id);
+    return Comparator.comparing(Filed::of, filed());
+  }
+
+  /** The order of comments, by what it goes by. */
+  public Comparator<Filed> filed() {
+    return by(Filed::participantClass, Filed::participant)
+        .thenComparing(Filed::submittedAt)
+        .thenComparing(Filed::comment);
   }
 
   /** Orders those who joined a comment. */

@@ -82,6 +82,11 @@ public record Sight(
         others);
   }
 
+  /** Whether nothing but the edition is seen. */
+  public boolean isOfEditionAlone() {
+    return edition.isPresent() && published.size() == comments.size();
+  }
+
   /** An edition that is whole. */
   public record Published(String edition, List<Comment> comments) {}
 

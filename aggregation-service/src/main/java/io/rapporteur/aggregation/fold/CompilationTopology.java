@@ -4,6 +4,7 @@ import io.rapporteur.events.CommentEvent;
 import io.rapporteur.schemas.topics.TopicCatalogue;
 import io.rapporteur.states.CompiledComment;
 import io.rapporteur.states.FoldedComment;
+import io.rapporteur.states.LogPlace;
 import io.rapporteur.states.RecommendationTally;
 import io.rapporteur.states.TallyChange;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,7 @@ import org.apache.kafka.streams.state.Stores;
 public final class CompilationTopology {
 
   static final String FOLDED = "folded-comment";
+  static final String PLACE = "place";
   private static final String TALLY_CHANGES = "tally-change";
   private static final String TALLIES = "tally";
 
@@ -49,11 +51,14 @@ public final class CompilationTopology {
     builder.addStateStore(
         Stores.keyValueStoreBuilder(
             Stores.persistentKeyValueStore(FOLDED), Serdes.String(), serdes.folded()));
+    builder.addStateStore(
+        Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(PLACE), Serdes.Integer(), serdes.places()));
     KStream<String, CountedRevision> counted =
         builder.stream(
                 TopicCatalogue.COMMENT_EVENTS.name(),
                 Consumed.with(Serdes.String(), serdes.comments()).withName("comment-events"))
-            .process(CommentFold::new, Named.as("fold-comments"), FOLDED);
+            .process(CommentFold::new, Named.as("fold-comments"), FOLDED, PLACE);
     compile(counted);
     tally(counted);
   }
@@ -121,6 +126,7 @@ public final class CompilationTopology {
       Serde<CommentEvent> comments,
       Serde<CompiledComment> compiled,
       Serde<FoldedComment> folded,
+      Serde<LogPlace> places,
       Serde<TallyChange> tallyChanges,
       Serde<RecommendationTally> tallies) {}
 }

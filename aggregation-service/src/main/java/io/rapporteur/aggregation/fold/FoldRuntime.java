@@ -58,6 +58,7 @@ public final class FoldRuntime {
             }),
         serde(ids, TopicCatalogue.COMPILED_COMMENTS),
         serde(ids, TopicCatalogue.FOLDED_COMMENT_CHANGELOG),
+        serde(ids, TopicCatalogue.PLACE_CHANGELOG),
         serde(ids, TopicCatalogue.TALLY_CHANGE_REPARTITION),
         serde(ids, TopicCatalogue.RECOMMENDATION_TALLIES));
   }

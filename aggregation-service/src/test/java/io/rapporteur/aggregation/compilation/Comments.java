@@ -3,6 +3,7 @@ package io.rapporteur.aggregation.compilation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Comments as tests need them. */
 final class Comments {
@@ -15,6 +16,52 @@ final class Comments {
 
   static Comment revision(String id, int revision, boolean late, boolean withdrawn) {
     return comment(id, revision, "eg", "member-state", late, withdrawn);
+  }
+
+  /** The comment as it stands at a place of the log. */
+  static Comment at(Place place, Comment comment) {
+    return filed(
+        comment,
+        Optional.of(
+            new Filing(
+                place,
+                "submitted",
+                Optional.of(comment.participant()),
+                Optional.empty(),
+                new Filing.ReceiptCard("code", "nonce", "digest", "signature"))));
+  }
+
+  /** The same with others who joined it. */
+  static Comment joined(Comment comment, String... codes) {
+    return comment.with(
+        Stream.of(codes)
+            .map(code -> new Comment.CoSponsor(code, "member-state", Optional.empty()))
+            .toList());
+  }
+
+  private static Comment filed(Comment c, Optional<Filing> filing) {
+    return new Comment(
+        c.id(),
+        c.revision(),
+        c.withdrawn(),
+        c.consultation(),
+        c.round(),
+        c.late(),
+        c.submittedAt(),
+        c.receivedAt(),
+        c.participant(),
+        c.participantClass(),
+        c.regionalGroup(),
+        c.document(),
+        c.section(),
+        c.recommendation(),
+        c.recommendationVersion(),
+        c.onBehalfOf(),
+        c.coSponsors(),
+        c.inForce(),
+        c.waiting(),
+        c.content(),
+        filing);
   }
 
   private static Comment comment(
@@ -57,6 +104,7 @@ final class Comments {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    List.of())));
+                    List.of())),
+        Optional.empty());
   }
 }

@@ -3,7 +3,6 @@ package io.rapporteur.aggregation.compilation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapporteur.aggregation.compilation.Sight.Published;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -64,17 +63,6 @@ class SightTest {
 
     assertThat(history.standing()).isEmpty();
     assertThat(history.late()).isEmpty();
-  }
-
-  @Test
-  void cutsAtTheInstantOfTheEdition() {
-    List<Comment> revisions =
-        List.of(Comments.revision("1", 1, false, false), Comments.revision("1", 2, false, false));
-
-    assertThat(CommentHistory.asOf(Instant.ofEpochSecond(1), revisions).standing())
-        .map(Comment::revision)
-        .contains(1);
-    assertThat(CommentHistory.asOf(Instant.ofEpochSecond(0), revisions).standing()).isEmpty();
   }
 
   @Test

@@ -22,6 +22,7 @@ import io.rapporteur.schemas.wire.AvroSerializer;
 import io.rapporteur.schemas.wire.SchemaIds;
 import io.rapporteur.schemas.wire.SchemaRegistry;
 import io.rapporteur.states.CompiledComment;
+import io.rapporteur.states.LogPlace;
 import io.rapporteur.states.PositionCounts;
 import io.rapporteur.states.RecommendationTally;
 import io.rapporteur.states.Standing;
@@ -200,6 +201,58 @@ class CompilationTopologyTest {
                             "t", record.key, record.value, 12))
                 .distinct())
         .hasSize(1);
+  }
+
+  @Test
+  void saysWhereEachStandsAmongAllRecordsVoidOnesToo() {
+    submit("c1", 1, Position.SUPPORT, false);
+    submit("c1", 1, Position.OBJECT, false);
+    revise("c1", 2, Position.OBJECT, false);
+    submit("c2", 1, Position.OBJECT, false);
+    read();
+
+    assertThat(compiled)
+        .extracting(record -> record.value.getPlace())
+        .containsExactly(place(0, 1), place(2, 2), place(3, 2));
+  }
+
+  @Test
+  void aVoidRecordThatWasReceivedLaterHoldsUpWhatStandsBehindIt() {
+    revise("c1", 9, Position.OBJECT, false);
+    submit("c1", 1, Position.SUPPORT, false);
+    read();
+
+    assertThat(compiled).extracting(record -> record.value.getPlace()).containsExactly(place(1, 9));
+  }
+
+  @Test
+  void keepsTheReceiptOfEachActAndWhoseItIs() {
+    submit("c1", 1, Position.SUPPORT, false);
+    comments.pipeInput(
+        "c1",
+        event(
+            "c1",
+            2,
+            false,
+            new CoSponsorJoined(new Author("br", ParticipantClass.MEMBER_STATE, null, null), 1)));
+    comments.pipeInput("c1", event("c1", 3, false, new CoSponsorLeft("br", false)));
+    revise("c1", 4, Position.SUPPORT, true);
+    comments.pipeInput("c1", event("c1", 5, false, new LateTextDecided(4, false, "note")));
+    withdraw("c1", 6);
+    read();
+
+    assertThat(compiled)
+        .extracting(record -> record.value.getAct())
+        .containsExactly("submitted", "joined", "left", "revised", "late-refused", "withdrawn");
+    assertThat(compiled)
+        .extracting(record -> record.value.getActor())
+        .containsExactly("eg", "br", "br", "eg", null, "eg");
+    assertThat(compiled)
+        .allMatch(record -> record.value.getReceipt().equals(new Receipt("c", "n", "d", "s")));
+  }
+
+  private static LogPlace place(long rank, int receivedUpTo) {
+    return new LogPlace(0, rank, Instant.ofEpochSecond(receivedUpTo));
   }
 
   @Test

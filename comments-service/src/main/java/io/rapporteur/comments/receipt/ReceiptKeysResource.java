@@ -1,5 +1,6 @@
 package io.rapporteur.comments.receipt;
 
+import io.rapporteur.schemas.signing.SigningKey;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -10,10 +11,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/receipt-keys")
 public final class ReceiptKeysResource {
 
-  private final ReceiptKey key;
+  private final SigningKey key;
 
   /** Serves the public half of this key. */
-  public ReceiptKeysResource(ReceiptKey key) {
+  public ReceiptKeysResource(SigningKey key) {
     this.key = key;
   }
 

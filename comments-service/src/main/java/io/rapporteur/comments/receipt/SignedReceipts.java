@@ -1,17 +1,11 @@
 package io.rapporteur.comments.receipt;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.crypto.ECDSASigner;
 import io.rapporteur.comments.comment.Act;
 import io.rapporteur.comments.comment.Receipt;
 import io.rapporteur.comments.comment.Receipts;
 import io.rapporteur.comments.submission.SubmissionReceipts;
 import io.rapporteur.schemas.revision.CanonicalJson;
+import io.rapporteur.schemas.signing.SigningKey;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
@@ -33,21 +27,12 @@ public final class SignedReceipts implements Receipts, SubmissionReceipts {
   private static final int GROUP = 4;
   private static final int NONCE_BYTES = 16;
 
-  private final ReceiptKey key;
-  private final ECDSASigner signer;
+  private final SigningKey key;
   private final SecureRandom random = new SecureRandom();
 
-  /**
-   * @param key the key to sign with
-   * @throws IllegalStateException if it cannot sign
-   */
-  public SignedReceipts(ReceiptKey key) {
+  /** Signs with this key. */
+  public SignedReceipts(SigningKey key) {
     this.key = key;
-    try {
-      this.signer = new ECDSASigner(key.privateKey());
-    } catch (JOSEException e) {
-      throw new IllegalStateException("receipt key: cannot sign (expected: EC P-256)", e);
-    }
   }
 
   @Override
@@ -77,7 +62,8 @@ public final class SignedReceipts implements Receipts, SubmissionReceipts {
     said.remove("request");
     said.put("digest", digest);
     said.put("code", code);
-    return new Receipt(code, nonce, digest, sign(CanonicalJson.bytes(said)));
+    return new Receipt(
+        code, nonce, digest, key.sign("rapporteur-receipt", CanonicalJson.bytes(said)));
   }
 
   private String code() {
@@ -89,20 +75,5 @@ public final class SignedReceipts implements Receipts, SubmissionReceipts {
       code.append(ALPHABET[random.nextInt(ALPHABET.length)]);
     }
     return code.toString();
-  }
-
-  private String sign(byte[] payload) {
-    var header =
-        new JWSHeader.Builder(JWSAlgorithm.ES256)
-            .type(new JOSEObjectType("rapporteur-receipt"))
-            .keyID(key.id())
-            .build();
-    try {
-      var signed = new JWSObject(header, new Payload(payload));
-      signed.sign(signer);
-      return signed.serialize();
-    } catch (JOSEException e) {
-      throw new IllegalStateException("receipt: cannot be signed", e);
-    }
   }
 }

@@ -17,6 +17,7 @@ import io.rapporteur.events.CommentEvent;
 import io.rapporteur.events.ConsultationEvent;
 import io.rapporteur.events.DeliveryEvent;
 import io.rapporteur.events.DocumentEvent;
+import io.rapporteur.events.EditionEvent;
 import io.rapporteur.events.ParticipantEvent;
 import io.rapporteur.events.ParticipationEvent;
 import io.rapporteur.events.RecommendationEvent;
@@ -26,6 +27,7 @@ import io.rapporteur.schemas.topics.Topic.Cleanup;
 import io.rapporteur.states.CompiledComment;
 import io.rapporteur.states.DraftRecord;
 import io.rapporteur.states.FoldedComment;
+import io.rapporteur.states.LogPlace;
 import io.rapporteur.states.ObjectionCard;
 import io.rapporteur.states.PublishedRecord;
 import io.rapporteur.states.RecommendationTally;
@@ -206,6 +208,16 @@ public final class TopicCatalogue {
           SECRETARIAT,
           PUBLIC);
 
+  public static final Topic EDITION_EVENTS =
+      events(
+          "edition.events.v1",
+          "Of which state of the comments an edition is made.",
+          "consultation id/edition",
+          EditionEvent.getClassSchema(),
+          AGGREGATION,
+          AGGREGATION,
+          SECRETARIAT);
+
   public static final Topic ACCOUNT_EVENTS =
       events(
           "account.events.v1",
@@ -252,6 +264,7 @@ public final class TopicCatalogue {
           COMPILED_COMMENTS,
           RECOMMENDATION_TALLIES,
           PUBLISHED_COMMENTS,
+          EDITION_EVENTS,
           ACCOUNT_EVENTS,
           REVOCATIONS,
           INGEST_ACTS,
@@ -259,8 +272,12 @@ public final class TopicCatalogue {
           AGGREGATION_ACTS,
           IDENTITY_ACTS);
 
-  /** The application id of the compilation, and so the prefix of its internal topics. */
-  public static final String COMPILATION_APPLICATION = "aggregation-compilation";
+  /**
+   * The application id of the compilation, and so the prefix of its internal topics. Its number
+   * grows when the state of the version before does not tell what the next must know: all comments
+   * are then folded anew, beside the old state, which may be deleted.
+   */
+  public static final String COMPILATION_APPLICATION = "aggregation-compilation-2";
 
   /** How far each comment is folded. */
   public static final Topic FOLDED_COMMENT_CHANGELOG =
@@ -282,9 +299,13 @@ public final class TopicCatalogue {
       internal(
           "tally-changelog", "recommendation id", RecommendationTally.getClassSchema(), COMPACT);
 
+  /** How far each partition of the comments is folded. */
+  public static final Topic PLACE_CHANGELOG =
+      internal("place-changelog", "partition", LogPlace.getClassSchema(), COMPACT);
+
   /** Topics that Kafka Streams keeps its stores and repartitions in; no one else reads them. */
   public static final List<Topic> INTERNAL =
-      List.of(FOLDED_COMMENT_CHANGELOG, TALLY_CHANGE_REPARTITION, TALLY_CHANGELOG);
+      List.of(FOLDED_COMMENT_CHANGELOG, PLACE_CHANGELOG, TALLY_CHANGE_REPARTITION, TALLY_CHANGELOG);
 
   private TopicCatalogue() {}
 

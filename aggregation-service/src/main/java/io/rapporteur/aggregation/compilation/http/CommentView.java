@@ -37,6 +37,7 @@ record CommentView(
     @Nullable String quotation,
     List<Comment.Attachment> attachments,
     int round,
+    @Nullable String submission,
     @Nullable Boolean late,
     @Nullable Instant submittedAt,
     @Nullable Instant receivedAt) {
@@ -85,6 +86,7 @@ record CommentView(
         said.quotation().orElse(null),
         said.attachments(),
         comment.round(),
+        published ? null : comment.submission().orElse(null),
         published ? null : comment.late(),
         published ? null : comment.submittedAt(),
         published ? null : comment.receivedAt());

@@ -1,6 +1,7 @@
 package io.rapporteur.aggregation.compilation.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param notices sentences that travel with every item and comment
  * @param late received after the deadline and waiting for a decision
  * @param since what became of comments since the edition shown
- * @param digest over the comments that this caller sees
+ * @param asOf which state of the log it is, for those who see all
+ * @param digest over the comments that this caller sees, on whatever page
+ * @param next cursor of the next page; none after the last
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CompilationView(
@@ -22,13 +25,30 @@ record CompilationView(
     Map<String, String> titles,
     String visibility,
     @Nullable String edition,
+    @Nullable AsOfView asOf,
     String language,
     List<String> notices,
     List<CommentView> general,
     List<SectionView> sections,
     List<CommentView> late,
     List<NoticeView> since,
-    String digest) {
+    String digest,
+    @Nullable String next) {
+
+  /**
+   * A state of the log.
+   *
+   * @param time that was asked for
+   * @param cut name of the state, to ask for it again
+   * @param provisional a comment of that time may still be on its way
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record AsOfView(@Nullable Instant time, String cut, boolean provisional) {
+
+    static AsOfView of(Looking.AsOf asOf) {
+      return new AsOfView(asOf.time().orElse(null), asOf.cut().name(), asOf.provisional());
+    }
+  }
 
   /**
    * What became of a published comment since its edition.

@@ -6,10 +6,11 @@ import io.rapporteur.aggregation.compilation.Digest;
 import io.rapporteur.aggregation.compilation.HouseOrder;
 import io.rapporteur.aggregation.compilation.Item;
 import io.rapporteur.aggregation.compilation.Notice;
-import io.rapporteur.aggregation.compilation.Sight;
+import io.rapporteur.aggregation.compilation.http.CompilationView.AsOfView;
 import io.rapporteur.aggregation.compilation.http.CompilationView.ItemView;
 import io.rapporteur.aggregation.compilation.http.CompilationView.NoticeView;
 import io.rapporteur.aggregation.compilation.http.CompilationView.SectionView;
+import io.rapporteur.aggregation.compilation.http.Looking.Look;
 import io.rapporteur.schemas.http.Notices;
 import io.rapporteur.schemas.wording.WordDifference.Stretch;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ final class Compiling {
 
   private final Consultation consultation;
   private final List<Item> items;
-  private final Sight sight;
+  private final Look look;
   private final List<Notice> since;
   private final String language;
   private final HouseOrder order;
@@ -37,35 +38,58 @@ final class Compiling {
   Compiling(
       Consultation consultation,
       List<Item> items,
-      Sight sight,
+      Look look,
       List<Notice> since,
       String language,
       HouseOrder order,
       Function<Comment, Optional<List<Stretch>>> difference) {
     this.consultation = consultation;
     this.items = items;
-    this.sight = sight;
+    this.look = look;
     this.since = since;
     this.language = language;
     this.order = order;
     this.difference = difference;
   }
 
-  CompilationView compilation(Predicate<Item> shown, Predicate<Comment> filter) {
-    List<Comment> comments = sight.comments().stream().filter(filter).toList();
-    List<Comment> late = sight.late().stream().filter(filter).toList();
+  /**
+   * Puts it together.
+   *
+   * @param page of what these filters leave; the digest covers every page
+   */
+  CompilationView compilation(
+      Predicate<Item> shown, Predicate<Comment> filter, Optional<PageCursor> cursor, int most) {
+    List<Comment> comments = look.sight().comments().stream().filter(filter).toList();
+    List<Comment> late = look.sight().late().stream().filter(filter).toList();
+    var page = new CompilationPage(items, comments, order, cursor, most);
+    List<Comment> onPage = comments.stream().filter(page::has).toList();
     return new CompilationView(
         consultation.id(),
         consultation.titles(),
-        sight.visibility(),
-        sight.edition().orElse(null),
+        look.sight().visibility(),
+        look.sight().edition().orElse(null),
+        look.asOf().map(AsOfView::of).orElse(null),
         language,
         notices(),
-        views(comments.stream().filter(c -> c.section().isEmpty() && c.recommendation().isEmpty())),
-        sections(items.stream().filter(shown).toList(), comments),
-        views(late.stream()),
-        since(shown),
-        Digest.of(Stream.concat(comments.stream(), late.stream())));
+        views(onPage.stream().filter(c -> c.section().isEmpty() && c.recommendation().isEmpty())),
+        sections(items.stream().filter(shown).filter(page::has).toList(), onPage),
+        page.isFirst() ? views(late.stream()) : List.of(),
+        page.isFirst() ? since(shown) : List.of(),
+        Digest.of(Stream.concat(comments.stream(), late.stream())),
+        page.next(moment()).map(PageCursor::text).orElse(null));
+  }
+
+  /** The state that a next page goes on in. */
+  private String moment() {
+    return look.asOf()
+        .map(asOf -> asOf.cut().name())
+        .or(
+            () ->
+                look.sight()
+                    .edition()
+                    .filter(edition -> look.sight().isOfEditionAlone())
+                    .map(edition -> "edition:" + edition))
+        .orElse("");
   }
 
   private List<NoticeView> since(Predicate<Item> shown) {
@@ -149,7 +173,7 @@ final class Compiling {
                     comment,
                     order,
                     difference.apply(comment),
-                    sight.published().contains(comment.id())))
+                    look.sight().published().contains(comment.id())))
         .toList();
   }
 }

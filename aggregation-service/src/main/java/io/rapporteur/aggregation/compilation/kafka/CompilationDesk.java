@@ -1,12 +1,15 @@
 package io.rapporteur.aggregation.compilation.kafka;
 
 import io.rapporteur.aggregation.compilation.Compilations;
+import io.rapporteur.aggregation.receipts.HandedIn;
+import io.rapporteur.events.EditionEvent;
 import io.rapporteur.schemas.access.Revocations;
 import io.rapporteur.schemas.log.BrokerAccess;
 import io.rapporteur.schemas.log.EventLog;
 import io.rapporteur.schemas.log.LogIdentity;
 import io.rapporteur.schemas.log.ViewReader;
 import io.rapporteur.schemas.log.ViewStore;
+import io.rapporteur.schemas.signing.SigningKey;
 import io.rapporteur.schemas.wire.SchemaIds;
 import io.rapporteur.states.PublishedRecord;
 import java.nio.file.Path;
@@ -24,15 +27,23 @@ public final class CompilationDesk implements AutoCloseable {
    * Opens the view, not yet reading.
    *
    * @param folder where the view is kept
-   * @param log where editions are published; closed with this
+   * @param publicLog where editions are published; closed with this
+   * @param editionLog where it is said of what they are made; closed with this
+   * @param key signs their manifests
    */
   public CompilationDesk(
-      Path folder, BrokerAccess access, SchemaIds ids, EventLog<PublishedRecord> log, Clock clock) {
+      Path folder,
+      BrokerAccess access,
+      SchemaIds ids,
+      EventLog<PublishedRecord> publicLog,
+      EventLog<EditionEvent> editionLog,
+      SigningKey key,
+      Clock clock) {
     String format = CompilationView.FORMAT + " of " + LogIdentity.of(access);
     view = new CompilationView(ViewStore.open(folder, format), access, ids);
     fold = new FoldProgress(access);
     compilations = new KafkaCompilations(view, fold);
-    publishing = new EditionPublishing(view, fold, log, clock);
+    publishing = new EditionPublishing(view, fold, publicLog, editionLog, key, clock);
   }
 
   /** Starts reading and publishing. */
@@ -54,6 +65,11 @@ public final class CompilationDesk implements AutoCloseable {
   /** What the compilation is made of. */
   public Compilations compilations() {
     return compilations;
+  }
+
+  /** The receipts of acts that handed in several comments as one. */
+  public HandedIn handedIn() {
+    return new KafkaHandedIn(view);
   }
 
   @Override

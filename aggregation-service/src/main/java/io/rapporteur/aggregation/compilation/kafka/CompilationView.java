@@ -1,7 +1,10 @@
 package io.rapporteur.aggregation.compilation.kafka;
 
 import io.rapporteur.events.ConsultationEvent;
+import io.rapporteur.events.EditionCut;
+import io.rapporteur.events.EditionEvent;
 import io.rapporteur.events.ParticipantEvent;
+import io.rapporteur.events.ParticipationEvent;
 import io.rapporteur.events.RecommendationEvent;
 import io.rapporteur.schemas.access.RevokedTokens;
 import io.rapporteur.schemas.log.BrokerAccess;
@@ -21,14 +24,19 @@ import io.rapporteur.states.NoticeKind;
 import io.rapporteur.states.PublishedComment;
 import io.rapporteur.states.PublishedNotice;
 import io.rapporteur.states.PublishedRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The view that answers every query of the compilation. */
 final class CompilationView {
 
   /** What the records of this view look like; another number rebuilds it. */
-  static final String FORMAT = "4";
+  static final String FORMAT = "5";
 
   final Table<ParticipantEvent> participants;
 
@@ -58,6 +66,12 @@ final class CompilationView {
   /** What became of published comments since, by {@code consultation/edition/comment}. */
   final Table<PublishedRecord> notices;
 
+  /** Of which state of the log editions are made, by {@code consultation/edition}. */
+  final Table<EditionEvent> editionEvents;
+
+  /** Counted acts that hand in several comments as one, by {@code participant/subject/revision}. */
+  final Table<ParticipationEvent> participation;
+
   /** Comments that have changed and were not looked at yet, as {@code consultation/comment}. */
   final Set<String> changed = ConcurrentHashMap.newKeySet();
 
@@ -73,6 +87,8 @@ final class CompilationView {
     published = store.table("published", PublishedRecord.getClassSchema());
     markers = store.table("marker", PublishedRecord.getClassSchema());
     notices = store.table("notice", PublishedRecord.getClassSchema());
+    editionEvents = store.table("edition", EditionEvent.getClassSchema());
+    participation = store.table("participation", ParticipationEvent.getClassSchema());
     revoked = new RevokedTokens(store);
     reader =
         ViewReader.of("aggregation", Principal.AGGREGATION, access, ids, store)
@@ -86,8 +102,43 @@ final class CompilationView {
                     ConsultationEvent::getRevision))
             .fold(TopicCatalogue.COMPILED_COMMENTS, this::compiled)
             .fold(TopicCatalogue.PUBLISHED_COMMENTS, this::published)
+            .fold(
+                TopicCatalogue.EDITION_EVENTS,
+                CountedEvents.last(
+                    editionEvents,
+                    event -> event.getConsultation() + "/" + event.getEdition(),
+                    EditionEvent::getRevision))
+            .fold(
+                TopicCatalogue.PARTICIPATION_EVENTS,
+                CountedEvents.each(
+                    participation,
+                    event -> event.getParticipant() + "/" + event.getSubject(),
+                    ParticipationEvent::getRevision))
             .fold(TopicCatalogue.REVOCATIONS, revoked.fold())
             .build();
+  }
+
+  /** The marker of an edition; empty until it is whole. */
+  Optional<EditionMarker> marker(String consultation, String edition) {
+    return markers
+        .get(consultation + "/" + edition)
+        .map(record -> (EditionMarker) record.getEntry());
+  }
+
+  /** Of which state of the log an edition is made; empty until that was said. */
+  Optional<EditionCut> cut(String consultation, String edition) {
+    return editionEvents
+        .get(consultation + "/" + edition)
+        .map(event -> (EditionCut) event.getFact());
+  }
+
+  /** The counted revisions of every comment of a consultation, each in its order. */
+  List<List<CompiledComment>> histories(String consultation) {
+    Map<String, List<CompiledComment>> histories = new TreeMap<>();
+    for (CompiledComment revision : revisions.startingWith(consultation + "/")) {
+      histories.computeIfAbsent(revision.getComment(), id -> new ArrayList<>()).add(revision);
+    }
+    return List.copyOf(histories.values());
   }
 
   private void compiled(CompiledComment revision, ViewBatch view) {

@@ -1,10 +1,15 @@
 package io.rapporteur.aggregation.compilation.kafka;
 
 import io.rapporteur.aggregation.compilation.Comment;
+import io.rapporteur.aggregation.compilation.Filing;
+import io.rapporteur.aggregation.compilation.Place;
 import io.rapporteur.events.CommentContent;
+import io.rapporteur.events.Receipt;
 import io.rapporteur.states.CompiledComment;
+import io.rapporteur.states.LogPlace;
 import io.rapporteur.states.Standing;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /** From records of the log to comments. */
@@ -40,7 +45,19 @@ final class CompiledComments {
             .toList(),
         record.getText(),
         record.getWaiting(),
-        Optional.ofNullable(record.getContent()).map(CompiledComments::content));
+        Optional.ofNullable(record.getContent()).map(CompiledComments::content),
+        Optional.ofNullable(record.getPlace()).map(place -> filing(record, place)));
+  }
+
+  private static Filing filing(CompiledComment record, LogPlace place) {
+    Receipt receipt = Objects.requireNonNull(record.getReceipt());
+    return new Filing(
+        new Place(place.getPartition(), place.getRank(), place.getReceivedUpTo()),
+        record.getAct(),
+        Optional.ofNullable(record.getActor()),
+        Optional.ofNullable(record.getSubmission()),
+        new Filing.ReceiptCard(
+            receipt.getCode(), receipt.getNonce(), receipt.getDigest(), receipt.getSignature()));
   }
 
   private static Comment.Content content(CommentContent content) {

@@ -4,15 +4,18 @@ import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.compilation.Consultation.Edition;
 import io.rapporteur.aggregation.compilation.Digest;
-import io.rapporteur.schemas.joint.JointText;
+import io.rapporteur.aggregation.receipts.MerkleTree;
+import io.rapporteur.events.EditionCut;
+import io.rapporteur.events.EditionEvent;
 import io.rapporteur.schemas.log.EventLog;
-import io.rapporteur.states.CompiledComment;
+import io.rapporteur.schemas.revision.CanonicalJson;
+import io.rapporteur.schemas.revision.RevisionRule;
+import io.rapporteur.schemas.signing.SigningKey;
 import io.rapporteur.states.EditionMarker;
 import io.rapporteur.states.PublishedComment;
 import io.rapporteur.states.PublishedRecord;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +25,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes editions public: copies what the edition holds into the public topic, then writes its
- * marker, on which every public door opens. An edition without a marker is done again from the
- * beginning; the same records come out, under the same keys. One thread.
+ * Makes editions public: says of which state of the log the edition is made, copies what it holds
+ * into the public topic, then writes its marker, on which every public door opens. An edition
+ * without a marker is done again from the beginning; the same records come out, under the same
+ * keys. One thread.
  */
 final class EditionPublishing implements AutoCloseable {
 
@@ -34,25 +38,37 @@ final class EditionPublishing implements AutoCloseable {
    */
   static final Duration SETTLING = EventLog.PATIENCE.plusSeconds(1);
 
+  /** Type of a signed manifest. */
+  private static final String MANIFEST = "rapporteur-edition";
+
   private static final Logger LOG = LoggerFactory.getLogger(EditionPublishing.class);
   private static final Duration PAUSE = Duration.ofMillis(250);
 
   private final CompilationView view;
   private final KafkaCompilations compilations;
   private final FoldProgress fold;
-  private final EventLog<PublishedRecord> log;
+  private final EventLog<PublishedRecord> publicLog;
+  private final EventLog<EditionEvent> editionLog;
+  private final SigningKey key;
   private final NoticesSince notices;
   private final Clock clock;
   private final Thread thread;
   private volatile boolean closing;
 
   EditionPublishing(
-      CompilationView view, FoldProgress fold, EventLog<PublishedRecord> log, Clock clock) {
+      CompilationView view,
+      FoldProgress fold,
+      EventLog<PublishedRecord> publicLog,
+      EventLog<EditionEvent> editionLog,
+      SigningKey key,
+      Clock clock) {
     this.view = view;
     this.compilations = new KafkaCompilations(view, fold);
     this.fold = fold;
-    this.log = log;
-    this.notices = new NoticesSince(view, log);
+    this.publicLog = publicLog;
+    this.editionLog = editionLog;
+    this.key = key;
+    this.notices = new NoticesSince(view, publicLog);
     this.clock = clock;
     this.thread = Thread.ofPlatform().name("edition-publishing").unstarted(this::work);
   }
@@ -89,74 +105,80 @@ final class EditionPublishing implements AutoCloseable {
 
   private void publishWhatIsDue() {
     for (Consultation consultation : compilations.consultations()) {
+      Optional<EditionMarker> before = Optional.empty();
       for (Edition edition : consultation.editions()) {
-        boolean whole = view.markers.get(consultation.id() + "/" + edition.name()).isPresent();
+        Optional<EditionMarker> marker = view.marker(consultation.id(), edition.name());
         boolean settled = clock.instant().isAfter(edition.cutAt().plus(SETTLING));
-        if (!whole && settled && fold.caughtUp() && compilations.catchUp()) {
-          publish(consultation, edition);
+        if (marker.isEmpty() && settled && fold.caughtUp() && compilations.catchUp()) {
+          marker = Optional.of(publish(consultation, edition, before));
         }
+        if (marker.isEmpty()) {
+          // Each names the root of the one before it.
+          break;
+        }
+        before = marker;
       }
     }
   }
 
-  private void publish(Consultation consultation, Edition edition) {
+  private EditionMarker publish(
+      Consultation consultation, Edition edition, Optional<EditionMarker> before) {
+    EditionCut cut =
+        view.cut(consultation.id(), edition.name()).orElseGet(() -> cut(consultation, edition));
+    EditionContents contents = EditionContents.of(view.histories(consultation.id()), cut);
     Map<String, PublishedRecord> records = new LinkedHashMap<>();
-    List<Comment> comments = new ArrayList<>();
-    for (List<CompiledComment> revisions : histories(consultation.id())) {
-      List<CompiledComment> until =
-          revisions.stream().takeWhile(r -> !r.getReceivedAt().isAfter(edition.cutAt())).toList();
-      published(until, edition)
-          .ifPresent(
-              record -> {
-                comments.add(CompiledComments.comment(record));
+    contents
+        .inPublic()
+        .forEach(
+            comment ->
                 records.put(
-                    record.getComment(),
+                    comment.getComment(),
                     new PublishedRecord(
-                        consultation.id(), edition.name(), new PublishedComment(record)));
-              });
-    }
-    log.append(records);
-    log.append(
+                        consultation.id(), edition.name(), new PublishedComment(comment))));
+    publicLog.append(records);
+    EditionMarker marker = marker(consultation, edition, contents, before);
+    publicLog.append(
         consultation.id() + "/" + edition.name(),
-        new PublishedRecord(
-            consultation.id(),
-            edition.name(),
-            new EditionMarker(comments.size(), Digest.of(comments.stream()))));
+        new PublishedRecord(consultation.id(), edition.name(), marker));
     LOG.info("edition {} of {} is public", edition.name(), consultation.id());
+    return marker;
   }
 
-  /**
-   * The text in force with those who joined it. When it was received, and whether late, concerns
-   * its author and the secretariat: in public every comment bears the time of the edition.
-   */
-  private static Optional<CompiledComment> published(
-      List<CompiledComment> revisions, Edition edition) {
-    if (revisions.isEmpty()) {
-      return Optional.empty();
+  /** Says of what it is made; of two instances that say it, the log takes the first. */
+  private EditionCut cut(Consultation consultation, Edition edition) {
+    EventLog.Appended appended =
+        editionLog.append(
+            consultation.id() + "/" + edition.name(),
+            new EditionEvent(
+                consultation.id(),
+                edition.name(),
+                RevisionRule.NOTHING + 1,
+                clock.instant(),
+                EditionContents.cut(view.histories(consultation.id()), edition.cutAt())));
+    if (!view.reader.await(appended, EventLog.PATIENCE)) {
+      throw new IllegalStateException("edition " + edition.name() + ": its cut was not read back");
     }
-    CompiledComment last = revisions.getLast();
-    return revisions.stream()
-        .filter(revision -> revision.getRevision() == last.getText())
-        .findFirst()
-        .map(
-            text ->
-                CompiledComment.newBuilder(text)
-                    .setLate(false)
-                    .setSubmittedAt(edition.cutAt())
-                    .setReceivedAt(edition.cutAt())
-                    .setSubmission(null)
-                    .setText(text.getRevision())
-                    .setWaiting(JointText.NONE)
-                    .setCoSponsors(last.getCoSponsors())
-                    .build());
+    return view.cut(consultation.id(), edition.name()).orElseThrow();
   }
 
-  private List<List<CompiledComment>> histories(String consultation) {
-    Map<String, List<CompiledComment>> histories = new TreeMap<>();
-    for (CompiledComment revision : view.revisions.startingWith(consultation + "/")) {
-      histories.computeIfAbsent(revision.getComment(), id -> new ArrayList<>()).add(revision);
-    }
-    return List.copyOf(histories.values());
+  private EditionMarker marker(
+      Consultation consultation,
+      Edition edition,
+      EditionContents contents,
+      Optional<EditionMarker> before) {
+    List<Comment> comments = contents.comments();
+    String digest = Digest.of(comments.stream());
+    String root = MerkleTree.of(contents.receipts()).root();
+    Map<String, Object> manifest = new TreeMap<>();
+    manifest.put("consultation", consultation.id());
+    manifest.put("edition", edition.name());
+    manifest.put("cutAt", edition.cutAt().toString());
+    manifest.put("comments", comments.size());
+    manifest.put("digest", digest);
+    manifest.put("root", root);
+    before.ifPresent(earlier -> manifest.put("rootBefore", earlier.getRoot()));
+    return new EditionMarker(
+        comments.size(), digest, root, key.sign(MANIFEST, CanonicalJson.bytes(manifest)));
   }
 
   @Override
@@ -168,6 +190,7 @@ final class EditionPublishing implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    log.close();
+    publicLog.close();
+    editionLog.close();
   }
 }

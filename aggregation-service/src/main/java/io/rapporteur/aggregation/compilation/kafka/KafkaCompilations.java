@@ -7,6 +7,7 @@ import io.rapporteur.aggregation.compilation.Compilations;
 import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.compilation.Consultation.Edition;
 import io.rapporteur.aggregation.compilation.Item;
+import io.rapporteur.aggregation.compilation.Manifest;
 import io.rapporteur.aggregation.compilation.Notice;
 import io.rapporteur.events.ConsultationEvent;
 import io.rapporteur.events.ConsultationOpened;
@@ -24,7 +25,6 @@ import io.rapporteur.schemas.log.EventLog;
 import io.rapporteur.schemas.topics.StandingRecommendation;
 import io.rapporteur.schemas.topics.TopicCatalogue;
 import io.rapporteur.schemas.wording.WordDifference.Stretch;
-import io.rapporteur.states.CompiledComment;
 import io.rapporteur.states.PublishedComment;
 import io.rapporteur.states.PublishedNotice;
 import java.time.Duration;
@@ -149,26 +149,45 @@ final class KafkaCompilations implements Compilations {
 
   @Override
   public List<List<Comment>> histories(String consultation) {
-    Map<String, List<Comment>> histories = new TreeMap<>();
-    for (CompiledComment revision : view.revisions.startingWith(consultation + "/")) {
-      histories
-          .computeIfAbsent(revision.getComment(), id -> new ArrayList<>())
-          .add(CompiledComments.comment(revision));
-    }
-    return List.copyOf(histories.values());
+    return view.histories(consultation).stream()
+        .map(history -> history.stream().map(CompiledComments::comment).toList())
+        .toList();
   }
 
   @Override
-  public Optional<List<Comment>> published(String consultation, String edition) {
-    String key = consultation + "/" + edition;
-    return view.markers
-        .get(key)
+  public Optional<Manifest> manifest(String consultation, String edition) {
+    return view.marker(consultation, edition)
         .map(
             marker ->
-                view.published.startingWith(key + "/").stream()
-                    .map(record -> (PublishedComment) record.getEntry())
-                    .map(entry -> CompiledComments.comment(entry.getComment()))
-                    .toList());
+                new Manifest(
+                    edition,
+                    marker.getComments(),
+                    marker.getDigest(),
+                    marker.getRoot(),
+                    marker.getManifest()));
+  }
+
+  @Override
+  public List<Comment> published(String consultation, String edition) {
+    return view.published.startingWith(consultation + "/" + edition + "/").stream()
+        .map(record -> (PublishedComment) record.getEntry())
+        .map(entry -> CompiledComments.comment(entry.getComment()))
+        .toList();
+  }
+
+  @Override
+  public Optional<List<Comment>> computed(String consultation, String edition) {
+    return contents(consultation, edition).map(EditionContents::comments);
+  }
+
+  @Override
+  public List<String> receipts(String consultation, String edition) {
+    return contents(consultation, edition).map(EditionContents::receipts).orElse(List.of());
+  }
+
+  private Optional<EditionContents> contents(String consultation, String edition) {
+    return view.cut(consultation, edition)
+        .map(cut -> EditionContents.of(view.histories(consultation), cut));
   }
 
   @Override
@@ -208,10 +227,14 @@ final class KafkaCompilations implements Compilations {
   }
 
   @Override
-  public void freshen() {
-    if (fold.awaitCaughtUp(MOMENT)) {
-      view.reader.awaitEnd(List.of(TopicCatalogue.COMPILED_COMMENTS), MOMENT);
-    }
+  public int partitions() {
+    return TopicCatalogue.COMMENT_EVENTS.partitions();
+  }
+
+  @Override
+  public boolean freshen() {
+    return fold.awaitCaughtUp(MOMENT)
+        && view.reader.awaitEnd(List.of(TopicCatalogue.COMPILED_COMMENTS), MOMENT);
   }
 
   @Override

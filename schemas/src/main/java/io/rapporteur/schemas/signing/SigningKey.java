@@ -1,6 +1,12 @@
-package io.rapporteur.comments.receipt;
+package io.rapporteur.schemas.signing;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -12,20 +18,21 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.interfaces.ECPrivateKey;
 import java.text.ParseException;
 import java.util.Map;
 
 /**
- * The key that signs receipts (EC P-256): made at the first start, kept as a JWK in a file of mode
- * 0600. Immutable.
+ * A key that signs (EC P-256, ES256): made at the first start, kept as a JWK in a file of mode
+ * 0600. Immutable and thread-safe.
  */
-public final class ReceiptKey {
+public final class SigningKey {
 
   private final ECKey key;
+  private final ECDSASigner signer;
 
-  private ReceiptKey(ECKey key) {
+  private SigningKey(ECKey key) throws JOSEException {
     this.key = key;
+    this.signer = new ECDSASigner(key.toECPrivateKey());
   }
 
   /**
@@ -35,17 +42,17 @@ public final class ReceiptKey {
    * @throws UncheckedIOException if it can be neither read nor made
    * @throws IllegalStateException if the file holds no such key
    */
-  public static ReceiptKey of(Path file) {
+  public static SigningKey of(Path file) {
     try {
       if (!Files.exists(file)) {
         make(file);
       }
-      return new ReceiptKey(ECKey.parse(Files.readString(file)));
+      return new SigningKey(ECKey.parse(Files.readString(file)));
     } catch (IOException e) {
-      throw new UncheckedIOException("receipt key " + file + ": cannot be used", e);
-    } catch (ParseException e) {
+      throw new UncheckedIOException("signing key " + file + ": cannot be used", e);
+    } catch (ParseException | JOSEException e) {
       throw new IllegalStateException(
-          "receipt key " + file + ": not readable (expected: a JWK of EC P-256)", e);
+          "signing key " + file + ": not readable (expected: a JWK of EC P-256)", e);
     }
   }
 
@@ -55,7 +62,7 @@ public final class ReceiptKey {
     Path aside =
         Files.createTempFile(
             file.toAbsolutePath().getParent(),
-            "receipt-key",
+            "signing-key",
             ".next",
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     try {
@@ -69,22 +76,36 @@ public final class ReceiptKey {
     } catch (FileAlreadyExistsException e) {
       // Another instance was first; its key is read.
     } catch (JOSEException e) {
-      throw new IllegalStateException("receipt key: cannot be made", e);
+      throw new IllegalStateException("signing key: cannot be made", e);
     } finally {
       Files.deleteIfExists(aside);
     }
   }
 
-  /** The public half as a JWK set (RFC 7517), for those who verify receipts. */
+  /** The public half as a JWK set (RFC 7517), for those who verify. */
   public Map<String, Object> publicKeys() {
     return new JWKSet(key).toJSONObject(true);
   }
 
-  String id() {
-    return key.getKeyID();
-  }
-
-  ECPrivateKey privateKey() throws JOSEException {
-    return key.toECPrivateKey();
+  /**
+   * Signs.
+   *
+   * @param type of what is signed, for instance {@code rapporteur-receipt}
+   * @param payload canonical JSON (RFC 8785)
+   * @return a compact JWS (RFC 7515)
+   */
+  public String sign(String type, byte[] payload) {
+    var header =
+        new JWSHeader.Builder(JWSAlgorithm.ES256)
+            .type(new JOSEObjectType(type))
+            .keyID(key.getKeyID())
+            .build();
+    try {
+      var signed = new JWSObject(header, new Payload(payload));
+      signed.sign(signer);
+      return signed.serialize();
+    } catch (JOSEException e) {
+      throw new IllegalStateException(type + ": cannot be signed", e);
+    }
   }
 }

@@ -1,0 +1,98 @@
+package io.rapporteur.aggregation.compilation.http;
+
+import io.rapporteur.aggregation.compilation.Comment;
+import io.rapporteur.aggregation.compilation.HouseOrder;
+import io.rapporteur.aggregation.compilation.HouseOrder.Filed;
+import io.rapporteur.aggregation.compilation.Item;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a compilation, in the order of the text: the comments after a cursor, as many as fit,
+ * and the items from the first of them to the last. Pages put together are the whole.
+ */
+final class CompilationPage {
+
+  private final Map<String, Integer> units;
+  private final Set<String> comments = new HashSet<>();
+  private final int first;
+  private final int last;
+  private final Optional<Comment> end;
+
+  /**
+   * Cuts a page.
+   *
+   * @param items in the order of the text
+   * @param filtered in no order
+   * @param most comments on the page
+   */
+  CompilationPage(
+      List<Item> items,
+      List<Comment> filtered,
+      HouseOrder order,
+      Optional<PageCursor> cursor,
+      int most) {
+    units = units(items);
+    Comparator<Filed> filed = order.filed();
+    first = cursor.map(c -> units.getOrDefault(c.unit(), 0)).orElse(0);
+    List<Comment> after =
+        filtered.stream()
+            .filter(comment -> cursor.map(c -> isAfter(c, comment, filed)).orElse(true))
+            .sorted(Comparator.comparingInt(this::unit).thenComparing(order.comments()))
+            .toList();
+    List<Comment> page = after.subList(0, Math.min(most, after.size()));
+    page.forEach(comment -> comments.add(comment.id()));
+    end = page.size() < after.size() ? Optional.of(page.getLast()) : Optional.empty();
+    last = end.map(this::unit).orElse(Integer.MAX_VALUE);
+  }
+
+  private boolean isAfter(PageCursor cursor, Comment comment, Comparator<Filed> filed) {
+    int unit = unit(comment);
+    return unit > first || (unit == first && filed.compare(Filed.of(comment), cursor.last()) > 0);
+  }
+
+  /** Whether a comment is on it. */
+  boolean has(Comment comment) {
+    return comments.contains(comment.id());
+  }
+
+  /** Whether an item is on it. */
+  boolean has(Item item) {
+    @Nullable Integer unit = units.get(item.id());
+    return unit != null && unit >= first && unit <= last;
+  }
+
+  /** Whether it is the first one. */
+  boolean isFirst() {
+    return first == 0;
+  }
+
+  /** Where the next page begins, of the same state; empty if this is the last. */
+  Optional<PageCursor> next(String moment) {
+    return end.map(comment -> new PageCursor(moment, unitId(comment), Filed.of(comment)));
+  }
+
+  private int unit(Comment comment) {
+    return units.getOrDefault(unitId(comment), 0);
+  }
+
+  private static String unitId(Comment comment) {
+    return comment.recommendation().or(comment::section).orElse("");
+  }
+
+  private static Map<String, Integer> units(List<Item> items) {
+    Map<String, Integer> units = new HashMap<>();
+    units.put("", 0);
+    for (Item item : items) {
+      units.putIfAbsent(item.section().id(), units.size());
+      units.put(item.id(), units.size());
+    }
+    return units;
+  }
+}

@@ -1,0 +1,216 @@
+package io.rapporteur.aggregation.compilation.http;
+
+import io.rapporteur.aggregation.compilation.Comment;
+import io.rapporteur.aggregation.compilation.CommentHistory;
+import io.rapporteur.aggregation.compilation.Compilations;
+import io.rapporteur.aggregation.compilation.Consultation;
+import io.rapporteur.aggregation.compilation.Cut;
+import io.rapporteur.aggregation.compilation.Filing;
+import io.rapporteur.aggregation.compilation.Moment;
+import io.rapporteur.aggregation.compilation.Place;
+import io.rapporteur.aggregation.compilation.Sight;
+import io.rapporteur.aggregation.compilation.Sight.Published;
+import io.rapporteur.schemas.access.Caller;
+import io.rapporteur.schemas.access.Role;
+import io.rapporteur.schemas.audit.Note;
+import io.rapporteur.schemas.http.Fault;
+import io.rapporteur.schemas.http.ProblemType;
+import io.rapporteur.schemas.http.RefusedException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a caller sees of a consultation as of a moment; looks by a grant of sight are noted. */
+final class Looking {
+
+  /** A comment of a younger time may still be on its way to the log. */
+  static final Duration SETTLED = Duration.ofSeconds(60);
+
+  private final Compilations compilations;
+  private final Clock clock;
+
+  /** The clock says whether a sight that was granted is over, and what is in the future. */
+  Looking(Compilations compilations, Clock clock) {
+    this.compilations = compilations;
+    this.clock = clock;
+  }
+
+  /**
+   * What is seen.
+   *
+   * @param asOf which state of the log it is; empty for those who may not count its records
+   */
+  record Look(Sight sight, Optional<AsOf> asOf) {}
+
+  /** A state of the log: the time that was asked for, if one was, and the cut that it means. */
+  record AsOf(Optional<Instant> time, Cut cut, boolean provisional) {}
+
+  /** The consultation of an id; waits for the log before it says that there is none. */
+  Consultation find(String id) {
+    Optional<Consultation> consultation = compilations.consultation(id);
+    if (consultation.isEmpty() && compilations.catchUp()) {
+      consultation = compilations.consultation(id);
+    }
+    return consultation.orElseThrow(
+        () -> new RefusedException(ProblemType.NOT_FOUND, "There is no consultation " + id + "."));
+  }
+
+  /** Whether the caller sees all that the secretariat sees; by a grant, the look is noted. */
+  boolean seesAll(Consultation consultation, Caller caller, String what) {
+    if (caller.isSecretariat()) {
+      return true;
+    }
+    boolean granted =
+        caller.role().canBeGrantedSight()
+            && consultation.grantsSight(caller.role().claim(), clock.instant());
+    if (granted) {
+      Note.of("look", consultation.id() + "/" + what);
+    }
+    return granted;
+  }
+
+  /**
+   * What the caller sees.
+   *
+   * @param field the parameter that named the moment
+   * @throws RefusedException if there is no such moment, or it is not for this caller
+   */
+  Look look(Consultation consultation, Caller caller, Moment moment, String field) {
+    return switch (moment) {
+      case Moment.Now now -> now(consultation, caller);
+      case Moment.Edition edition -> edition(consultation, edition.name(), field);
+      case Moment.Time time -> {
+        requireAll(consultation, caller);
+        Instant now = clock.instant();
+        if (time.at().isAfter(now)) {
+          throw refused(field, time.at().toString());
+        }
+        List<List<Comment>> histories = complete(consultation);
+        Cut cut = Cut.at(time.at(), places(histories), compilations.partitions());
+        boolean provisional = time.at().isAfter(now.minus(SETTLED));
+        yield at(histories, caller, new AsOf(Optional.of(time.at()), cut, provisional));
+      }
+      case Moment.At at -> {
+        requireAll(consultation, caller);
+        List<List<Comment>> histories = complete(consultation);
+        if (!at.cut().isWithin(Cut.after(places(histories), compilations.partitions()))) {
+          throw refused(field, at.cut().name());
+        }
+        yield at(histories, caller, new AsOf(Optional.empty(), at.cut(), false));
+      }
+    };
+  }
+
+  private Look now(Consultation consultation, Caller caller) {
+    if (caller.role() != Role.PUBLIC) {
+      compilations.freshen();
+    }
+    Optional<Published> edition = lastWhole(consultation);
+    if (seesAll(consultation, caller, "compilation")) {
+      List<List<Comment>> histories = compilations.histories(consultation.id());
+      Cut cut = Cut.after(places(histories), compilations.partitions());
+      return new Look(
+          all(caller, histories, edition.map(Published::edition)),
+          Optional.of(new AsOf(Optional.empty(), cut, false)));
+    }
+    Sight sight =
+        caller.role() == Role.DELEGATION
+            ? Sight.ofDelegation(
+                caller.participant().orElseThrow(),
+                compilations.histories(consultation.id()),
+                edition)
+            : Sight.ofPublic(edition);
+    return new Look(sight, Optional.empty());
+  }
+
+  private Look edition(Consultation consultation, String name, String field) {
+    List<String> whole = whole(consultation);
+    if (!whole.contains(name)) {
+      throw refused(field, "edition:" + name);
+    }
+    List<Comment> comments =
+        name.equals(whole.getLast())
+            ? compilations.published(consultation.id(), name)
+            : earlier(consultation, name);
+    return new Look(Sight.ofPublic(Optional.of(new Published(name, comments))), Optional.empty());
+  }
+
+  /** An edition that others followed: without what was withdrawn since. */
+  private List<Comment> earlier(Consultation consultation, String name) {
+    Set<String> standing =
+        compilations.histories(consultation.id()).stream()
+            .filter(history -> CommentHistory.of(history).standing().isPresent())
+            .map(history -> history.getFirst().id())
+            .collect(Collectors.toSet());
+    return compilations
+        .computed(consultation.id(), name)
+        .orElseGet(() -> compilations.published(consultation.id(), name))
+        .stream()
+        .filter(comment -> standing.contains(comment.id()))
+        .toList();
+  }
+
+  private Look at(List<List<Comment>> histories, Caller caller, AsOf asOf) {
+    List<List<Comment>> until =
+        histories.stream().map(history -> CommentHistory.until(asOf.cut(), history)).toList();
+    return new Look(all(caller, until, Optional.empty()), Optional.of(asOf));
+  }
+
+  private static Sight all(Caller caller, List<List<Comment>> histories, Optional<String> edition) {
+    return caller.isSecretariat()
+        ? Sight.ofSecretariat(histories, edition)
+        : Sight.granted(histories, edition);
+  }
+
+  private void requireAll(Consultation consultation, Caller caller) {
+    if (!seesAll(consultation, caller, "compilation")) {
+      throw new RefusedException(
+          ProblemType.FORBIDDEN,
+          "The compilation as of a time or cut is for the secretariat and for those to whom it"
+              + " grants sight; an edition is for everyone.");
+    }
+  }
+
+  private List<List<Comment>> complete(Consultation consultation) {
+    if (!compilations.freshen()) {
+      throw new RefusedException(
+          ProblemType.NOT_READY,
+          "Not all comments have been compiled yet; ask again in a few seconds.");
+    }
+    return compilations.histories(consultation.id());
+  }
+
+  private static List<Place> places(List<List<Comment>> histories) {
+    return histories.stream()
+        .flatMap(List::stream)
+        .flatMap(comment -> comment.filing().stream())
+        .map(Filing::place)
+        .toList();
+  }
+
+  /** The last edition whose marker has been read. */
+  private Optional<Published> lastWhole(Consultation consultation) {
+    List<String> whole = whole(consultation);
+    return whole.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Published(
+                whole.getLast(), compilations.published(consultation.id(), whole.getLast())));
+  }
+
+  /** The editions whose markers have been read, in their order. */
+  List<String> whole(Consultation consultation) {
+    return consultation.editions().stream()
+        .map(Consultation.Edition::name)
+        .filter(name -> compilations.manifest(consultation.id(), name).isPresent())
+        .toList();
+  }
+
+  private static RefusedException refused(String field, String value) {
+    return new RefusedException(List.of(Fault.of(field, value, Moment.EXPECTED)));
+  }
+}
