@@ -2,7 +2,6 @@ package io.rapporteur.aggregation;
 
 import io.rapporteur.aggregation.compilation.http.ChangesResource;
 import io.rapporteur.aggregation.compilation.http.CompilationsResource;
-import io.rapporteur.aggregation.compilation.http.TalliesResource;
 import io.rapporteur.aggregation.compilation.kafka.CompilationDesk;
 import io.rapporteur.aggregation.fold.CompilationTopology;
 import io.rapporteur.aggregation.fold.FoldRuntime;
@@ -44,7 +43,7 @@ import org.springframework.web.servlet.function.ServerResponse;
  * context.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({AccessConfiguration.class, ReceiptsConfiguration.class})
+@Import({AccessConfiguration.class, BoardConfiguration.class, ReceiptsConfiguration.class})
 @EnableConfigurationProperties(AggregationProperties.class)
 public class AggregationConfiguration {
 
@@ -128,12 +127,6 @@ public class AggregationConfiguration {
   }
 
   @Bean
-  TalliesResource aggregationTalliesResource(
-      CompilationDesk desk, @Qualifier("aggregationClock") Clock clock) {
-    return new TalliesResource(desk.compilations(), clock);
-  }
-
-  @Bean
   RouterFunction<ServerResponse> aggregationOpenApi() {
     return OpenApiResource.of("aggregation");
   }
@@ -170,7 +163,10 @@ public class AggregationConfiguration {
         trail,
         doors ->
             doors
-                .requestMatchers(HttpMethod.GET, "/api/v1/compilations/*/tallies")
+                .requestMatchers(
+                    HttpMethod.GET,
+                    "/api/v1/compilations/*/tallies",
+                    "/api/v1/compilations/*/stream")
                 .hasAnyRole(
                     SECRETARIAT,
                     AccessRules.name(Role.CHAIR),

@@ -217,6 +217,7 @@ class AccessMatrixIT {
         new Door("GET", k + "/tallies", 403, 403, 200, 401),
         new Door("GET", k + "?asOf=2020-01-01T00:00:00Z", 403, 403, 200, 403),
         new Door("GET", k + "/changes", 422, 422, 422, 422),
+        new Door("GET", "/api/v1/compilations/none/stream", 403, 403, 404, 401),
         new Door("GET", k + "/editions", 200, 200, 200, 200),
         new Door("GET", k + "/editions/none/proofs/" + "0".repeat(64), 404, 404, 404, 404),
         new Door("GET", k + "/receipts", 200, 200, 200, 401),

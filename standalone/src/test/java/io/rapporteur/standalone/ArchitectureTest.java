@@ -46,6 +46,7 @@ class ArchitectureTest {
     "io.rapporteur.ingest.groups",
     "io.rapporteur.ingest.acts",
     "io.rapporteur.ingest.circulation",
+    "io.rapporteur.aggregation.board",
     "io.rapporteur.aggregation.compilation",
     "io.rapporteur.aggregation.receipts",
     "io.rapporteur.schemas.joint",

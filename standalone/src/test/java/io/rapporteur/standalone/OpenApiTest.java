@@ -2,9 +2,10 @@ package io.rapporteur.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapporteur.aggregation.board.http.StreamResource;
+import io.rapporteur.aggregation.board.http.TalliesResource;
 import io.rapporteur.aggregation.compilation.http.ChangesResource;
 import io.rapporteur.aggregation.compilation.http.CompilationsResource;
-import io.rapporteur.aggregation.compilation.http.TalliesResource;
 import io.rapporteur.aggregation.receipts.http.EditionKeysResource;
 import io.rapporteur.aggregation.receipts.http.EditionsResource;
 import io.rapporteur.aggregation.receipts.http.ReceiptsResource;
@@ -106,6 +107,7 @@ class OpenApiTest {
                 CompilationsResource.class,
                 ChangesResource.class,
                 TalliesResource.class,
+                StreamResource.class,
                 EditionsResource.class,
                 EditionKeysResource.class,
                 ReceiptsResource.class)),

@@ -34,6 +34,20 @@ public record CommentHistory(Optional<Comment> standing, Optional<Comment> late)
         .toList();
   }
 
+  /** The cut of all that these tell. */
+  public static Cut cut(List<List<Comment>> histories, int partitions) {
+    return Cut.after(places(histories), partitions);
+  }
+
+  /** Where all of these stand in the log. */
+  public static List<Place> places(List<List<Comment>> histories) {
+    return histories.stream()
+        .flatMap(List::stream)
+        .flatMap(comment -> comment.filing().stream())
+        .map(Filing::place)
+        .toList();
+  }
+
   private static Optional<Comment> find(int revision, List<Comment> revisions) {
     return revisions.stream().filter(r -> r.revision() == revision).findFirst();
   }

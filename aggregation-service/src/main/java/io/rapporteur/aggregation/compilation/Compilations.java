@@ -44,6 +44,12 @@ public interface Compilations {
   /** What became of the comments of an edition since. */
   List<Notice> notices(String consultation, String edition);
 
+  /** Who may comment: the class of each participant, by code. */
+  Map<String, String> participants();
+
+  /** A number that grows whenever more of the log has been read. */
+  long progress();
+
   /** Printed names in one language: short ones by participant code, full ones by group code. */
   Map<String, String> names(String language);
 

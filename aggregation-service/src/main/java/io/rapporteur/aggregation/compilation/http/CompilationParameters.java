@@ -37,7 +37,7 @@ record CompilationParameters(
     @Nullable String cursor,
     @Nullable String limit) {
 
-  static final List<String> POSITIONS =
+  private static final List<String> POSITIONS =
       List.of("support", "support-with-changes", "reserve", "object", "no-comment", "not-stated");
 
   private static final int MOST = 1_000;

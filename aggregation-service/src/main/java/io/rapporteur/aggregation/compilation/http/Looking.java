@@ -5,9 +5,7 @@ import io.rapporteur.aggregation.compilation.CommentHistory;
 import io.rapporteur.aggregation.compilation.Compilations;
 import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.compilation.Cut;
-import io.rapporteur.aggregation.compilation.Filing;
 import io.rapporteur.aggregation.compilation.Moment;
-import io.rapporteur.aggregation.compilation.Place;
 import io.rapporteur.aggregation.compilation.Sight;
 import io.rapporteur.aggregation.compilation.Sight.Published;
 import io.rapporteur.schemas.access.Caller;
@@ -23,9 +21,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a caller sees of a consultation as of a moment; looks by a grant of sight are noted. */
-final class Looking {
+public final class Looking {
 
   /** A comment of a younger time may still be on its way to the log. */
   static final Duration SETTLED = Duration.ofSeconds(60);
@@ -34,7 +33,7 @@ final class Looking {
   private final Clock clock;
 
   /** The clock says whether a sight that was granted is over, and what is in the future. */
-  Looking(Compilations compilations, Clock clock) {
+  public Looking(Compilations compilations, Clock clock) {
     this.compilations = compilations;
     this.clock = clock;
   }
@@ -44,13 +43,13 @@ final class Looking {
    *
    * @param asOf which state of the log it is; empty for those who may not count its records
    */
-  record Look(Sight sight, Optional<AsOf> asOf) {}
+  public record Look(Sight sight, Optional<AsOf> asOf) {}
 
   /** A state of the log: the time that was asked for, if one was, and the cut that it means. */
-  record AsOf(Optional<Instant> time, Cut cut, boolean provisional) {}
+  public record AsOf(Optional<Instant> time, Cut cut, boolean provisional) {}
 
   /** The consultation of an id; waits for the log before it says that there is none. */
-  Consultation find(String id) {
+  public Consultation find(String id) {
     Optional<Consultation> consultation = compilations.consultation(id);
     if (consultation.isEmpty() && compilations.catchUp()) {
       consultation = compilations.consultation(id);
@@ -59,8 +58,18 @@ final class Looking {
         () -> new RefusedException(ProblemType.NOT_FOUND, "There is no consultation " + id + "."));
   }
 
+  /** Waits a moment for what has been handed in until now. */
+  public void freshen() {
+    compilations.freshen();
+  }
+
+  /** The cut of a name that a reader came back with; empty if the log has not reached it. */
+  public Optional<Cut> cut(@Nullable String name) {
+    return Optional.ofNullable(name).flatMap(text -> Cut.parse(text, compilations.partitions()));
+  }
+
   /** Whether the caller sees all that the secretariat sees; by a grant, the look is noted. */
-  boolean seesAll(Consultation consultation, Caller caller, String what) {
+  public boolean seesAll(Consultation consultation, Caller caller, String what) {
     if (caller.isSecretariat()) {
       return true;
     }
@@ -79,7 +88,7 @@ final class Looking {
    * @param field the parameter that named the moment
    * @throws RefusedException if there is no such moment, or it is not for this caller
    */
-  Look look(Consultation consultation, Caller caller, Moment moment, String field) {
+  public Look look(Consultation consultation, Caller caller, Moment moment, String field) {
     return switch (moment) {
       case Moment.Now now -> now(consultation, caller);
       case Moment.Edition edition -> edition(consultation, edition.name(), field);
@@ -90,14 +99,14 @@ final class Looking {
           throw refused(field, time.at().toString());
         }
         List<List<Comment>> histories = complete(consultation);
-        Cut cut = Cut.at(time.at(), places(histories), compilations.partitions());
+        Cut cut = Cut.at(time.at(), CommentHistory.places(histories), compilations.partitions());
         boolean provisional = time.at().isAfter(now.minus(SETTLED));
         yield at(histories, caller, new AsOf(Optional.of(time.at()), cut, provisional));
       }
       case Moment.At at -> {
         requireAll(consultation, caller);
         List<List<Comment>> histories = complete(consultation);
-        if (!at.cut().isWithin(Cut.after(places(histories), compilations.partitions()))) {
+        if (!at.cut().isWithin(CommentHistory.cut(histories, compilations.partitions()))) {
           throw refused(field, at.cut().name());
         }
         yield at(histories, caller, new AsOf(Optional.empty(), at.cut(), false));
@@ -112,7 +121,7 @@ final class Looking {
     Optional<Published> edition = lastWhole(consultation);
     if (seesAll(consultation, caller, "compilation")) {
       List<List<Comment>> histories = compilations.histories(consultation.id());
-      Cut cut = Cut.after(places(histories), compilations.partitions());
+      Cut cut = CommentHistory.cut(histories, compilations.partitions());
       return new Look(
           all(caller, histories, edition.map(Published::edition)),
           Optional.of(new AsOf(Optional.empty(), cut, false)));
@@ -182,14 +191,6 @@ final class Looking {
           "Not all comments have been compiled yet; ask again in a few seconds.");
     }
     return compilations.histories(consultation.id());
-  }
-
-  private static List<Place> places(List<List<Comment>> histories) {
-    return histories.stream()
-        .flatMap(List::stream)
-        .flatMap(comment -> comment.filing().stream())
-        .map(Filing::place)
-        .toList();
   }
 
   /** The last edition whose marker has been read. */

@@ -207,6 +207,26 @@ final class KafkaCompilations implements Compilations {
   }
 
   @Override
+  public Map<String, String> participants() {
+    Map<String, String> classes = new HashMap<>();
+    for (ParticipantEvent event : view.participants.startingWith("")) {
+      var card = (ParticipantRecorded) event.getFact();
+      classes.put(event.getParticipant(), CompiledComments.word(card.getParticipantClass()));
+    }
+    return classes;
+  }
+
+  @Override
+  public long progress() {
+    return view.reader.progress(
+        List.of(
+            TopicCatalogue.PARTICIPANT_EVENTS,
+            TopicCatalogue.RECOMMENDATION_EVENTS,
+            TopicCatalogue.CONSULTATION_EVENTS,
+            TopicCatalogue.COMPILED_COMMENTS));
+  }
+
+  @Override
   public Map<String, String> names(String language) {
     Map<String, String> names = new HashMap<>();
     for (ParticipantEvent event : view.participants.startingWith("")) {
