@@ -43,7 +43,7 @@ import org.springframework.web.servlet.function.ServerResponse;
  * context.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({AccessConfiguration.class, BoardConfiguration.class, ReceiptsConfiguration.class})
+@Import({AccessConfiguration.class, BoardConfiguration.class, ReceiptsConfiguration.class, SearchConfiguration.class})
 @EnableConfigurationProperties(AggregationProperties.class)
 public class AggregationConfiguration {
 

@@ -219,6 +219,8 @@ class AccessMatrixIT {
         new Door("GET", k + "/changes", 422, 422, 422, 422),
         new Door("GET", "/api/v1/compilations/none/stream", 403, 403, 404, 401),
         new Door("GET", k + "/editions", 200, 200, 200, 200),
+        new Door("GET", "/api/v1/search?q=law&consultation=" + CONSULTATION, 200, 200, 200, 200),
+        new Door("GET", "/api/v1/search", 422, 422, 422, 422),
         new Door("GET", k + "/editions/none/proofs/" + "0".repeat(64), 404, 404, 404, 404),
         new Door("GET", k + "/receipts", 200, 200, 200, 401),
         new Door("GET", k + "/receipts?participant=eg", 200, 403, 200, 401),

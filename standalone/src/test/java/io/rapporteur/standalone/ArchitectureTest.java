@@ -49,6 +49,8 @@ class ArchitectureTest {
     "io.rapporteur.aggregation.board",
     "io.rapporteur.aggregation.compilation",
     "io.rapporteur.aggregation.receipts",
+    "io.rapporteur.aggregation.search",
+    "io.rapporteur.aggregation.search.lucene",
     "io.rapporteur.schemas.joint",
     "io.rapporteur.identity.account",
     "io.rapporteur.schemas.reference",

@@ -23,6 +23,7 @@ import io.rapporteur.comments.feed.webhook.http.FeedReleaseResource;
 import io.rapporteur.comments.feed.webhook.http.WebhookResource;
 import io.rapporteur.comments.imports.http.ImportSubmissionResource;
 import io.rapporteur.comments.imports.http.ImportsResource;
+import io.rapporteur.aggregation.search.http.SearchResource;
 import io.rapporteur.comments.receipt.ReceiptKeysResource;
 import io.rapporteur.comments.silence.http.SilenceMembersResource;
 import io.rapporteur.comments.silence.http.SilenceResource;
@@ -108,6 +109,7 @@ class OpenApiTest {
                 ChangesResource.class,
                 TalliesResource.class,
                 StreamResource.class,
+                SearchResource.class,
                 EditionsResource.class,
                 EditionKeysResource.class,
                 ReceiptsResource.class)),

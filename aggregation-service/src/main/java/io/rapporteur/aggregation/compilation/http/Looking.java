@@ -203,6 +203,12 @@ public final class Looking {
                 whole.getLast(), compilations.published(consultation.id(), whole.getLast())));
   }
 
+  /** The name of the last edition that is public; empty while everything is sealed. */
+  public Optional<String> lastWholeEdition(Consultation consultation) {
+    List<String> whole = whole(consultation);
+    return whole.isEmpty() ? Optional.empty() : Optional.of(whole.getLast());
+  }
+
   /** The editions whose markers have been read, in their order. */
   List<String> whole(Consultation consultation) {
     return consultation.editions().stream()

@@ -6,21 +6,22 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Words that parameters are made of. */
-final class Words {
+public final class Words {
 
-  static final List<String> LANGUAGES = List.of("ar", "zh", "en", "fr", "ru", "es");
+  /** The languages of the United Nations. */
+  public static final List<String> LANGUAGES = List.of("ar", "zh", "en", "fr", "ru", "es");
 
   private Words() {}
 
   /** Adds a fault if a word was given that is none of these. */
-  static void oneOf(String name, @Nullable String value, List<String> allowed, List<Fault> faults) {
+  public static void oneOf(String name, @Nullable String value, List<String> allowed, List<Fault> faults) {
     if (value != null && !allowed.contains(value)) {
       faults.add(Fault.of(name, value, "one of " + String.join(", ", allowed)));
     }
   }
 
   /** The language of the page: what was asked for, else what the reader prefers, else English. */
-  static String page(
+  public static String page(
       @Nullable String language, @Nullable String acceptLanguage, List<Fault> faults) {
     oneOf("language", language, LANGUAGES, faults);
     if (language != null) {

@@ -1,0 +1,23 @@
+package io.rapporteur.aggregation.search;
+
+import java.util.Optional;
+
+/**
+ * Who searches.
+ *
+ * @param all sees all that stands
+ * @param participant code of a delegation, which sees its own beside what is public
+ */
+public record Reader(boolean all, Optional<String> participant) {
+
+  /** Word for those who see all that stands. */
+  public static final String ALL = "all";
+
+  /** Word for everyone. */
+  public static final String PUBLIC = "public";
+
+  /** Word for a delegation that sees its own. */
+  public static String own(String code) {
+    return "own:" + code;
+  }
+}

@@ -1,0 +1,5 @@
+/** Searching items and comments, each as far as its reader may see it. */
+@NullMarked
+package io.rapporteur.aggregation.search;
+
+import org.jspecify.annotations.NullMarked;
