@@ -25,16 +25,16 @@ record InclusionProof(long index, long size, List<String> path) {
   /**
    * The root that the leaf and the path make.
    *
-   * @param digest of the receipt, 64 hexadecimal digits
+   * @param data of the leaf
    * @return empty if the path does not fit index and size
    */
-  Optional<String> root(String digest) {
+  Optional<String> root(byte[] data) {
     if (index < 0 || index >= size) {
       return Optional.empty();
     }
     long at = index;
     long last = size - 1;
-    byte[] hash = hash(0, HEX.parseHex(digest));
+    byte[] hash = hash(0, data);
     for (String step : path) {
       if (last == 0) {
         return Optional.empty();

@@ -2,15 +2,17 @@ package io.rapporteur.verifier;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.util.JSONObjectUtils;
+import java.io.IOException;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.erdtman.jcs.JsonCanonicalizer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks that an edition holds the text that a receipt was given for: the receipt is signed, its
- * digest is a leaf of the tree, and the root of the tree stands in the signed manifest of the
+ * Checks that an edition holds the texts that a receipt was given for: the receipt is signed, its
+ * digest is in leaves of the tree, and the root of the tree stands in the signed manifest of the
  * edition. Immutable.
  */
 public final class Verifier {
@@ -33,22 +35,28 @@ public final class Verifier {
   /**
    * What has been verified.
    *
+   * @param texts how many texts of the receipt the edition holds
    * @param rootBefore root of the edition before; empty if it is the first
    */
   public record Verified(
-      String code, String consultation, String edition, String root, Optional<String> rootBefore) {}
+      String code,
+      String consultation,
+      String edition,
+      int texts,
+      String root,
+      Optional<String> rootBefore) {}
 
   /**
    * Verifies.
    *
-   * @param receipt JSON, as it stands in the answer to a comment or in the register
-   * @param proof JSON, as {@code /api/v1/compilations/{id}/editions/{edition}/proofs/{digest}}
-   *     gives it
+   * @param receipt JSON, as it stands in the answer to a comment or submission, or in the register
+   * @param proofs JSON, as {@code /api/v1/compilations/{id}/editions/{edition}/proofs/{digest}}
+   *     gives them
    * @throws RefusedException if anything does not fit
    */
-  public Verified verify(String receipt, String proof) {
+  public Verified verify(String receipt, String proofs) {
     Map<String, Object> receiptFields = object("receipt", receipt);
-    Map<String, Object> proofFields = object("proof", proof);
+    Map<String, Object> proofFields = object("proof", proofs);
     Map<String, Object> signed =
         SignedText.of(
             text("receipt", receiptFields, "signature"), "rapporteur-receipt", receiptKeys);
@@ -61,27 +69,63 @@ public final class Verifier {
     requireSame(
         "manifest", "consultation", manifest.get("consultation"), proofFields.get("consultation"));
     String root = text("manifest", manifest, "root");
-    if (!proved(proofFields, digest).equals(Optional.of(root))) {
-      throw new RefusedException(
-          "proof: does not lead from the receipt to the root of the edition");
+    int texts = 0;
+    for (Map<String, Object> proof : proofs(proofFields)) {
+      requireOf(signed, proof);
+      if (!Optional.of(root).equals(root(proof, digest, proofFields))) {
+        throw new RefusedException(
+            "proof: does not lead from the receipt to the root of the edition");
+      }
+      texts++;
     }
     return new Verified(
         text("receipt", signed, "code"),
         text("manifest", manifest, "consultation"),
         text("manifest", manifest, "edition"),
+        texts,
         root,
         Optional.ofNullable(manifest.get("rootBefore")).map(Object::toString));
   }
 
-  private static Optional<String> proved(Map<String, Object> proof, String digest) {
+  /** A receipt of one comment proves that comment alone; that of a submission, each of its own. */
+  private static void requireOf(Map<String, Object> signed, Map<String, Object> proof) {
+    if (signed.containsKey("comment")) {
+      requireSame("proof", "comment", signed.get("comment"), proof.get("comment"));
+      requireSame("proof", "revision", signed.get("revision"), proof.get("revision"));
+    }
+  }
+
+  private static List<Map<String, Object>> proofs(Map<String, Object> fields) {
     try {
+      Map<String, Object>[] proofs = JSONObjectUtils.getJSONObjectArray(fields, "proofs");
+      if (proofs == null || proofs.length == 0) {
+        throw new RefusedException("proof.proofs: missing");
+      }
+      return List.of(proofs);
+    } catch (ParseException | ClassCastException e) {
+      throw new RefusedException("proof.proofs: not readable (expected: a list of proofs)");
+    }
+  }
+
+  private static Optional<String> root(
+      Map<String, Object> proof, String digest, Map<String, Object> fields) {
+    try {
+      byte[] data =
+          new JsonCanonicalizer(
+                  JSONObjectUtils.toJSONString(
+                      Map.of(
+                          "comment", text("proof", proof, "comment"),
+                          "digest", digest,
+                          "revision", JSONObjectUtils.getLong(proof, "revision"))))
+              .getEncodedUTF8();
       return new InclusionProof(
               JSONObjectUtils.getLong(proof, "index"),
-              JSONObjectUtils.getLong(proof, "size"),
+              JSONObjectUtils.getLong(fields, "size"),
               List.of(JSONObjectUtils.getStringArray(proof, "path")))
-          .root(digest);
-    } catch (ParseException | IllegalArgumentException | NullPointerException e) {
-      throw new RefusedException("proof: not readable (expected: index, size and path)");
+          .root(data);
+    } catch (ParseException | IOException | IllegalArgumentException | NullPointerException e) {
+      throw new RefusedException(
+          "proof: not readable (expected: comment, revision, index, path, and the size)");
     }
   }
 

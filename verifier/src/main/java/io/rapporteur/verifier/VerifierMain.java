@@ -31,8 +31,8 @@ public final class VerifierMain {
       var verifier = new Verifier(read(files.get(2)), read(files.get(3)));
       Verified verified = verifier.verify(read(files.get(0)), read(files.get(1)));
       out.printf(
-          "Receipt %s: its text is in edition %s of %s.%n",
-          verified.code(), verified.edition(), verified.consultation());
+          "Receipt %s: %d of its texts in edition %s of %s.%n",
+          verified.code(), verified.texts(), verified.edition(), verified.consultation());
       out.println("Root of the edition: " + verified.root());
       verified.rootBefore().ifPresent(root -> out.println("Root of the edition before: " + root));
       return 0;

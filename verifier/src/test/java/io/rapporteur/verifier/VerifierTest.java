@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A receipt in a tree of two, against every field that someone could alter. */
 class VerifierTest {
@@ -48,7 +49,7 @@ class VerifierTest {
 
   @Test
   void verifiesAReceiptWhoseDigestIsInTheTree() {
-    var verified = verifier().verify(json(receipt()), json(proof()));
+    var verified = verifier().verify(json(receipt()), json(proofs()));
 
     assertThat(verified.code()).isEqualTo("XT97");
     assertThat(verified.edition()).isEqualTo("Add.1");
@@ -70,7 +71,7 @@ class VerifierTest {
     Map<String, Object> receipt = receipt();
     receipt.put(field, value);
 
-    assertThatThrownBy(() -> verifier().verify(json(receipt), json(proof())))
+    assertThatThrownBy(() -> verifier().verify(json(receipt), json(proofs())))
         .isInstanceOf(RefusedException.class);
   }
 
@@ -79,7 +80,7 @@ class VerifierTest {
     Map<String, Object> receipt = receipt();
     receipt.put("revision", 2);
 
-    assertThatThrownBy(() -> verifier().verify(json(receipt), json(proof())))
+    assertThatThrownBy(() -> verifier().verify(json(receipt), json(proofs())))
         .hasMessage("receipt.revision: 2 (expected: 1)");
   }
 
@@ -88,26 +89,63 @@ class VerifierTest {
         Map.entry("index", 1),
         Map.entry("index", 7),
         Map.entry("index", "zero"),
-        Map.entry("size", 1),
-        Map.entry("size", 3),
         Map.entry("path", List.of()),
-        Map.entry("path", List.of(OTHER)),
-        Map.entry("path", List.of(leaf(OTHER), leaf(OTHER))),
+        Map.entry("path", List.of(leaf(OTHER))),
+        Map.entry("path", List.of(leaf("c2"), leaf("c2"))),
         Map.entry("path", List.of("no hash")),
-        Map.entry("digest", OTHER),
-        Map.entry("edition", "first"),
-        Map.entry("consultation", "another"),
-        Map.entry("manifest", "x.y.z"));
+        Map.entry("comment", "c2"),
+        Map.entry("revision", 2));
   }
 
   @ParameterizedTest
-  @org.junit.jupiter.params.provider.MethodSource("alteredProofs")
+  @MethodSource("alteredProofs")
   void refusesAProofThatWasAltered(Map.Entry<String, Object> altered) {
-    Map<String, Object> proof = proof();
+    Map<String, Object> proof = new TreeMap<>(proof());
     proof.put(altered.getKey(), altered.getValue());
+    Map<String, Object> proofs = proofs();
+    proofs.put("proofs", List.of(proof));
 
-    assertThatThrownBy(() -> verifier().verify(json(receipt()), json(proof)))
+    assertThatThrownBy(() -> verifier().verify(json(receipt()), json(proofs)))
         .isInstanceOf(RefusedException.class);
+  }
+
+  static Stream<Map.Entry<String, Object>> alteredFrames() {
+    return Stream.of(
+        Map.entry("size", 1),
+        Map.entry("size", 3),
+        Map.entry("digest", OTHER),
+        Map.entry("edition", "first"),
+        Map.entry("consultation", "another"),
+        Map.entry("manifest", "x.y.z"),
+        Map.entry("proofs", List.of()),
+        Map.entry("proofs", "none"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("alteredFrames")
+  void refusesProofsInAnotherFrame(Map.Entry<String, Object> altered) {
+    Map<String, Object> proofs = proofs();
+    proofs.put(altered.getKey(), altered.getValue());
+
+    assertThatThrownBy(() -> verifier().verify(json(receipt()), json(proofs)))
+        .isInstanceOf(RefusedException.class);
+  }
+
+  @Test
+  void aReceiptOfASubmissionProvesEachOfItsComments() {
+    Map<String, Object> receipt = receipt();
+    receipt.remove("comment");
+    receipt.remove("signature");
+    receipt.put("submission", "s1");
+    receipt.put("signature", sign(receiptKey, "rapporteur-receipt", receipt));
+    Map<String, Object> proofs = proofs();
+    proofs.put(
+        "proofs",
+        List.of(
+            proof(),
+            Map.of("comment", "c2", "revision", 1, "index", 1, "path", List.of(leaf("c1")))));
+
+    assertThat(verifier().verify(json(receipt), json(proofs)).texts()).isEqualTo(2);
   }
 
   @Test
@@ -115,13 +153,13 @@ class VerifierTest {
     ECKey stranger = new ECKeyGenerator(Curve.P_256).keyID("r").generate();
     var verifier = new Verifier(set(stranger), set(editionKey));
 
-    assertThatThrownBy(() -> verifier.verify(json(receipt()), json(proof())))
+    assertThatThrownBy(() -> verifier.verify(json(receipt()), json(proofs())))
         .hasMessageContaining("the signature is not of this text");
   }
 
   @Test
   void refusesAReceiptInThePlaceOfAManifest() {
-    Map<String, Object> proof = proof();
+    Map<String, Object> proof = proofs();
     proof.put("manifest", receipt().get("signature"));
     var verifier = new Verifier(set(receiptKey), set(receiptKey));
 
@@ -132,7 +170,7 @@ class VerifierTest {
   @Test
   void saysInASentenceWhetherFilesFit(@TempDir Path folder) throws IOException {
     String receipt = file(folder, "receipt.json", json(receipt()));
-    String proof = file(folder, "proof.json", json(proof()));
+    String proof = file(folder, "proof.json", json(proofs()));
     String receiptKeys = file(folder, "receipt-keys.json", set(receiptKey));
     String editionKeys = file(folder, "edition-keys.json", set(editionKey));
     var said = new ByteArrayOutputStream();
@@ -145,7 +183,7 @@ class VerifierTest {
         .isEqualTo(2);
     assertThat(VerifierMain.run(List.of(receipt), out)).isEqualTo(2);
     assertThat(said.toString(StandardCharsets.UTF_8))
-        .contains("Receipt XT97: its text is in edition Add.1 of eg4.")
+        .contains("Receipt XT97: 1 of its texts in edition Add.1 of eg4.")
         .contains("Not verified. proof.manifest: missing")
         .contains("Not verified. missing: cannot be read")
         .contains("usage:");
@@ -172,7 +210,7 @@ class VerifierTest {
     return receipt;
   }
 
-  private static Map<String, Object> proof() {
+  private static Map<String, Object> proofs() {
     Map<String, Object> manifest =
         Map.of(
             "consultation",
@@ -185,23 +223,32 @@ class VerifierTest {
             root(),
             "rootBefore",
             "ee".repeat(32));
-    Map<String, Object> proof = new TreeMap<>();
-    proof.put("consultation", "eg4");
-    proof.put("edition", "Add.1");
-    proof.put("digest", DIGEST);
-    proof.put("index", 0);
-    proof.put("size", 2);
-    proof.put("path", List.of(leaf(OTHER)));
-    proof.put("manifest", sign(editionKey, "rapporteur-edition", manifest));
-    return proof;
+    Map<String, Object> proofs = new TreeMap<>();
+    proofs.put("consultation", "eg4");
+    proofs.put("edition", "Add.1");
+    proofs.put("digest", DIGEST);
+    proofs.put("size", 2);
+    proofs.put("manifest", sign(editionKey, "rapporteur-edition", manifest));
+    proofs.put("proofs", List.of(proof()));
+    return proofs;
+  }
+
+  private static Map<String, Object> proof() {
+    return Map.of("comment", "c1", "revision", 1, "index", 0, "path", List.of(leaf("c2")));
   }
 
   private static String root() {
-    return new InclusionProof(0, 2, List.of(leaf(OTHER))).root(DIGEST).orElseThrow();
+    return new InclusionProof(0, 2, List.of(leaf("c2"))).root(data("c1")).orElseThrow();
   }
 
-  private static String leaf(String digest) {
-    return new InclusionProof(0, 1, List.of()).root(digest).orElseThrow();
+  private static String leaf(String comment) {
+    return new InclusionProof(0, 1, List.of()).root(data(comment)).orElseThrow();
+  }
+
+  private static byte[] data(String comment) {
+    return "{\"comment\":\"%s\",\"digest\":\"%s\",\"revision\":1}"
+        .formatted(comment, DIGEST)
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private static String sign(ECKey key, String type, Map<String, Object> payload) {
