@@ -1,5 +1,6 @@
 package io.rapporteur.aggregation.compilation;
 
+import io.rapporteur.aggregation.receipts.Leaf;
 import io.rapporteur.schemas.wording.WordDifference.Stretch;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +39,8 @@ public interface Compilations {
    */
   Optional<List<Comment>> computed(String consultation, String edition);
 
-  /** Digests of the receipts of the acts that made the texts of an edition. */
-  List<String> receipts(String consultation, String edition);
+  /** The texts of an edition, each with the digest of the receipt of the act that made it. */
+  List<Leaf> leaves(String consultation, String edition);
 
   /** What became of the comments of an edition since. */
   List<Notice> notices(String consultation, String edition);

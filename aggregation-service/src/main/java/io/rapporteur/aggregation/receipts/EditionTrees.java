@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.rapporteur.aggregation.compilation.Compilations;
 import io.rapporteur.aggregation.compilation.Manifest;
+import java.util.List;
 import java.util.Optional;
 
 /** The trees of editions, each built once: an edition never changes. Thread-safe. */
@@ -12,7 +13,7 @@ public final class EditionTrees {
   private static final long MOST = 100;
 
   private final Compilations compilations;
-  private final Cache<String, MerkleTree> known = Caffeine.newBuilder().maximumSize(MOST).build();
+  private final Cache<String, EditionTree> known = Caffeine.newBuilder().maximumSize(MOST).build();
 
   /** Builds them from what these tell. */
   public EditionTrees(Compilations compilations) {
@@ -20,20 +21,32 @@ public final class EditionTrees {
   }
 
   /**
+   * An edition's tree with its leaves.
+   *
+   * @param leaves in no order
+   */
+  public record EditionTree(MerkleTree tree, List<Leaf> leaves) {}
+
+  /**
    * The tree of an edition.
    *
    * @param manifest of the edition
    * @return empty if what this instance has read makes another root
    */
-  public Optional<MerkleTree> of(String consultation, Manifest manifest) {
-    MerkleTree tree =
+  public Optional<EditionTree> of(String consultation, Manifest manifest) {
+    String key = consultation + "/" + manifest.edition();
+    EditionTree tree =
         known.get(
-            consultation + "/" + manifest.edition(),
-            key -> MerkleTree.of(compilations.receipts(consultation, manifest.edition())));
-    if (tree.root().equals(manifest.root())) {
+            key,
+            unknown -> {
+              List<Leaf> leaves = compilations.leaves(consultation, manifest.edition());
+              return new EditionTree(
+                  MerkleTree.of(leaves.stream().map(Leaf::data).toList()), leaves);
+            });
+    if (tree.tree().root().equals(manifest.root())) {
       return Optional.of(tree);
     }
-    known.invalidate(consultation + "/" + manifest.edition());
+    known.invalidate(key);
     return Optional.empty();
   }
 }

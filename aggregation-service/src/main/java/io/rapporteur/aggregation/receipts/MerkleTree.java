@@ -3,13 +3,14 @@ package io.rapporteur.aggregation.receipts;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 
 /**
- * A Merkle tree over receipts (RFC 6962, section 2.1): the data of a leaf are the 32 bytes of a
- * receipt's digest. The leaves stand in ascending order of their digests, so that their order tells
- * nothing. Immutable.
+ * A Merkle tree (RFC 6962, section 2.1) over the texts of an edition, each as {@link Leaf#data}.
+ * The leaves stand in ascending order of their hashes, so that their order tells nothing.
+ * Immutable.
  */
 public final class MerkleTree {
 
@@ -22,9 +23,9 @@ public final class MerkleTree {
   /** Hashes level by level, from the leaves to the root; a last one without a pair moves up. */
   private final List<List<byte[]>> levels = new ArrayList<>();
 
-  private MerkleTree(List<String> digests) {
-    leaves = digests.stream().distinct().sorted().toList();
-    List<byte[]> level = leaves.stream().map(digest -> hash(LEAF, HEX.parseHex(digest))).toList();
+  private MerkleTree(List<byte[]> data) {
+    leaves = data.stream().map(each -> HEX.formatHex(hash(LEAF, each))).sorted().toList();
+    List<byte[]> level = leaves.stream().map(HEX::parseHex).toList();
     levels.add(level);
     while (level.size() > 1) {
       List<byte[]> above = new ArrayList<>();
@@ -39,13 +40,9 @@ public final class MerkleTree {
     }
   }
 
-  /**
-   * The tree over these receipts.
-   *
-   * @param digests 64 hexadecimal digits each, in any order
-   */
-  public static MerkleTree of(List<String> digests) {
-    return new MerkleTree(digests);
+  /** The tree over these data, given in any order. */
+  public static MerkleTree of(List<byte[]> data) {
+    return new MerkleTree(data);
   }
 
   /** How many leaves it has. */
@@ -58,9 +55,9 @@ public final class MerkleTree {
     return HEX.formatHex(leaves.isEmpty() ? sha256().digest() : levels.getLast().getFirst());
   }
 
-  /** Index of a receipt among the leaves, from 0; negative if it is none of them. */
-  public int indexOf(String digest) {
-    return java.util.Collections.binarySearch(leaves, digest);
+  /** Index of the leaf of these data, from 0; negative if there is none. */
+  public int indexOf(byte[] data) {
+    return Collections.binarySearch(leaves, HEX.formatHex(hash(LEAF, data)));
   }
 
   /**

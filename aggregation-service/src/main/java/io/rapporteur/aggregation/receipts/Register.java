@@ -34,7 +34,9 @@ public final class Register {
             handedIn.stream())
         .sorted(
             Comparator.comparing(RegisteredReceipt::receivedAt)
-                .thenComparing(each -> each.receipt().code()))
+                .thenComparing(each -> each.receipt().code())
+                .thenComparing(each -> each.comment().orElse(""))
+                .thenComparing(RegisteredReceipt::revision))
         .toList();
   }
 

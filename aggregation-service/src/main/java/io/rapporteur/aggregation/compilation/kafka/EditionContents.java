@@ -3,6 +3,7 @@ package io.rapporteur.aggregation.compilation.kafka;
 import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.Cut;
 import io.rapporteur.aggregation.compilation.Place;
+import io.rapporteur.aggregation.receipts.Leaf;
 import io.rapporteur.events.EditionCut;
 import io.rapporteur.schemas.joint.JointText;
 import io.rapporteur.schemas.topics.TopicCatalogue;
@@ -101,10 +102,15 @@ final class EditionContents {
     return inPublic().stream().map(CompiledComments::comment).toList();
   }
 
-  /** Digests of the receipts of the acts that made these texts. */
-  List<String> receipts() {
+  /** The same, each with the digest of the receipt of the act that made it. */
+  List<Leaf> leaves() {
     return texts.stream()
-        .map(text -> Objects.requireNonNull(text.getReceipt()).getDigest())
+        .map(
+            text ->
+                new Leaf(
+                    text.getComment(),
+                    text.getRevision(),
+                    Objects.requireNonNull(text.getReceipt()).getDigest()))
         .toList();
   }
 }

@@ -4,6 +4,7 @@ import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.compilation.Consultation.Edition;
 import io.rapporteur.aggregation.compilation.Digest;
+import io.rapporteur.aggregation.receipts.Leaf;
 import io.rapporteur.aggregation.receipts.MerkleTree;
 import io.rapporteur.events.EditionCut;
 import io.rapporteur.events.EditionEvent;
@@ -168,7 +169,7 @@ final class EditionPublishing implements AutoCloseable {
       Optional<EditionMarker> before) {
     List<Comment> comments = contents.comments();
     String digest = Digest.of(comments.stream());
-    String root = MerkleTree.of(contents.receipts()).root();
+    String root = MerkleTree.of(contents.leaves().stream().map(Leaf::data).toList()).root();
     Map<String, Object> manifest = new TreeMap<>();
     manifest.put("consultation", consultation.id());
     manifest.put("edition", edition.name());

@@ -9,6 +9,7 @@ import io.rapporteur.aggregation.compilation.Consultation.Edition;
 import io.rapporteur.aggregation.compilation.Item;
 import io.rapporteur.aggregation.compilation.Manifest;
 import io.rapporteur.aggregation.compilation.Notice;
+import io.rapporteur.aggregation.receipts.Leaf;
 import io.rapporteur.events.ConsultationEvent;
 import io.rapporteur.events.ConsultationOpened;
 import io.rapporteur.events.EditionPublished;
@@ -181,8 +182,8 @@ final class KafkaCompilations implements Compilations {
   }
 
   @Override
-  public List<String> receipts(String consultation, String edition) {
-    return contents(consultation, edition).map(EditionContents::receipts).orElse(List.of());
+  public List<Leaf> leaves(String consultation, String edition) {
+    return contents(consultation, edition).map(EditionContents::leaves).orElse(List.of());
   }
 
   private Optional<EditionContents> contents(String consultation, String edition) {

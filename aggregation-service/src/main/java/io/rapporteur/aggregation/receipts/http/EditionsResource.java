@@ -6,6 +6,8 @@ import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.compilation.Consultation.Edition;
 import io.rapporteur.aggregation.compilation.Manifest;
 import io.rapporteur.aggregation.receipts.EditionTrees;
+import io.rapporteur.aggregation.receipts.EditionTrees.EditionTree;
+import io.rapporteur.aggregation.receipts.Leaf;
 import io.rapporteur.aggregation.receipts.MerkleTree;
 import io.rapporteur.schemas.http.ProblemType;
 import io.rapporteur.schemas.http.RefusedException;
@@ -45,9 +47,9 @@ public final class EditionsResource {
     return new EditionsView(id, editions);
   }
 
-  /** That an edition holds the text that a receipt was given for; its digest is not to guess. */
+  /** That an edition holds the texts that a receipt was given for; its digest is not to guess. */
   @GetMapping("/{edition}/proofs/{digest}")
-  ProofView proof(
+  ProofsView proofs(
       @PathVariable String id, @PathVariable String edition, @PathVariable String digest) {
     Consultation consultation = find(id);
     Manifest manifest =
@@ -60,7 +62,7 @@ public final class EditionsResource {
                     new RefusedException(
                         ProblemType.NOT_FOUND,
                         "There is no edition " + edition + " that has a tree of receipts."));
-    MerkleTree tree =
+    EditionTree tree =
         trees
             .of(id, manifest)
             .orElseThrow(
@@ -68,14 +70,17 @@ public final class EditionsResource {
                     new RefusedException(
                         ProblemType.NOT_READY,
                         "Not all comments have been compiled yet; ask again in a few seconds."));
-    int index = tree.indexOf(digest);
-    if (index < 0) {
+    List<ProofView> proofs =
+        tree.leaves().stream()
+            .filter(leaf -> leaf.digest().equals(digest))
+            .map(leaf -> ProofView.of(leaf, tree.tree()))
+            .toList();
+    if (proofs.isEmpty()) {
       throw new RefusedException(
           ProblemType.NOT_FOUND,
           "Edition " + edition + " holds no text of a receipt with this digest.");
     }
-    return new ProofView(
-        id, edition, digest, index, tree.size(), tree.path(index), manifest.signed());
+    return new ProofsView(id, edition, digest, tree.tree().size(), manifest.signed(), proofs);
   }
 
   private Consultation find(String id) {
@@ -117,19 +122,31 @@ public final class EditionsResource {
   }
 
   /**
-   * An inclusion proof (RFC 6962, section 2.1.1) of a receipt.
+   * Inclusion proofs (RFC 6962, section 2.1.1) of the texts of a receipt: one, or as many as were
+   * handed in as one act.
    *
-   * @param index of its leaf, from 0
    * @param size how many leaves the tree has
-   * @param path hashes from the leaf to the root, 64 hexadecimal digits each
    * @param manifest signed, it names the root
    */
-  record ProofView(
+  record ProofsView(
       String consultation,
       String edition,
       String digest,
-      int index,
       int size,
-      List<String> path,
-      String manifest) {}
+      String manifest,
+      List<ProofView> proofs) {}
+
+  /**
+   * The proof of a text.
+   *
+   * @param index of its leaf, from 0
+   * @param path hashes from the leaf to the root, 64 hexadecimal digits each
+   */
+  record ProofView(String comment, int revision, int index, List<String> path) {
+
+    static ProofView of(Leaf leaf, MerkleTree tree) {
+      int index = tree.indexOf(leaf.data());
+      return new ProofView(leaf.comment(), leaf.revision(), index, tree.path(index));
+    }
+  }
 }

@@ -52,7 +52,7 @@ public final class ReceiptsResource {
    *
    * @param participant whose receipts; for the secretariat
    * @param code of one receipt
-   * @param cursor code of the last receipt of the page before
+   * @param cursor the {@code next} of the page before
    */
   @GetMapping
   ReceiptsView receipts(
@@ -87,7 +87,7 @@ public final class ReceiptsResource {
     return new ReceiptsView(
         id,
         page.stream().map(ReceiptView::of).toList(),
-        from + size < register.size() ? page.getLast().receipt().code() : null);
+        from + size < register.size() ? cursor(page.getLast()) : null);
   }
 
   private static Optional<String> whose(Caller caller, Optional<String> participant) {
@@ -123,13 +123,22 @@ public final class ReceiptsResource {
         compilations.histories(consultation.id()), published, handedIn.in(consultation.id()));
   }
 
-  private static int after(String code, List<RegisteredReceipt> register, List<Fault> faults) {
+  /** Comments that were handed in as one act have one receipt. */
+  private static String cursor(RegisteredReceipt registered) {
+    return registered.receipt().code()
+        + "/"
+        + registered.comment().orElse("")
+        + "/"
+        + registered.revision();
+  }
+
+  private static int after(String cursor, List<RegisteredReceipt> register, List<Fault> faults) {
     for (int i = 0; i < register.size(); i++) {
-      if (register.get(i).receipt().code().equals(code)) {
+      if (cursor(register.get(i)).equals(cursor)) {
         return i + 1;
       }
     }
-    faults.add(Fault.of("cursor", code, "the next of an earlier answer"));
+    faults.add(Fault.of("cursor", cursor, "the next of an earlier answer"));
     return 0;
   }
 

@@ -1,0 +1,272 @@
+package io.rapporteur.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.rapporteur.standalone.Product.Answer;
+import io.rapporteur.verifier.RefusedException;
+import io.rapporteur.verifier.Verifier;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Two editions, their manifests, the register of receipts, and proofs checked without us. */
+class EditionsIT {
+
+  private static final int COMMENTS = 250;
+  private static final List<String> CLIENTS = List.of("eg", "br", "fr", "jp");
+
+  private final Product product = RunningProduct.get();
+  private final String consultation =
+      "test-editions-" + UUID.randomUUID().toString().substring(0, 8);
+  private final String compilation = "/api/v1/compilations/" + consultation;
+
+  @Test
+  void whoeverHasAReceiptCanProveThatAnEditionHoldsItsText() {
+    open();
+    CLIENTS.forEach(client -> handIn(client, COMMENTS));
+    publish("first");
+    String revised = oneOf("eg");
+    String withdrawn = oneOf("br");
+    assertThat(
+            product
+                .put(
+                    "eg",
+                    "/api/v1/comments/" + revised,
+                    comment(revised, "said better"),
+                    "If-Match",
+                    "\"1\"")
+                .status())
+        .isEqualTo(200);
+    product.delete("br", "/api/v1/comments/" + withdrawn, "If-Match", "\"1\"");
+    handIn("cl", 1);
+    publish("Add.1");
+
+    var verifier = new Verifier(keys("receipt-keys"), keys("edition-keys"));
+    List<JsonNode> receipts =
+        CLIENTS.stream().flatMap(client -> own(client).stream()).filter(this::makesText).toList();
+    assertThat(receipts).hasSize(CLIENTS.size() * COMMENTS + 1);
+    Map<String, Integer> texts = new HashMap<>();
+    Map<String, Set<String>> proved = new HashMap<>();
+    for (JsonNode receipt : receipts) {
+      for (JsonNode edition : receipt.path("editions")) {
+        if (proved
+            .computeIfAbsent(edition.asString(), name -> new HashSet<>())
+            .add(receipt.path("digest").asString())) {
+          String proofs = proofs(edition.asString(), receipt.path("digest").asString());
+          texts.merge(
+              edition.asString(),
+              verifier.verify(receipt.toString(), proofs).texts(),
+              Integer::sum);
+          refuses(verifier, receipt, proofs);
+        }
+      }
+    }
+
+    assertThat(texts)
+        .containsEntry("first", CLIENTS.size() * COMMENTS)
+        .containsEntry("Add.1", CLIENTS.size() * COMMENTS - 1);
+    tellsTheFateOfEach(revised, withdrawn);
+    eachEditionNamesTheRootOfTheOneBefore(verifier);
+    theFirstEditionIsStillThereWithoutWhatWasWithdrawn(withdrawn);
+  }
+
+  private void tellsTheFateOfEach(String revised, String withdrawn) {
+    Map<String, List<String>> fates =
+        own("eg").stream()
+            .filter(receipt -> receipt.path("comment").asString().equals(revised))
+            .collect(
+                Collectors.toMap(
+                    receipt -> receipt.path("act").asString(),
+                    receipt ->
+                        List.of(
+                            receipt.path("fate").asString(), receipt.path("editions").toString())));
+    assertThat(fates)
+        .containsEntry("submitted", List.of("superseded", "[\"first\"]"))
+        .containsEntry("revised", List.of("in-force", "[\"Add.1\"]"));
+    assertThat(
+            own("br").stream()
+                .filter(receipt -> receipt.path("comment").asString().equals(withdrawn))
+                .map(
+                    receipt ->
+                        receipt.path("act").asString() + " " + receipt.path("fate").asString()))
+        .containsExactlyInAnyOrder("submitted withdrawn", "withdrawn recorded");
+    assertThat(own("eg"))
+        .noneMatch(receipt -> !receipt.path("participant").asString().equals("eg"));
+    assertThat(own("eg").stream().map(receipt -> receipt.path("act").asString()))
+        .contains("handed-in");
+    assertThat(product.get("", compilation + "/receipts").status()).isEqualTo(401);
+  }
+
+  private void eachEditionNamesTheRootOfTheOneBefore(Verifier verifier) {
+    JsonNode editions = product.get("", compilation + "/editions").body().path("editions");
+    assertThat(editions)
+        .extracting(edition -> edition.path("edition").asString())
+        .containsExactly("first", "Add.1");
+    JsonNode both =
+        own("eg").stream()
+            .filter(each -> each.path("editions").size() == 2)
+            .findFirst()
+            .orElseThrow();
+    String digest = both.path("digest").asString();
+    assertThat(verifier.verify(both.toString(), proofs("first", digest)).rootBefore()).isEmpty();
+    assertThat(verifier.verify(both.toString(), proofs("Add.1", digest)).rootBefore())
+        .contains(editions.get(0).path("root").asString());
+  }
+
+  private void theFirstEditionIsStillThereWithoutWhatWasWithdrawn(String withdrawn) {
+    JsonNode first = product.get("", compilation + "?asOf=edition:first").body();
+    assertThat(first.path("edition").asString()).isEqualTo("first");
+    assertThat(first.findValuesAsString("text"))
+        .hasSize(CLIENTS.size() * COMMENTS - 1)
+        .doesNotContain("said better");
+    assertThat(first.toString()).doesNotContain(withdrawn);
+    JsonNode changes =
+        product
+            .get("", compilation + "/changes?from=edition:first&to=edition:Add.1")
+            .body()
+            .path("changes");
+    assertThat(changes)
+        .extracting(change -> change.path("kind").asString())
+        .containsExactlyInAnyOrder("revised", "new");
+    assertThat(changes.toString()).doesNotContain("receivedAt").doesNotContain("submission");
+  }
+
+  /** One altered figure of the receipt or its proof, and it does not fit. */
+  private static void refuses(Verifier verifier, JsonNode receipt, String proofs) {
+    ObjectNode altered = (ObjectNode) receipt.deepCopy();
+    altered.put("receivedAt", "2001-01-01T00:00:00Z");
+    assertThatThrownBy(() -> verifier.verify(altered.toString(), proofs))
+        .isInstanceOf(RefusedException.class);
+    assertThatThrownBy(
+            () ->
+                verifier.verify(
+                    receipt.toString(), proofs.replaceFirst("\"index\":\\d+", "\"index\":250000")))
+        .isInstanceOf(RefusedException.class);
+  }
+
+  private boolean makesText(JsonNode receipt) {
+    String act = receipt.path("act").asString();
+    return act.equals("submitted") || act.equals("revised");
+  }
+
+  private List<JsonNode> own(String client) {
+    List<JsonNode> receipts = new ArrayList<>();
+    JsonNode page = product.get(client, compilation + "/receipts?limit=200").body();
+    page.path("receipts").forEach(receipts::add);
+    while (page.has("next")) {
+      page =
+          product
+              .get(
+                  client,
+                  compilation + "/receipts?limit=200&cursor=" + page.path("next").asString())
+              .body();
+      page.path("receipts").forEach(receipts::add);
+    }
+    return receipts;
+  }
+
+  private String proofs(String edition, String digest) {
+    Answer answer = product.get("", compilation + "/editions/" + edition + "/proofs/" + digest);
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+    return answer.body().toString();
+  }
+
+  private String keys(String name) {
+    return product.get("", "/api/v1/" + name).body().toString();
+  }
+
+  private void handIn(String client, int many) {
+    String comments =
+        IntStream.range(0, many)
+            .mapToObj(
+                n ->
+                    """
+                    {"recommendation":"1(%s)","kind":"substantive","language":"en","text":"%s says %d"}"""
+                        .formatted("abc".charAt(n % 3), client, n))
+            .collect(Collectors.joining(","));
+    Answer answer =
+        product.post(
+            client,
+            "/api/v1/submissions",
+            """
+            {"consultation":"%s","comments":[%s]}"""
+                .formatted(consultation, comments));
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+  }
+
+  private String oneOf(String client) {
+    return own(client).stream()
+        .filter(this::makesText)
+        .findFirst()
+        .orElseThrow()
+        .path("comment")
+        .asString();
+  }
+
+  /** Another text on what a comment is on. */
+  private String comment(String id, String text) {
+    JsonNode before = product.get("eg", "/api/v1/comments/" + id).body();
+    return """
+    {"consultation":"%s","recommendation":"%s","kind":"substantive","language":"en","text":"%s"}"""
+        .formatted(consultation, before.path("recommendation").asString(), text);
+  }
+
+  private void publish(String edition) {
+    Answer published =
+        product.post(
+            "secretariat",
+            "/api/v1/consultations/" + consultation + "/publication",
+            "{\"edition\":\"%s\",\"reason\":\"for the meeting\"}".formatted(edition));
+    assertThat(published.status()).as(published.toString()).isEqualTo(200);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> product.get("", compilation).body().path("edition").asString("").equals(edition));
+  }
+
+  private void open() {
+    String report =
+        """
+        A. Matters for decision
+
+        1. The following were suggested:
+
+        (a) That the clocks be set to one time;
+
+        (b) That the doors be counted;
+
+        (c) That the chairs be left where they are.
+
+        2. The meeting closed.
+        """;
+    String manifest =
+        """
+        {"document":"%1$s","symbol":"TEST/%1$s","titles":{"en":"A test"},"language":"en",
+         "machineRead":false,"lists":[{"paragraph":"1","agendaItem":"1","headings":{}}]}"""
+            .formatted(consultation);
+    product.load("secretariat", manifest, report.getBytes(StandardCharsets.UTF_8));
+    product.post("secretariat", "/api/v1/documents/" + consultation + "/publication", "");
+    Answer opened =
+        product.post(
+            "secretariat",
+            "/api/v1/consultations",
+            """
+            {"id":"%1$s","titles":{"en":"Two editions"},"documents":["%1$s"],"closesAt":"%2$s"}"""
+                .formatted(consultation, Instant.now().plusSeconds(3600)));
+    assertThat(opened.status()).as(opened.toString()).isEqualTo(201);
+  }
+}
