@@ -47,6 +47,7 @@ class ArchitectureTest {
     "io.rapporteur.ingest.acts",
     "io.rapporteur.ingest.circulation",
     "io.rapporteur.aggregation.compilation",
+    "io.rapporteur.aggregation.meeting",
     "io.rapporteur.schemas.joint",
     "io.rapporteur.identity.account",
     "io.rapporteur.schemas.reference",
