@@ -1,6 +1,11 @@
 package io.rapporteur.aggregation.compilation.kafka;
 
 import io.rapporteur.aggregation.compilation.Compilations;
+import io.rapporteur.aggregation.meeting.Meetings;
+import io.rapporteur.aggregation.meeting.Surroundings;
+import io.rapporteur.aggregation.meeting.kafka.KafkaMeetings;
+import io.rapporteur.aggregation.meeting.kafka.KafkaSurroundings;
+import io.rapporteur.events.DecisionEvent;
 import io.rapporteur.schemas.access.Revocations;
 import io.rapporteur.schemas.log.BrokerAccess;
 import io.rapporteur.schemas.log.EventLog;
@@ -54,6 +59,20 @@ public final class CompilationDesk implements AutoCloseable {
   /** What the compilation is made of. */
   public Compilations compilations() {
     return compilations;
+  }
+
+  /**
+   * The meetings of consultations.
+   *
+   * @param decisions where what happens in them is appended
+   */
+  public Meetings meetings(EventLog<DecisionEvent> decisions) {
+    return new KafkaMeetings(view.meetings, view.reader, decisions);
+  }
+
+  /** What meetings must know of others. */
+  public Surroundings surroundings() {
+    return new KafkaSurroundings(view.meetings);
   }
 
   @Override

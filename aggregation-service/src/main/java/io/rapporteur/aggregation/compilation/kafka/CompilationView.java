@@ -1,5 +1,6 @@
 package io.rapporteur.aggregation.compilation.kafka;
 
+import io.rapporteur.aggregation.meeting.kafka.MeetingTables;
 import io.rapporteur.events.ConsultationEvent;
 import io.rapporteur.events.ParticipantEvent;
 import io.rapporteur.events.RecommendationEvent;
@@ -28,7 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class CompilationView {
 
   /** What the records of this view look like; another number rebuilds it. */
-  static final String FORMAT = "4";
+  static final String FORMAT = "5";
 
   final Table<ParticipantEvent> participants;
 
@@ -58,6 +59,9 @@ final class CompilationView {
   /** What became of published comments since, by {@code consultation/edition/comment}. */
   final Table<PublishedRecord> notices;
 
+  /** The meetings of consultations. */
+  final MeetingTables meetings;
+
   /** Comments that have changed and were not looked at yet, as {@code consultation/comment}. */
   final Set<String> changed = ConcurrentHashMap.newKeySet();
 
@@ -74,6 +78,7 @@ final class CompilationView {
     markers = store.table("marker", PublishedRecord.getClassSchema());
     notices = store.table("notice", PublishedRecord.getClassSchema());
     revoked = new RevokedTokens(store);
+    meetings = new MeetingTables(store, participants, consultations);
     reader =
         ViewReader.of("aggregation", Principal.AGGREGATION, access, ids, store)
             .fold(TopicCatalogue.PARTICIPANT_EVENTS, ParticipantFolds.into(participants, groups))
@@ -86,6 +91,7 @@ final class CompilationView {
                     ConsultationEvent::getRevision))
             .fold(TopicCatalogue.COMPILED_COMMENTS, this::compiled)
             .fold(TopicCatalogue.PUBLISHED_COMMENTS, this::published)
+            .fold(TopicCatalogue.DECISION_EVENTS, meetings.fold())
             .fold(TopicCatalogue.REVOCATIONS, revoked.fold())
             .build();
   }
