@@ -40,7 +40,7 @@ import org.springframework.web.servlet.function.ServerResponse;
  * context.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(AccessConfiguration.class)
+@Import({AccessConfiguration.class, MeetingConfiguration.class})
 @EnableConfigurationProperties(AggregationProperties.class)
 public class AggregationConfiguration {
 
@@ -144,12 +144,17 @@ public class AggregationConfiguration {
       CompilationDesk desk) {
     return rules.of(
         http,
-        List.of("/api/v1/compilations/**", "/api/v1/openapi/aggregation"),
+        List.of(
+            "/api/v1/compilations/**",
+            "/api/v1/entries/**",
+            "/api/v1/decisions/**",
+            "/api/v1/adopted/**",
+            "/api/v1/openapi/aggregation"),
         desk.reader()::ready,
         desk.revocations(),
         trail,
         doors ->
-            doors
+            MeetingConfiguration.doors(doors)
                 .requestMatchers(HttpMethod.GET, "/api/v1/compilations/*/tallies")
                 .hasAnyRole(
                     SECRETARIAT,

@@ -3,6 +3,11 @@ package io.rapporteur.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapporteur.aggregation.compilation.http.CompilationsResource;
+import io.rapporteur.aggregation.meeting.http.AdoptedResource;
+import io.rapporteur.aggregation.meeting.http.DecisionImportsResource;
+import io.rapporteur.aggregation.meeting.http.DecisionsResource;
+import io.rapporteur.aggregation.meeting.http.EntriesResource;
+import io.rapporteur.aggregation.meeting.http.StatementsResource;
 import io.rapporteur.comments.attachment.http.AttachmentsResource;
 import io.rapporteur.comments.attachment.http.CommentAttachmentsResource;
 import io.rapporteur.comments.comment.http.CoSponsorsResource;
@@ -95,7 +100,15 @@ class OpenApiTest {
                 WebhookResource.class,
                 FeedReleaseResource.class,
                 ReceiptKeysResource.class)),
-        Arguments.of("aggregation", List.of(CompilationsResource.class)),
+        Arguments.of(
+            "aggregation",
+            List.of(
+                CompilationsResource.class,
+                EntriesResource.class,
+                DecisionsResource.class,
+                StatementsResource.class,
+                DecisionImportsResource.class,
+                AdoptedResource.class)),
         Arguments.of("identity", List.of(AccountsResource.class)));
   }
 

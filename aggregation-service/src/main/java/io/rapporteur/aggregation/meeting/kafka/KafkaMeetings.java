@@ -34,8 +34,7 @@ public final class KafkaMeetings implements Meetings {
   @Override
   public Meeting meeting(String consultation) {
     Meeting before = folded.getOrDefault(consultation, Meeting.of(consultation));
-    String after =
-        before.revision() == 0 ? "" : CountedEvents.key(consultation, before.revision());
+    String after = before.revision() == 0 ? "" : CountedEvents.key(consultation, before.revision());
     List<Step> steps =
         view.steps.page(consultation + "/", after, Integer.MAX_VALUE).stream()
             .map(Table.Row::value)
@@ -45,7 +44,8 @@ public final class KafkaMeetings implements Meetings {
       return before;
     }
     Meeting now = before.after(steps);
-    folded.merge(consultation, now, (one, other) -> one.revision() < other.revision() ? other : one);
+    folded.merge(
+        consultation, now, (one, other) -> one.revision() < other.revision() ? other : one);
     return now;
   }
 

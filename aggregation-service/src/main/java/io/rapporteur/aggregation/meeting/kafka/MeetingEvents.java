@@ -153,7 +153,8 @@ final class MeetingEvents {
           new Step.Shown(List.copyOf(shown.getEntries()), shown.getStatements());
       case StatementRecorded recorded -> stated(event, recorded);
       case StatementTakenBack back -> new Step.TakenBack(back.getStatement(), back.getReason());
-      case ListAdopted adopted -> new Step.ListAdopted(adopted.getLanguage(), adopted.getAdoptedAt());
+      case ListAdopted adopted ->
+          new Step.ListAdopted(adopted.getLanguage(), adopted.getAdoptedAt());
       case AdoptedLanguageFollowed followed ->
           new Step.Followed(followed.getLanguage(), List.copyOf(followed.getTexts()));
       default -> throw new IllegalStateException("not a step of a meeting");

@@ -125,9 +125,7 @@ class MeetingsOnOneLogTest {
       Instance instance = i % 2 == 0 ? first : second;
       String key = "merge " + i;
       acts.add(
-          () ->
-              instance.act(
-                  key, Judging.deciding(List.of(merge), NOW, false, Optional.empty())));
+          () -> instance.act(key, Judging.deciding(List.of(merge), NOW, false, Optional.empty())));
     }
 
     List<MeetingOutcome> outcomes = new ArrayList<>();
@@ -175,7 +173,14 @@ class MeetingsOnOneLogTest {
   void tellsEveryFactAgainAsItWasAlsoFromTheBeginning() throws IOException {
     propose();
     done(first, "revise", m -> Judging.revising(card("c.entry-1", "revised"), m));
-    done(first, "order", m -> Judging.ordering(List.of("c.entry-6", "c.entry-5", "c.entry-4", "c.entry-3", "c.entry-2", "c.entry-1"), m));
+    done(
+        first,
+        "order",
+        m ->
+            Judging.ordering(
+                List.of(
+                    "c.entry-6", "c.entry-5", "c.entry-4", "c.entry-3", "c.entry-2", "c.entry-1"),
+                m));
     done(first, "withdraw", m -> Judging.withdrawing("c.entry-6", "doubled", m));
     done(first, "circulate", m -> Judging.circulating(Optional.of("comments by Friday"), m));
     var amended =
@@ -207,7 +212,8 @@ class MeetingsOnOneLogTest {
         "decide",
         m ->
             Judging.deciding(
-                List.of(amended, split, floor, merged(3, 1), Decision.of("c.entry-4", Kind.DEFERRED)),
+                List.of(
+                    amended, split, floor, merged(3, 1), Decision.of("c.entry-4", Kind.DEFERRED)),
                 NOW.minusSeconds(60),
                 false,
                 Optional.of(m)));
@@ -237,7 +243,10 @@ class MeetingsOnOneLogTest {
             NOW);
     done(first, "state", m -> Judging.stating(new Step.Stated(statement, Optional.empty(), false)));
     int stated = first.meeting().statements().getFirst().id();
-    done(first, "restate", m -> Judging.stating(new Step.Stated(statement, Optional.of(stated), false)));
+    done(
+        first,
+        "restate",
+        m -> Judging.stating(new Step.Stated(statement, Optional.of(stated), false)));
     done(first, "take back", m -> Judging.takingBack(stated, "not upheld"));
     done(
         first,
@@ -268,7 +277,8 @@ class MeetingsOnOneLogTest {
   private void propose() {
     List<Card> cards = new ArrayList<>();
     for (int i = 1; i <= ENTRIES; i++) {
-      cards.add(new Card("", new Wording(Map.of("en", "text " + i), "en"), List.of("i" + i), false));
+      cards.add(
+          new Card("", new Wording(Map.of("en", "text " + i), "en"), List.of("i" + i), false));
     }
     assertThat(first.act("propose", Judging.proposing(cards)))
         .isInstanceOf(MeetingOutcome.Counted.class);
