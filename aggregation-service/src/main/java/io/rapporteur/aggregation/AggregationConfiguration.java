@@ -43,7 +43,13 @@ import org.springframework.web.servlet.function.ServerResponse;
  * context.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({AccessConfiguration.class, BoardConfiguration.class, ReceiptsConfiguration.class, SearchConfiguration.class})
+@Import({
+  AccessConfiguration.class,
+  BoardConfiguration.class,
+  MeetingConfiguration.class,
+  ReceiptsConfiguration.class,
+  SearchConfiguration.class
+})
 @EnableConfigurationProperties(AggregationProperties.class)
 public class AggregationConfiguration {
 
@@ -157,12 +163,19 @@ public class AggregationConfiguration {
       CompilationDesk desk) {
     return rules.of(
         http,
-        List.of("/api/v1/compilations/**", "/api/v1/edition-keys", "/api/v1/openapi/aggregation"),
+        List.of(
+            "/api/v1/compilations/**",
+            "/api/v1/search",
+            "/api/v1/edition-keys",
+            "/api/v1/entries/**",
+            "/api/v1/decisions/**",
+            "/api/v1/adopted/**",
+            "/api/v1/openapi/aggregation"),
         desk.reader()::ready,
         desk.revocations(),
         trail,
         doors ->
-            doors
+            MeetingConfiguration.doors(doors)
                 .requestMatchers(
                     HttpMethod.GET,
                     "/api/v1/compilations/*/tallies",
@@ -181,6 +194,7 @@ public class AggregationConfiguration {
                     "/api/v1/compilations/*/editions",
                     "/api/v1/compilations/*/editions/*/proofs/*",
                     "/api/v1/edition-keys",
+                    "/api/v1/search",
                     "/api/v1/compilations/*/recommendations/*",
                     "/api/v1/openapi/aggregation")
                 .permitAll());

@@ -106,6 +106,8 @@ class AccessMatrixIT {
     String c = "/api/v1/consultations";
     String k = "/api/v1/compilations/" + CONSULTATION;
     String d = "/api/v1/drafts/";
+    String e = "/api/v1/entries";
+    String m = "/api/v1/decisions";
     String q = "/api/v1/silence";
     String t = "/api/v1/templates/";
     String a = "/api/v1/accounts";
@@ -227,6 +229,27 @@ class AccessMatrixIT {
         new Door("GET", "/api/v1/edition-keys", 200, 200, 200, 200),
         new Door("GET", k + "/changes?from=2020-01-01T00:00:00Z", 403, 403, 200, 403),
         new Door("POST", k, 403, 403, 403, 401),
+        new Door("GET", e + "?consultation=" + CONSULTATION, 404, 404, 200, 404),
+        new Door("GET", e + "?consultation=nowhere", 404, 404, 404, 404),
+        new Door("GET", e, 400, 400, 400, 400),
+        new Door("POST", e, 403, 403, 400, 401),
+        new Door("POST", e + "/order", 403, 403, 400, 401),
+        new Door("POST", e + "/circulation", 403, 403, 400, 401),
+        new Door("GET", e + "/missing", 404, 404, 404, 404),
+        new Door("PUT", e + "/missing", 403, 403, 400, 401),
+        new Door("DELETE", e + "/missing?reason=x", 403, 403, 428, 401),
+        new Door("GET", m + "?consultation=" + CONSULTATION, 404, 404, 200, 404),
+        new Door("POST", m, 403, 403, 400, 401),
+        new Door("POST", m + "/corrections", 403, 403, 400, 401),
+        new Door("POST", m + "/shown", 403, 403, 400, 401),
+        new Door("POST", m + "/statements", 403, 403, 400, 401),
+        new Door("POST", m + "/statements/withdrawals", 403, 403, 400, 401),
+        new Door("POST", m + "/imports?consultation=" + CONSULTATION, 403, 403, 415, 401),
+        new Door("GET", m + "/imports", 403, 403, 403, 401),
+        new Door("GET", "/api/v1/adopted/" + CONSULTATION, 404, 404, 404, 404),
+        new Door("POST", "/api/v1/adopted/" + CONSULTATION, 403, 403, 400, 401),
+        new Door("PUT", "/api/v1/adopted/nowhere/languages/fr", 403, 403, 400, 401),
+        new Door("GET", "/api/v1/adopted/" + CONSULTATION + "/lineage", 403, 403, 404, 401),
         new Door("GET", "/api/v1/openapi/ingest", 200, 200, 200, 200),
         new Door("GET", "/api/v1/openapi/comments", 200, 200, 200, 200),
         new Door("GET", "/api/v1/openapi/aggregation", 200, 200, 200, 200),

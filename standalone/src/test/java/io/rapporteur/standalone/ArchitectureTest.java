@@ -51,6 +51,7 @@ class ArchitectureTest {
     "io.rapporteur.aggregation.receipts",
     "io.rapporteur.aggregation.search",
     "io.rapporteur.aggregation.search.lucene",
+    "io.rapporteur.aggregation.meeting",
     "io.rapporteur.schemas.joint",
     "io.rapporteur.identity.account",
     "io.rapporteur.schemas.reference",

@@ -9,6 +9,11 @@ import io.rapporteur.aggregation.compilation.http.CompilationsResource;
 import io.rapporteur.aggregation.receipts.http.EditionKeysResource;
 import io.rapporteur.aggregation.receipts.http.EditionsResource;
 import io.rapporteur.aggregation.receipts.http.ReceiptsResource;
+import io.rapporteur.aggregation.meeting.http.AdoptedResource;
+import io.rapporteur.aggregation.meeting.http.DecisionImportsResource;
+import io.rapporteur.aggregation.meeting.http.DecisionsResource;
+import io.rapporteur.aggregation.meeting.http.EntriesResource;
+import io.rapporteur.aggregation.meeting.http.StatementsResource;
 import io.rapporteur.comments.attachment.http.AttachmentsResource;
 import io.rapporteur.comments.attachment.http.CommentAttachmentsResource;
 import io.rapporteur.comments.comment.http.CoSponsorsResource;
@@ -112,7 +117,12 @@ class OpenApiTest {
                 SearchResource.class,
                 EditionsResource.class,
                 EditionKeysResource.class,
-                ReceiptsResource.class)),
+                ReceiptsResource.class,
+                EntriesResource.class,
+                DecisionsResource.class,
+                StatementsResource.class,
+                DecisionImportsResource.class,
+                AdoptedResource.class)),
         Arguments.of("identity", List.of(AccountsResource.class)));
   }
 

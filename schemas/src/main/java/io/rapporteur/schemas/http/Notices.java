@@ -25,5 +25,21 @@ public final class Notices {
   public static final String REVISED_SINCE =
       "This comment has been revised by its author since it was published; the next edition will show it.";
 
+  /** With a consolidated draft. */
+  public static final String DRAFT =
+      "A proposal of the chair or the rapporteur, made of preliminary conclusions and recommendations; nothing in it has been adopted.";
+
+  /** With what has been agreed before a list is adopted. */
+  public static final String UNOFFICIAL =
+      "Unofficial: what has been agreed so far can still change, and nothing has been adopted.";
+
+  /** With every statement of a participant. */
+  public static final String STATEMENT_AS_MADE =
+      "Explanations of position and disassociations are reproduced as made by the participant; the designations employed imply no opinion.";
+
+  /** With an adopted list. */
+  public static final String TRANSLATION_FOLLOWS =
+      "The list was adopted in the language stated; texts in other languages follow it.";
+
   private Notices() {}
 }

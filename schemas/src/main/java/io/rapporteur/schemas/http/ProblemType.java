@@ -21,6 +21,7 @@ public enum ProblemType {
   ROUND_CLOSED(409, "The round has closed"),
   SILENCE_OVER(409, "The silence procedure has ended"),
   NOTHING_TO_DECIDE(409, "Nothing waits for this decision"),
+  LIST_ADOPTED(409, "The list has been adopted"),
   CIRCULATION_OFF(409, "Nothing is circulated"),
   ALREADY_EXISTS(409, "Another one stands under this id"),
   READING_UNDECIDED(409, "Items of the reading wait for a human decision"),

@@ -15,6 +15,7 @@ import io.rapporteur.events.ActNoted;
 import io.rapporteur.events.AttachmentEvent;
 import io.rapporteur.events.CommentEvent;
 import io.rapporteur.events.ConsultationEvent;
+import io.rapporteur.events.DecisionEvent;
 import io.rapporteur.events.DeliveryEvent;
 import io.rapporteur.events.DocumentEvent;
 import io.rapporteur.events.EditionEvent;
@@ -218,6 +219,16 @@ public final class TopicCatalogue {
           AGGREGATION,
           SECRETARIAT);
 
+  public static final Topic DECISION_EVENTS =
+      events(
+          "decision.events.v1",
+          "Meetings: consolidated drafts, decisions, statements, adopted lists.",
+          "consultation id",
+          DecisionEvent.getClassSchema(),
+          AGGREGATION,
+          AGGREGATION,
+          SECRETARIAT);
+
   public static final Topic ACCOUNT_EVENTS =
       events(
           "account.events.v1",
@@ -265,6 +276,7 @@ public final class TopicCatalogue {
           RECOMMENDATION_TALLIES,
           PUBLISHED_COMMENTS,
           EDITION_EVENTS,
+          DECISION_EVENTS,
           ACCOUNT_EVENTS,
           REVOCATIONS,
           INGEST_ACTS,

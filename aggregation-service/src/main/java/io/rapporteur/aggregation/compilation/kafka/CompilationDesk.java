@@ -1,7 +1,12 @@
 package io.rapporteur.aggregation.compilation.kafka;
 
 import io.rapporteur.aggregation.compilation.Compilations;
+import io.rapporteur.aggregation.meeting.Meetings;
+import io.rapporteur.aggregation.meeting.Surroundings;
+import io.rapporteur.aggregation.meeting.kafka.KafkaMeetings;
+import io.rapporteur.aggregation.meeting.kafka.KafkaSurroundings;
 import io.rapporteur.aggregation.receipts.HandedIn;
+import io.rapporteur.events.DecisionEvent;
 import io.rapporteur.events.EditionEvent;
 import io.rapporteur.schemas.access.Revocations;
 import io.rapporteur.schemas.log.BrokerAccess;
@@ -70,6 +75,20 @@ public final class CompilationDesk implements AutoCloseable {
   /** The receipts of acts that handed in several comments as one. */
   public HandedIn handedIn() {
     return new KafkaHandedIn(view);
+  }
+
+  /**
+   * The meetings of consultations.
+   *
+   * @param decisions where what happens in them is appended
+   */
+  public Meetings meetings(EventLog<DecisionEvent> decisions) {
+    return new KafkaMeetings(view.meetings, view.reader, decisions);
+  }
+
+  /** What meetings must know of others. */
+  public Surroundings surroundings() {
+    return new KafkaSurroundings(view.meetings);
   }
 
   @Override

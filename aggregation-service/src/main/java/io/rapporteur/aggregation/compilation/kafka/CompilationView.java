@@ -1,5 +1,6 @@
 package io.rapporteur.aggregation.compilation.kafka;
 
+import io.rapporteur.aggregation.meeting.kafka.MeetingTables;
 import io.rapporteur.events.ConsultationEvent;
 import io.rapporteur.events.EditionCut;
 import io.rapporteur.events.EditionEvent;
@@ -36,7 +37,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class CompilationView {
 
   /** What the records of this view look like; another number rebuilds it. */
-  static final String FORMAT = "5";
+  static final String FORMAT = "6";
 
   final Table<ParticipantEvent> participants;
 
@@ -72,6 +73,9 @@ final class CompilationView {
   /** Counted acts that hand in several comments as one, by {@code participant/subject/revision}. */
   final Table<ParticipationEvent> participation;
 
+  /** The meetings of consultations. */
+  final MeetingTables meetings;
+
   /** Comments that have changed and were not looked at yet, as {@code consultation/comment}. */
   final Set<String> changed = ConcurrentHashMap.newKeySet();
 
@@ -90,6 +94,7 @@ final class CompilationView {
     editionEvents = store.table("edition", EditionEvent.getClassSchema());
     participation = store.table("participation", ParticipationEvent.getClassSchema());
     revoked = new RevokedTokens(store);
+    meetings = new MeetingTables(store, participants, consultations);
     reader =
         ViewReader.of("aggregation", Principal.AGGREGATION, access, ids, store)
             .fold(TopicCatalogue.PARTICIPANT_EVENTS, ParticipantFolds.into(participants, groups))
@@ -114,6 +119,7 @@ final class CompilationView {
                     participation,
                     event -> event.getParticipant() + "/" + event.getSubject(),
                     ParticipationEvent::getRevision))
+            .fold(TopicCatalogue.DECISION_EVENTS, meetings.fold())
             .fold(TopicCatalogue.REVOCATIONS, revoked.fold())
             .build();
   }

@@ -1,0 +1,165 @@
+package io.rapporteur.aggregation.meeting.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.rapporteur.aggregation.compilation.Comment;
+import io.rapporteur.aggregation.compilation.Compilations;
+import io.rapporteur.aggregation.compilation.Consultation;
+import io.rapporteur.aggregation.compilation.Sight;
+import io.rapporteur.aggregation.compilation.Sight.Published;
+import io.rapporteur.aggregation.meeting.Adopted;
+import io.rapporteur.aggregation.meeting.Entry;
+import io.rapporteur.aggregation.meeting.Kind;
+import io.rapporteur.aggregation.meeting.Meeting;
+import io.rapporteur.schemas.access.Caller;
+import io.rapporteur.schemas.audit.Note;
+import io.rapporteur.schemas.http.Notices;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where each item of an adopted list comes from: the entries that stand in it, their items, the
+ * comments on these as far as the caller may see them, and the decisions.
+ */
+public final class Lineage {
+
+  private final Compilations compilations;
+  private final Clock clock;
+
+  /** Reads from these; the clock says whether a sight that was granted is over. */
+  public Lineage(Compilations compilations, Clock clock) {
+    this.compilations = compilations;
+    this.clock = clock;
+  }
+
+  /**
+   * The internal annex of a list.
+   *
+   * @param comments whose are counted: all, or those of an edition
+   * @param left entries that are in no item: deferred, not agreed
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record LineageView(
+      String consultation,
+      String comments,
+      @Nullable String edition,
+      List<String> notices,
+      List<ItemView> items,
+      List<OriginView> left) {}
+
+  /** One item of the list. */
+  record ItemView(int number, List<OriginView> entries) {}
+
+  /** An entry that stands in it, the one that it was first. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record OriginView(
+      String id,
+      int number,
+      String standing,
+      @Nullable String into,
+      @Nullable String partOf,
+      List<SourceView> sources,
+      List<EntryView.DecidedView> decisions) {}
+
+  /** An item of the report, with the number of comments on it. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record SourceView(
+      String id, int number, String reference, String symbol, @Nullable Integer comments) {}
+
+  LineageView of(Consultation consultation, Meeting meeting, Caller caller) {
+    Sight sight = sight(consultation, caller);
+    Optional<Map<String, Integer>> counts =
+        sight.visibility().equals("sealed")
+            ? Optional.empty()
+            : Optional.of(
+                sight.comments().stream()
+                    .map(Comment::recommendation)
+                    .flatMap(Optional::stream)
+                    .collect(Collectors.toMap(id -> id, id -> 1, Integer::sum)));
+    var items = new SourceItems(consultation, compilations.items(consultation));
+    Adopted adopted = meeting.adopted().orElseThrow();
+    List<ItemView> lines = new ArrayList<>();
+    for (Adopted.Item item : adopted.items()) {
+      Map<String, Entry> standing = new LinkedHashMap<>();
+      collect(meeting.entry(item.entry()).orElseThrow(), meeting, standing);
+      lines.add(
+          new ItemView(
+              item.number(),
+              standing.values().stream().map(entry -> view(entry, items, counts)).toList()));
+    }
+    List<OriginView> left =
+        meeting.entries().stream()
+            .filter(
+                entry ->
+                    entry
+                        .standing()
+                        .filter(kind -> kind == Kind.DEFERRED || kind == Kind.NOT_AGREED)
+                        .isPresent())
+            .map(entry -> view(entry, items, counts))
+            .toList();
+    return new LineageView(
+        consultation.id(),
+        sight.visibility(),
+        sight.visibility().equals("published") ? sight.edition().orElse(null) : null,
+        List.of(Notices.NOT_A_VOTE),
+        lines,
+        left);
+  }
+
+  /** The entry, what was merged into it, and what it was split from. */
+  private static void collect(Entry entry, Meeting meeting, Map<String, Entry> found) {
+    if (found.putIfAbsent(entry.id(), entry) == null) {
+      meeting.mergedInto(entry).forEach(other -> collect(other, meeting, found));
+      entry.parent().flatMap(meeting::entry).ifPresent(whole -> collect(whole, meeting, found));
+    }
+  }
+
+  private static OriginView view(
+      Entry entry, SourceItems items, Optional<Map<String, Integer>> counts) {
+    return new OriginView(
+        entry.id(),
+        entry.number(),
+        entry.standing().map(Kind::word).orElse("proposed"),
+        entry.decided().flatMap(last -> last.decision().into()).orElse(null),
+        entry.parent().orElse(null),
+        items.views(entry.card().sources()).stream()
+            .map(
+                source ->
+                    new SourceView(
+                        source.id(),
+                        source.number(),
+                        source.reference(),
+                        source.symbol(),
+                        counts.map(c -> c.getOrDefault(source.id(), 0)).orElse(null)))
+            .toList(),
+        entry.history().stream().map(EntryView.DecidedView::of).toList());
+  }
+
+  /** The secretariat counts all that stands, so does a chair with sight; else what is published. */
+  private Sight sight(Consultation consultation, Caller caller) {
+    Optional<Published> edition = Optional.empty();
+    for (Consultation.Edition each : consultation.editions()) {
+      Optional<Published> whole =
+          compilations
+              .published(consultation.id(), each.name())
+              .map(comments -> new Published(each.name(), comments));
+      edition = whole.isPresent() ? whole : edition;
+    }
+    if (caller.isSecretariat()) {
+      return Sight.ofSecretariat(
+          compilations.histories(consultation.id()), edition.map(Published::edition));
+    }
+    if (caller.role().canBeGrantedSight()
+        && consultation.grantsSight(caller.role().claim(), clock.instant())) {
+      Note.of("look", consultation.id() + "/lineage");
+      return Sight.granted(
+          compilations.histories(consultation.id()), edition.map(Published::edition));
+    }
+    return Sight.ofPublic(edition);
+  }
+}
