@@ -40,11 +40,19 @@ import org.springframework.web.servlet.function.ServerResponse;
  * context.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(AccessConfiguration.class)
+@Import({AccessConfiguration.class, PapersConfiguration.class})
 @EnableConfigurationProperties(AggregationProperties.class)
 public class AggregationConfiguration {
 
   private static final String SECRETARIAT = AccessRules.name(Role.SECRETARIAT);
+
+  private static final String[] SIGNED_IN = {
+    SECRETARIAT,
+    AccessRules.name(Role.DELEGATION),
+    AccessRules.name(Role.CHAIR),
+    AccessRules.name(Role.RAPPORTEUR),
+    AccessRules.name(Role.BUREAU)
+  };
 
   @Bean
   Clock aggregationClock() {
@@ -144,7 +152,7 @@ public class AggregationConfiguration {
       CompilationDesk desk) {
     return rules.of(
         http,
-        List.of("/api/v1/compilations/**", "/api/v1/openapi/aggregation"),
+        List.of("/api/v1/compilations/**", "/api/v1/exports/**", "/api/v1/openapi/aggregation"),
         desk.reader()::ready,
         desk.revocations(),
         trail,
@@ -156,6 +164,12 @@ public class AggregationConfiguration {
                     AccessRules.name(Role.CHAIR),
                     AccessRules.name(Role.RAPPORTEUR),
                     AccessRules.name(Role.BUREAU))
+                .requestMatchers(HttpMethod.POST, "/api/v1/compilations/*/exports")
+                .hasAnyRole(SIGNED_IN)
+                .requestMatchers(HttpMethod.GET, "/api/v1/exports/*", "/api/v1/exports/*/file")
+                .hasAnyRole(SIGNED_IN)
+                .requestMatchers(HttpMethod.DELETE, "/api/v1/exports/*")
+                .hasAnyRole(SIGNED_IN)
                 .requestMatchers(
                     HttpMethod.GET,
                     "/api/v1/compilations/*",

@@ -3,6 +3,8 @@ package io.rapporteur.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapporteur.aggregation.compilation.http.CompilationsResource;
+import io.rapporteur.aggregation.paper.http.ExportsResource;
+import io.rapporteur.aggregation.paper.http.PapersResource;
 import io.rapporteur.comments.attachment.http.AttachmentsResource;
 import io.rapporteur.comments.attachment.http.CommentAttachmentsResource;
 import io.rapporteur.comments.comment.http.CoSponsorsResource;
@@ -95,7 +97,9 @@ class OpenApiTest {
                 WebhookResource.class,
                 FeedReleaseResource.class,
                 ReceiptKeysResource.class)),
-        Arguments.of("aggregation", List.of(CompilationsResource.class)),
+        Arguments.of(
+            "aggregation",
+            List.of(CompilationsResource.class, PapersResource.class, ExportsResource.class)),
         Arguments.of("identity", List.of(AccountsResource.class)));
   }
 

@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,7 +63,7 @@ public final class CompilationsResource {
     this.clock = clock;
   }
 
-  @GetMapping
+  @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<CompilationView> compilation(
       @PathVariable String id,
       @RequestParam(required = false) @Nullable String language,
@@ -189,7 +190,8 @@ public final class CompilationsResource {
         consultation, items, sight, since, language, order, compilations::difference);
   }
 
-  private Sight sight(Consultation consultation, Caller caller) {
+  /** What a caller sees; a look by a sight that was granted is noted. */
+  public Sight sight(Consultation consultation, Caller caller) {
     if (caller.role() != Role.PUBLIC) {
       compilations.freshen();
     }
@@ -277,7 +279,11 @@ public final class CompilationsResource {
   private static ResponseEntity<CompilationView> answer(CompilationView view) {
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noCache().cachePrivate())
-        .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION, HttpHeaders.ACCEPT_LANGUAGE)
+        .header(
+            HttpHeaders.VARY,
+            HttpHeaders.AUTHORIZATION,
+            HttpHeaders.ACCEPT,
+            HttpHeaders.ACCEPT_LANGUAGE)
         .body(view);
   }
 }
