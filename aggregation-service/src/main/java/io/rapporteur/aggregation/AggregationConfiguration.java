@@ -47,6 +47,7 @@ import org.springframework.web.servlet.function.ServerResponse;
   AccessConfiguration.class,
   BoardConfiguration.class,
   MeetingConfiguration.class,
+  PapersConfiguration.class,
   ReceiptsConfiguration.class,
   SearchConfiguration.class
 })
@@ -54,6 +55,14 @@ import org.springframework.web.servlet.function.ServerResponse;
 public class AggregationConfiguration {
 
   private static final String SECRETARIAT = AccessRules.name(Role.SECRETARIAT);
+
+  private static final String[] SIGNED_IN = {
+    SECRETARIAT,
+    AccessRules.name(Role.DELEGATION),
+    AccessRules.name(Role.CHAIR),
+    AccessRules.name(Role.RAPPORTEUR),
+    AccessRules.name(Role.BUREAU)
+  };
 
   @Bean
   Clock aggregationClock() {
@@ -165,6 +174,7 @@ public class AggregationConfiguration {
         http,
         List.of(
             "/api/v1/compilations/**",
+            "/api/v1/exports/**",
             "/api/v1/search",
             "/api/v1/edition-keys",
             "/api/v1/entries/**",
@@ -187,6 +197,12 @@ public class AggregationConfiguration {
                     AccessRules.name(Role.BUREAU))
                 .requestMatchers(HttpMethod.GET, "/api/v1/compilations/*/receipts")
                 .hasAnyRole(SECRETARIAT, AccessRules.name(Role.DELEGATION))
+                .requestMatchers(HttpMethod.POST, "/api/v1/compilations/*/exports")
+                .hasAnyRole(SIGNED_IN)
+                .requestMatchers(HttpMethod.GET, "/api/v1/exports/*", "/api/v1/exports/*/file")
+                .hasAnyRole(SIGNED_IN)
+                .requestMatchers(HttpMethod.DELETE, "/api/v1/exports/*")
+                .hasAnyRole(SIGNED_IN)
                 .requestMatchers(
                     HttpMethod.GET,
                     "/api/v1/compilations/*",

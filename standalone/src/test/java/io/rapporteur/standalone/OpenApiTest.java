@@ -14,6 +14,8 @@ import io.rapporteur.aggregation.meeting.http.DecisionImportsResource;
 import io.rapporteur.aggregation.meeting.http.DecisionsResource;
 import io.rapporteur.aggregation.meeting.http.EntriesResource;
 import io.rapporteur.aggregation.meeting.http.StatementsResource;
+import io.rapporteur.aggregation.paper.http.ExportsResource;
+import io.rapporteur.aggregation.paper.http.PapersResource;
 import io.rapporteur.comments.attachment.http.AttachmentsResource;
 import io.rapporteur.comments.attachment.http.CommentAttachmentsResource;
 import io.rapporteur.comments.comment.http.CoSponsorsResource;
@@ -118,6 +120,8 @@ class OpenApiTest {
                 EditionsResource.class,
                 EditionKeysResource.class,
                 ReceiptsResource.class,
+                PapersResource.class,
+                ExportsResource.class,
                 EntriesResource.class,
                 DecisionsResource.class,
                 StatementsResource.class,

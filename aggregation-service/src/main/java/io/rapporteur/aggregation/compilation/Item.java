@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param language that leads
  * @param machineRead the text is not the authentic one
  * @param status word: {@code standing}, {@code withdrawn} or {@code merged}
+ * @param footnotes of its texts
  */
 public record Item(
     String id,
@@ -30,7 +31,8 @@ public record Item(
     int version,
     Map<String, String> texts,
     boolean machineRead,
-    String status) {
+    String status,
+    List<Footnote> footnotes) {
 
   /** What a reference can mean. */
   public Referable referable() {
@@ -41,6 +43,15 @@ public record Item(
   public String printedLabel() {
     return printedLabels.getOrDefault(language, label);
   }
+
+  /**
+   * A footnote of one of the texts.
+   *
+   * @param marker as printed, without brackets
+   * @param text its paragraphs are parted by line feeds
+   * @param offset place of the marker in the text: characters before it
+   */
+  public record Footnote(String marker, String text, int offset, String language) {}
 
   /** The section it stands under, with the words that must travel with it. */
   public record Section(

@@ -17,15 +17,17 @@ public final class Note {
   private Note() {}
 
   /**
-   * Notes the act of the request that is being answered.
+   * Notes the act of the request that is being answered; outside of one there is no act.
    *
    * @param word what was done, in one word, for instance {@code look}
    * @param thing id of what it was done to
    */
   public static void of(String word, String thing) {
-    RequestAttributes request = RequestContextHolder.currentRequestAttributes();
-    request.setAttribute(WORD, word, RequestAttributes.SCOPE_REQUEST);
-    request.setAttribute(THING, thing, RequestAttributes.SCOPE_REQUEST);
+    RequestAttributes request = RequestContextHolder.getRequestAttributes();
+    if (request != null) {
+      request.setAttribute(WORD, word, RequestAttributes.SCOPE_REQUEST);
+      request.setAttribute(THING, thing, RequestAttributes.SCOPE_REQUEST);
+    }
   }
 
   /** The word that was noted. */

@@ -38,6 +38,7 @@ public enum ProblemType {
   ATTACHMENT_WAITING(409, "The attachment waits for its verdict"),
   ATTACHMENT_IN_USE(409, "The attachment belongs to a comment"),
   ATTACHMENT_REFUSED(410, "The attachment is not served"),
+  EXPORT_NOT_DONE(409, "The export is not done"),
   REVISION_CONFLICT(412, "The revision named is not the current one"),
   TOO_LARGE(413, "The request is too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "The media type is not served here"),

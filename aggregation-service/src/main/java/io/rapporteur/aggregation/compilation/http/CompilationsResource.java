@@ -20,6 +20,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,7 +44,7 @@ public final class CompilationsResource {
     this.looking = new Looking(compilations, clock);
   }
 
-  @GetMapping
+  @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<CompilationView> compilation(
       @PathVariable String id,
       @RequestParam(required = false) @Nullable String language,
@@ -125,7 +126,11 @@ public final class CompilationsResource {
         new Compiling(consultation, items, look, since, language, order, compilations::difference);
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noCache().cachePrivate())
-        .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION, HttpHeaders.ACCEPT_LANGUAGE)
+        .header(
+            HttpHeaders.VARY,
+            HttpHeaders.AUTHORIZATION,
+            HttpHeaders.ACCEPT,
+            HttpHeaders.ACCEPT_LANGUAGE)
         .body(compiling.compilation(shown, filter, cursor, parameters.size()));
   }
 

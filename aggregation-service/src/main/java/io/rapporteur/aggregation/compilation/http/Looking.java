@@ -194,7 +194,7 @@ public final class Looking {
   }
 
   /** The last edition whose marker has been read. */
-  private Optional<Published> lastWhole(Consultation consultation) {
+  public Optional<Published> lastWhole(Consultation consultation) {
     List<String> whole = whole(consultation);
     return whole.isEmpty()
         ? Optional.empty()

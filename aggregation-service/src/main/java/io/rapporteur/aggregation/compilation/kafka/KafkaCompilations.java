@@ -140,7 +140,13 @@ final class KafkaCompilations implements Compilations {
         published.getVersion(),
         published.getTexts(),
         published.getMachineRead(),
-        standing.status().word());
+        standing.status().word(),
+        published.getFootnotes().stream()
+            .map(
+                note ->
+                    new Item.Footnote(
+                        note.getMarker(), note.getText(), note.getOffset(), note.getLanguage()))
+            .toList());
   }
 
   @Override

@@ -6,12 +6,12 @@ import io.rapporteur.aggregation.compilation.Compilations;
 import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.compilation.Sight;
 import io.rapporteur.aggregation.compilation.Sight.Published;
+import io.rapporteur.aggregation.compilation.http.Looking;
 import io.rapporteur.aggregation.meeting.Adopted;
 import io.rapporteur.aggregation.meeting.Entry;
 import io.rapporteur.aggregation.meeting.Kind;
 import io.rapporteur.aggregation.meeting.Meeting;
 import io.rapporteur.schemas.access.Caller;
-import io.rapporteur.schemas.audit.Note;
 import io.rapporteur.schemas.http.Notices;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -29,12 +29,12 @@ import org.jspecify.annotations.Nullable;
 public final class Lineage {
 
   private final Compilations compilations;
-  private final Clock clock;
+  private final Looking looking;
 
   /** Reads from these; the clock says whether a sight that was granted is over. */
   public Lineage(Compilations compilations, Clock clock) {
     this.compilations = compilations;
-    this.clock = clock;
+    this.looking = new Looking(compilations, clock);
   }
 
   /**
@@ -142,24 +142,14 @@ public final class Lineage {
 
   /** The secretariat counts all that stands, so does a chair with sight; else what is published. */
   private Sight sight(Consultation consultation, Caller caller) {
-    Optional<Published> edition = Optional.empty();
-    for (Consultation.Edition each : consultation.editions()) {
-      Optional<Published> whole =
-          compilations
-              .published(consultation.id(), each.name())
-              .map(comments -> new Published(each.name(), comments));
-      edition = whole.isPresent() ? whole : edition;
+    Optional<Published> edition = looking.lastWhole(consultation);
+    if (!looking.seesAll(consultation, caller, "lineage")) {
+      return Sight.ofPublic(edition);
     }
-    if (caller.isSecretariat()) {
-      return Sight.ofSecretariat(
-          compilations.histories(consultation.id()), edition.map(Published::edition));
-    }
-    if (caller.role().canBeGrantedSight()
-        && consultation.grantsSight(caller.role().claim(), clock.instant())) {
-      Note.of("look", consultation.id() + "/lineage");
-      return Sight.granted(
-          compilations.histories(consultation.id()), edition.map(Published::edition));
-    }
-    return Sight.ofPublic(edition);
+    List<List<Comment>> histories = compilations.histories(consultation.id());
+    Optional<String> shown = edition.map(Published::edition);
+    return caller.isSecretariat()
+        ? Sight.ofSecretariat(histories, shown)
+        : Sight.granted(histories, shown);
   }
 }

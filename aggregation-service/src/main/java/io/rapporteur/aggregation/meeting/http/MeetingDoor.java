@@ -93,7 +93,7 @@ public final class MeetingDoor {
 
   private boolean hasEdition(Consultation consultation) {
     return consultation.editions().stream()
-        .anyMatch(e -> compilations.published(consultation.id(), e.name()).isPresent());
+        .anyMatch(e -> compilations.manifest(consultation.id(), e.name()).isPresent());
   }
 
   /** A consultation that is there for sure. */

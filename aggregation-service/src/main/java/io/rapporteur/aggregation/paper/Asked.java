@@ -1,0 +1,41 @@
+package io.rapporteur.aggregation.paper;
+
+import java.util.Optional;
+
+/**
+ * Which paper is asked for.
+ *
+ * @param order of the columns, of a table only
+ * @param section id of the one section wanted; all if empty
+ * @param participant code of the one whose comments are wanted; all if empty
+ * @param symbol to be printed, as the secretariat types it
+ * @param distribution to be printed, as the secretariat types it
+ */
+public record Asked(
+    PaperFormat format,
+    UnLanguage language,
+    Order order,
+    Optional<String> section,
+    Optional<String> participant,
+    Optional<String> kind,
+    Optional<String> position,
+    Optional<String> symbol,
+    Optional<String> distribution) {
+
+  /** Whether a part of the compilation only is wanted. */
+  boolean part() {
+    return section.isPresent()
+        || participant.isPresent()
+        || kind.isPresent()
+        || position.isPresent();
+  }
+
+  /** What a file of it is called, without its ending. */
+  public String name(String consultation) {
+    return consultation
+        + "-comments"
+        + (order == Order.OURS ? "" : "-" + order.word())
+        + "-"
+        + language.tag();
+  }
+}

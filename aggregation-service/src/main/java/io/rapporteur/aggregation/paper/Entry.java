@@ -1,0 +1,50 @@
+package io.rapporteur.aggregation.paper;
+
+import io.rapporteur.aggregation.compilation.Comment;
+import io.rapporteur.schemas.wording.WordDifference.Stretch;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A comment under the names that are printed.
+ *
+ * @param participant name of its author
+ * @param group full name of the group whose one voice it is
+ * @param coSponsors names of those who joined it, in the house order
+ * @param on for people: the item, or the document if the comment is general and there are several
+ * @param redline how the text that it proposes differs from the version that it addresses, computed
+ *     when it is asked for; empty if it proposes none or there is nothing to compare with
+ */
+public record Entry(
+    Comment comment,
+    String participant,
+    Optional<String> group,
+    List<String> coSponsors,
+    Optional<String> on,
+    Supplier<Optional<List<Stretch>>> redline) {
+
+  private static final int SHORT = 1_200;
+
+  /** Copies the co-sponsors. */
+  public Entry {
+    coSponsors = List.copyOf(coSponsors);
+  }
+
+  /** Whether it is so short that it stands on one page without leaving much of another empty. */
+  public boolean isShort() {
+    Comment.Content said = said();
+    int length =
+        said.text().length()
+            + said.proposedText().map(String::length).orElse(0)
+            + said.rationale().map(String::length).orElse(0)
+            + said.quotation().map(String::length).orElse(0)
+            + said.translations().stream().mapToInt(t -> t.text().length()).sum();
+    return length < SHORT;
+  }
+
+  /** What it says. */
+  public Comment.Content said() {
+    return comment.said();
+  }
+}

@@ -1,0 +1,105 @@
+package io.rapporteur.aggregation.paper;
+
+import com.ibm.icu.util.ULocale;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+
+/** The words of papers in six languages, from {@code words.properties}. Immutable. */
+public final class Words {
+
+  private static final Properties ALL = load();
+
+  private final UnLanguage language;
+
+  private Words(UnLanguage language) {
+    this.language = language;
+  }
+
+  /** The words of a language. */
+  public static Words in(UnLanguage language) {
+    return new Words(language);
+  }
+
+  /** The language. */
+  public UnLanguage language() {
+    return language;
+  }
+
+  /**
+   * A word or sentence.
+   *
+   * @param values for {@code {0}}, {@code {1}} and so on
+   */
+  public String word(String key, String... values) {
+    String word =
+        Objects.requireNonNull(
+            ALL.getProperty(language.tag() + "." + key), () -> language.tag() + "." + key);
+    for (int i = 0; i < values.length; i++) {
+      word = word.replace("{" + i + "}", values[i]);
+    }
+    return word;
+  }
+
+  /** A position; the one that was not stated has no word. */
+  public String position(String position) {
+    return position.equals("not-stated") ? "" : word("position." + position);
+  }
+
+  /** Name of a language, of the six or another, as it stands alone. */
+  public String language(String tag) {
+    return UnLanguage.of(tag).map(l -> word("language." + l.tag())).orElseGet(() -> other(tag));
+  }
+
+  /** That a text is the original, and in which language. */
+  public String original(String tag) {
+    return word("original", named(tag));
+  }
+
+  /** Name of a language within a sentence. */
+  public String tongue(String tag) {
+    return language == UnLanguage.AR ? language(tag) : named(tag);
+  }
+
+  /** A date as documents of the United Nations write it. */
+  public String date(LocalDate date) {
+    if (language == UnLanguage.AR) {
+      return date.getDayOfMonth()
+          + " "
+          + word("month." + date.getMonthValue())
+          + " "
+          + date.getYear();
+    }
+    String written =
+        DateTimeFormatter.ofPattern(word("date"), Locale.forLanguageTag(language.tag()))
+            .format(date);
+    return language == UnLanguage.FR && date.getDayOfMonth() == 1
+        ? written.replaceFirst("^1 ", "1er ")
+        : written;
+  }
+
+  private String named(String tag) {
+    return UnLanguage.of(tag).map(l -> word("original." + l.tag())).orElseGet(() -> other(tag));
+  }
+
+  private String other(String tag) {
+    return ULocale.getDisplayName(tag, language.tag());
+  }
+
+  private static Properties load() {
+    var words = new Properties();
+    try (var in = Objects.requireNonNull(Words.class.getResourceAsStream("words.properties"));
+        var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+      words.load(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return words;
+  }
+}

@@ -1,0 +1,55 @@
+package io.rapporteur.aggregation.paper.sheet;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The columns of the table, in our order: those of the table that delegations fill, under the same
+ * headings, so that what is written here can be read there; and who it is that says it.
+ */
+enum Column {
+  /** Id of the recommendation, section or document; hidden. */
+  ID,
+  /** Version that the comment addresses; hidden. */
+  VERSION,
+  NUMBER,
+  REFERENCE,
+  TEXT,
+  TEXT_LANGUAGE,
+  /** Not read there: who hands a table in says so itself. */
+  PARTICIPANT,
+  KIND,
+  POSITION,
+  COMMENT,
+  LANGUAGE,
+  PROPOSED_TEXT,
+  AMENDED_LANGUAGE,
+  RATIONALE,
+  ON_BEHALF_OF,
+  CO_SPONSORS,
+  ATTACHMENTS,
+  QUOTATION,
+  /** Courtesy translations, as JSON. */
+  TRANSLATIONS,
+  /** Names of the characters in the row that nobody sees and that turn a text; for people. */
+  MARKS;
+
+  private static final Set<Column> NUMBERS = Set.of(VERSION, NUMBER);
+
+  /** Whether people do not see it. */
+  boolean hidden() {
+    return this == ID || this == VERSION;
+  }
+
+  /** Whether numbers stand in it. */
+  boolean numeric() {
+    return NUMBERS.contains(this);
+  }
+
+  /** The name among the words. */
+  String key() {
+    return this == PARTICIPANT
+        ? "participant"
+        : "column." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,166 @@
+package io.rapporteur.aggregation.paper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapporteur.aggregation.compilation.Comment;
+import io.rapporteur.aggregation.compilation.Notice;
+import io.rapporteur.aggregation.compilation.Sight;
+import io.rapporteur.aggregation.compilation.Sight.Published;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ComposingTest {
+
+  private static final Words ENGLISH = Words.in(UnLanguage.EN);
+
+  @Test
+  void putsGeneralCommentsFirstThenTheOrderOfTheTextThenTheHouseOrder() {
+    List<Comment> shuffled = new ArrayList<>(Sample.comments());
+    Collections.shuffle(shuffled, new Random(13));
+
+    Paper paper = Sample.paper(UnLanguage.EN, shuffled);
+
+    assertThat(Sample.outline(paper))
+        .containsExactly(
+            "general",
+            "Beijing Normal University",
+            "section doc.13",
+            "item 1",
+            "Brazil",
+            "China",
+            "Egypt",
+            "State of Palestine",
+            "item 36");
+  }
+
+  @Test
+  void ordersParticipantsInTheLanguageOfThePaper() {
+    assertThat(Sample.outline(Sample.paper(UnLanguage.AR, Sample.comments())))
+        .containsSubsequence("item 1", "البرازيل", "الصين", "مصر", "دولة فلسطين");
+  }
+
+  @Test
+  void canBeReadAgain() {
+    Paper paper = Sample.paper(UnLanguage.EN, Sample.comments());
+
+    assertThat(Sample.outline(paper)).isEqualTo(Sample.outline(paper));
+  }
+
+  @Test
+  void holdsNoMoreThanItsReaderSeesAndSaysSo() {
+    List<List<Comment>> histories = Sample.comments().stream().map(List::of).toList();
+
+    Paper own =
+        Sample.paper(
+            Sample.asked(UnLanguage.EN), Sight.ofDelegation("cl", histories, Optional.empty()));
+    Paper sealed = Sample.paper(Sample.asked(UnLanguage.EN), Sight.ofPublic(Optional.empty()));
+
+    assertThat(Sample.outline(own)).contains("Egypt").doesNotContain("Brazil", "China", "general");
+    assertThat(own.notices()).contains(ENGLISH.word("reader.own"));
+    assertThat(Sample.outline(sealed)).containsExactly("section doc.13", "item 1", "item 36");
+    assertThat(sealed.notices()).contains(ENGLISH.word("reader.sealed"));
+  }
+
+  @Test
+  void saysWhichEditionItShowsAndWhatStandsBesideIt() {
+    List<Comment> all = Sample.comments();
+    var edition = new Published("first", all.subList(0, 1));
+
+    Paper everyones =
+        Sample.paper(Sample.asked(UnLanguage.EN), Sight.ofPublic(Optional.of(edition)));
+    Paper egypts =
+        Sample.paper(
+            Sample.asked(UnLanguage.EN),
+            Sight.ofDelegation("eg", all.stream().map(List::of).toList(), Optional.of(edition)));
+
+    assertThat(Sample.outline(everyones)).contains("China").doesNotContain("Egypt");
+    assertThat(everyones.notices()).contains(ENGLISH.word("reader.published", "first"));
+    assertThat(Sample.outline(egypts)).contains("China", "Egypt").doesNotContain("Brazil");
+    assertThat(egypts.notices()).contains(ENGLISH.word("reader.published-own", "first"));
+  }
+
+  @Test
+  void namesGroupsAndCoSponsorsAsTheyArePrinted() {
+    List<Entry> entries = new ArrayList<>();
+    for (Part part : Sample.paper(UnLanguage.EN, Sample.comments()).parts()) {
+      if (part instanceof Part.Entries shown) {
+        shown.each().forEach(entries::add);
+      }
+    }
+
+    assertThat(entries)
+        .filteredOn(entry -> entry.participant().equals("State of Palestine"))
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.group()).contains("Group of 77 and China"));
+    assertThat(entries)
+        .filteredOn(entry -> entry.participant().equals("Egypt"))
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.coSponsors()).containsExactly("Chile");
+              assertThat(entry.redline().get()).isPresent();
+            });
+  }
+
+  @Test
+  void showsWhatCameLateAndWhatHasChangedAtItsEnd() {
+    var late =
+        Sample.comment(
+            "9", "cl", "member-state", Optional.of(Sample.ITEM_JJ), Sample.content("en", "late"));
+
+    Paper paper =
+        Sample.paper(
+            Sample.asked(UnLanguage.EN),
+            new Sight("secretariat", Optional.of("first"), List.of(), List.of(late), Set.of()),
+            new Notice(
+                "1",
+                "withdrawn",
+                "br",
+                Optional.of("doc"),
+                Optional.of("doc.13"),
+                Optional.of(Sample.ITEM_A)));
+
+    assertThat(Sample.outline(paper))
+        .containsExactly(
+            "section doc.13",
+            "item 1",
+            "item 36",
+            "late",
+            "Chile",
+            "Brazil: a comment (Item 1, 13(a)) was withdrawn by its author after it had been published.");
+  }
+
+  @Test
+  void tellsThatItShowsAPartAndNotTheRest() {
+    var asked =
+        new Asked(
+            PaperFormat.CSV,
+            UnLanguage.EN,
+            Order.OURS,
+            Optional.empty(),
+            Optional.of("br"),
+            Optional.of("editorial"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    Paper paper =
+        Sample.paper(
+            asked,
+            new Sight("secretariat", Optional.empty(), Sample.comments(), List.of(), Set.of()));
+
+    assertThat(Sample.outline(paper)).contains("Brazil").doesNotContain("Egypt", "general");
+    assertThat(paper.notices()).contains("It shows a part of the compilation: Brazil; Editorial.");
+  }
+
+  @Test
+  void isAnAdvanceVersionUntilASymbolIsTyped() {
+    assertThat(Sample.paper(UnLanguage.EN, List.of()).running())
+        .isEqualTo("Advance unedited version");
+  }
+}

@@ -1,0 +1,436 @@
+package io.rapporteur.aggregation.paper.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.rapporteur.aggregation.compilation.Comment;
+import io.rapporteur.aggregation.compilation.Compilations;
+import io.rapporteur.aggregation.compilation.Consultation;
+import io.rapporteur.aggregation.compilation.Item;
+import io.rapporteur.aggregation.compilation.Manifest;
+import io.rapporteur.aggregation.compilation.Notice;
+import io.rapporteur.aggregation.receipts.Leaf;
+import io.rapporteur.aggregation.compilation.http.CompilationsResource;
+import io.rapporteur.aggregation.paper.Exporting;
+import io.rapporteur.aggregation.paper.Sample;
+import io.rapporteur.aggregation.paper.akn.AkomaNtosoPapers;
+import io.rapporteur.aggregation.paper.docx.DocxPapers;
+import io.rapporteur.aggregation.paper.pdf.PdfPapers;
+import io.rapporteur.aggregation.paper.sheet.CsvSheets;
+import io.rapporteur.aggregation.paper.sheet.XlsxSheets;
+import io.rapporteur.schemas.http.HttpConfiguration;
+import io.rapporteur.schemas.wording.WordDifference.Stretch;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class PapersDoorTest {
+
+  private static final String COMPILATION = "/api/v1/compilations/" + Sample.CONSULTATION;
+  private static final String EXPORTS = COMPILATION + "/exports";
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  @TempDir private Path folder;
+  private final Kept kept = new Kept();
+  private Exporting exporting;
+  private MockMvc door;
+
+  @BeforeEach
+  void open() throws IOException {
+    Exporting.Writers writers =
+        asked ->
+            switch (asked.format()) {
+              case DOCX -> new DocxPapers();
+              case PDF -> new PdfPapers(folder);
+              case XLSX -> new XlsxSheets(asked.order());
+              case CSV -> new CsvSheets(asked.order());
+              case AKN -> new AkomaNtosoPapers();
+            };
+    Clock clock = Clock.systemUTC();
+    exporting =
+        new Exporting(
+            Files.createDirectory(folder.resolve("exports")),
+            Duration.ofHours(1),
+            writers,
+            () -> UUID.randomUUID().toString(),
+            clock);
+    var compilation = new CompilationsResource(kept, clock);
+    var papers = new ReadersPapers(kept, compilation::sight, clock);
+    try (var context = new AnnotationConfigApplicationContext()) {
+      context.registerBean(JsonMapper.class, () -> MAPPER);
+      context.register(HttpConfiguration.class);
+      context.refresh();
+      door =
+          MockMvcBuilders.standaloneSetup(
+                  compilation,
+                  new PapersResource(papers, writers, folder),
+                  new ExportsResource(exporting, papers))
+              .setControllerAdvice(
+                  context.getBeansWithAnnotation(RestControllerAdvice.class).values().toArray())
+              .build();
+    }
+  }
+
+  @AfterEach
+  void close() {
+    exporting.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "docx, application/vnd.openxmlformats-officedocument.wordprocessingml.document, docx",
+    "pdf, application/pdf, pdf",
+    "xlsx, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, xlsx",
+    "csv, text/csv;charset=UTF-8, csv",
+    "akn, application/akn+xml, akn.xml"
+  })
+  void givesEachFormatByNameAndByWhatIsAccepted(String format, String type, String ending)
+      throws Exception {
+    List<MockHttpServletRequestBuilder> both =
+        List.of(
+            get(COMPILATION + "?language=ar&format=" + format),
+            get(COMPILATION + "?language=ar").header(HttpHeaders.ACCEPT, type.split(";", 2)[0]));
+    for (MockHttpServletRequestBuilder request : both) {
+      ask("secretariat", request)
+          .andExpect(status().isOk())
+          .andExpect(header().string(HttpHeaders.CONTENT_TYPE, type))
+          .andExpect(header().string(HttpHeaders.CONTENT_LANGUAGE, "ar"))
+          .andExpect(header().stringValues(HttpHeaders.VARY, hasItem(HttpHeaders.ACCEPT)))
+          .andExpect(
+              header()
+                  .string(
+                      HttpHeaders.CONTENT_DISPOSITION,
+                      "attachment; filename=\"stocktaking-comments-ar." + ending + "\""));
+    }
+    assertThat(folder.toFile().list()).containsExactly("exports");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', ''",
+    "'', '*/*'",
+    "'', 'text/html,application/xhtml+xml,*/*;q=0.8'",
+    "'', application/json",
+    "'', 'application/json, application/pdf;q=0.5'",
+    "?format=json, ''"
+  })
+  void givesJsonToEveryoneElse(String query, String accepted) throws Exception {
+    MockHttpServletRequestBuilder request = get(COMPILATION + query);
+    if (!accepted.isEmpty()) {
+      request.header(HttpHeaders.ACCEPT, accepted);
+    }
+
+    ask("secretariat", request)
+        .andExpect(status().isOk())
+        .andExpect(header().stringValues(HttpHeaders.VARY, hasItem(HttpHeaders.ACCEPT)))
+        .andExpect(jsonPath("$.consultation").value(Sample.CONSULTATION));
+  }
+
+  @Test
+  void namesTheFormatsThereAreAndAllOtherFaultsAtOnce() throws Exception {
+    ask("secretariat", get(COMPILATION + "?format=doc&language=de&order=din&section=x&kind=y"))
+        .andExpect(status().is(422))
+        .andExpect(jsonPath("$.errors.length()").value(5))
+        .andExpect(
+            jsonPath("$.errors[0].message")
+                .value("format: doc (expected: one of docx, pdf, xlsx, csv, akn, json)"));
+    ask("secretariat", get(COMPILATION).header(HttpHeaders.ACCEPT, "image/png"))
+        .andExpect(status().isNotAcceptable());
+    ask(
+            "secretariat",
+            get(COMPILATION + "?format=json").header(HttpHeaders.ACCEPT, "application/pdf"))
+        .andExpect(status().isNotAcceptable());
+    ask("secretariat", get("/api/v1/compilations/nowhere?format=csv"))
+        .andExpect(status().isNotFound());
+  }
+
+  @Test
+  void letsTheSecretariatAloneTypeASymbol() throws Exception {
+    String typed = "?format=csv&symbol=UNODC/CCPCJ/EG.4/2021/CRP.1&distribution=General";
+
+    String paper =
+        ask("secretariat", get(COMPILATION + typed))
+            .andExpect(status().isOk())
+            .andReturn()
+            .getResponse()
+            .getContentAsString(StandardCharsets.UTF_8);
+
+    assertThat(paper)
+        .contains("UNODC/CCPCJ/EG.4/2021/CRP.1", "Distr.: General")
+        .doesNotContain("Advance unedited version");
+    ask("eg", get(COMPILATION + typed))
+        .andExpect(status().is(422))
+        .andExpect(jsonPath("$.errors.length()").value(2));
+    ask("secretariat", get(COMPILATION + "?format=csv").param("symbol", "x".repeat(101)))
+        .andExpect(status().is(422));
+  }
+
+  @Test
+  void givesADelegationItsOwnAndThePublicAnEdition() throws Exception {
+    assertThat(csv("secretariat")).contains(Sample.ENGLISH, Sample.ARABIC);
+    assertThat(csv("eg")).contains(Sample.ARABIC).doesNotContain(Sample.ENGLISH, Sample.CHINESE);
+    assertThat(csv("")).doesNotContain(Sample.ENGLISH, Sample.ARABIC, Sample.CHINESE);
+
+    kept.publish("first", Sample.comments().subList(0, 1));
+
+    assertThat(csv("")).contains(Sample.CHINESE).doesNotContain(Sample.ENGLISH, Sample.ARABIC);
+    assertThat(csv("eg")).contains(Sample.ARABIC, Sample.CHINESE).doesNotContain(Sample.ENGLISH);
+  }
+
+  @Test
+  void makesAnExportThatItsOwnerFetchesAndNobodyElse() throws Exception {
+    String path =
+        location(
+            ask(
+                    "eg",
+                    json(
+                        post(EXPORTS),
+                        "{\"format\":\"csv\",\"language\":\"ar\",\"order\":\"iso\"}"))
+                .andExpect(status().isAccepted())
+                .andExpect(jsonPath("$.order").value("iso")));
+
+    JsonNode done = await().until(() -> body("eg", path), e -> e.has("endedAt"));
+
+    assertThat(done.path("state").asString()).isEqualTo("done");
+    assertThat(done.path("done").asInt()).isEqualTo(2);
+    String file = done.path("file").asString();
+    ask("eg", get(file))
+        .andExpect(status().isOk())
+        .andExpect(
+            header()
+                .string(
+                    HttpHeaders.CONTENT_DISPOSITION,
+                    "attachment; filename=\"stocktaking-comments-iso-ar.csv\""));
+    for (String other : List.of("br", "secretariat")) {
+      ask(other, get(path)).andExpect(status().isNotFound());
+      ask(other, get(file)).andExpect(status().isNotFound());
+      ask(other, delete(path)).andExpect(status().isNotFound());
+    }
+    assertThat(body("br", path)).isEqualTo(body("br", "/api/v1/exports/missing"));
+    ask("eg", delete(path)).andExpect(status().isNoContent());
+    ask("eg", get(file)).andExpect(status().isNotFound());
+  }
+
+  @Test
+  void servesWhatWasSeenByAGrantWhileTheGrantStands() throws Exception {
+    kept.grant("chair", Instant.MAX);
+    String path =
+        location(
+            ask("chair", json(post(EXPORTS), "{\"format\":\"csv\"}"))
+                .andExpect(status().isAccepted()));
+    JsonNode done = await().until(() -> body("chair", path), e -> e.has("endedAt"));
+    String file = done.path("file").asString();
+
+    assertThat(
+            ask("chair", get(file))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8))
+        .contains(Sample.ENGLISH);
+    kept.grant("chair", Instant.EPOCH);
+
+    ask("chair", get(file)).andExpect(status().isNotFound());
+  }
+
+  @Test
+  void refusesAnExportWithFaultsWithoutTakingItOn() throws Exception {
+    ask("eg", json(post(EXPORTS), "{\"format\":\"odt\",\"symbol\":\"A/1\",\"language\":\"xx\"}"))
+        .andExpect(status().is(422))
+        .andExpect(jsonPath("$.errors.length()").value(3))
+        .andExpect(
+            jsonPath("$.errors[0].message")
+                .value("format: odt (expected: one of docx, pdf, xlsx, csv, akn)"));
+    ask("eg", json(post(EXPORTS), "{\"format\":7,\"pages\":\"all\"}"))
+        .andExpect(status().is(422))
+        .andExpect(jsonPath("$.errors.length()").value(2));
+    ask("eg", json(post(EXPORTS), "{}"))
+        .andExpect(status().is(422))
+        .andExpect(jsonPath("$.detail").value(containsString("format: missing")));
+  }
+
+  private static String location(ResultActions answer) {
+    return Objects.requireNonNull(answer.andReturn().getResponse().getHeader(HttpHeaders.LOCATION));
+  }
+
+  private static MockHttpServletRequestBuilder json(
+      MockHttpServletRequestBuilder request, String body) {
+    return request.contentType(MediaType.APPLICATION_JSON).content(body);
+  }
+
+  private JsonNode body(String client, String path) throws Exception {
+    return MAPPER.readTree(ask(client, get(path)).andReturn().getResponse().getContentAsString());
+  }
+
+  private String csv(String client) throws Exception {
+    return ask(client, get(COMPILATION + "?format=csv"))
+        .andExpect(status().isOk())
+        .andReturn()
+        .getResponse()
+        .getContentAsString(StandardCharsets.UTF_8);
+  }
+
+  private ResultActions ask(String client, MockHttpServletRequestBuilder request) throws Exception {
+    if (client.isEmpty()) {
+      return door.perform(request);
+    }
+    boolean delegation = !List.of("secretariat", "chair").contains(client);
+    var token =
+        Jwt.withTokenValue("token").header("alg", "none").subject(client).claim("scope", "all");
+    if (delegation) {
+      token.claim("participant", client);
+    }
+    return door.perform(
+        request.principal(
+            new JwtAuthenticationToken(
+                token.build(),
+                AuthorityUtils.createAuthorityList(
+                    delegation
+                        ? "ROLE_DELEGATION"
+                        : "ROLE_" + client.toUpperCase(java.util.Locale.ROOT)))));
+  }
+
+  /** A compilation in memory. */
+  private static final class Kept implements Compilations {
+
+    private volatile Map<String, List<Comment>> editions = Map.of();
+    private final Map<String, Instant> sight = new HashMap<>();
+
+    void publish(String edition, List<Comment> comments) {
+      editions = Map.of(edition, comments);
+    }
+
+    synchronized void grant(String role, Instant until) {
+      sight.put(role, until);
+    }
+
+    @Override
+    public synchronized Optional<Consultation> consultation(String id) {
+      Consultation sample = Sample.consultation();
+      return id.equals(sample.id())
+          ? Optional.of(
+              new Consultation(
+                  id,
+                  sample.titles(),
+                  sample.documents(),
+                  editions.keySet().stream()
+                      .map(name -> new Consultation.Edition(name, Instant.EPOCH))
+                      .toList(),
+                  Map.copyOf(sight)))
+          : Optional.empty();
+    }
+
+    @Override
+    public List<Consultation> consultations() {
+      return List.of();
+    }
+
+    @Override
+    public List<Item> items(Consultation consultation) {
+      return Sample.items();
+    }
+
+    @Override
+    public Optional<List<Stretch>> difference(Comment comment) {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<List<Comment>> histories(String consultation) {
+      return Sample.comments().stream().map(List::of).toList();
+    }
+
+    @Override
+    public Optional<Manifest> manifest(String consultation, String edition) {
+      return Optional.ofNullable(editions.get(edition))
+          .map(comments -> new Manifest(edition, comments.size(), "", "", ""));
+    }
+
+    @Override
+    public List<Comment> published(String consultation, String edition) {
+      return editions.getOrDefault(edition, List.of());
+    }
+
+    @Override
+    public Optional<List<Comment>> computed(String consultation, String edition) {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<Leaf> leaves(String consultation, String edition) {
+      return List.of();
+    }
+
+    @Override
+    public Map<String, String> participants() {
+      return Map.of();
+    }
+
+    @Override
+    public long progress() {
+      return 0;
+    }
+
+    @Override
+    public int partitions() {
+      return 1;
+    }
+
+    @Override
+    public List<Notice> notices(String consultation, String edition) {
+      return List.of();
+    }
+
+    @Override
+    public Map<String, String> names(String language) {
+      return Map.of("eg", "Egypt", "br", "Brazil");
+    }
+
+    @Override
+    public boolean freshen() {
+      return true;
+    }
+
+    @Override
+    public boolean catchUp() {
+      return true;
+    }
+  }
+}
