@@ -36,12 +36,7 @@ class SearchIT {
     assertThat(search("eg", word).path("total").asInt()).isEqualTo(1);
     assertThat(search("br", word)).isEqualTo(search("", word));
     assertThat(search("", word).path("total").asInt()).isZero();
-    assertThat(
-            tokens
-                .get(tokens.of("the-chair", "chair"), path(word))
-                .body()
-                .path("total")
-                .asInt())
+    assertThat(tokens.get(tokens.of("the-chair", "chair"), path(word)).body().path("total").asInt())
         .isZero();
   }
 

@@ -64,7 +64,8 @@ public record ItemTally(
         comment ->
             group
                 .apply(comment)
-                .forEach(name -> grouped.computeIfAbsent(name, n -> new ArrayList<>()).add(comment)));
+                .forEach(
+                    name -> grouped.computeIfAbsent(name, n -> new ArrayList<>()).add(comment)));
     Map<String, Map<String, Long>> counted = new TreeMap<>();
     grouped.forEach((name, members) -> counted.put(name, positions(members)));
     return counted;

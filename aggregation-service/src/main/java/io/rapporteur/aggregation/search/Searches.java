@@ -77,8 +77,7 @@ public final class Searches {
     indexed.put(consultation.id(), wanted);
   }
 
-  private Map<String, List<Searchable>> texts(
-      Consultation consultation, Optional<String> edition) {
+  private Map<String, List<Searchable>> texts(Consultation consultation, Optional<String> edition) {
     Map<String, List<Searchable>> texts = new HashMap<>();
     Map<String, SortedSet<String>> owners = new HashMap<>();
     for (Item item : compilations.items(consultation)) {
@@ -170,8 +169,7 @@ public final class Searches {
     said.proposedText()
         .ifPresent(
             text ->
-                of.add(
-                    "proposed-text", said.proposedTextLanguage().orElse(said.language()), text));
+                of.add("proposed-text", said.proposedTextLanguage().orElse(said.language()), text));
     said.rationale().ifPresent(text -> of.add("rationale", said.language(), text));
     said.quotation().ifPresent(text -> of.add("quotation", said.language(), text));
     texts.put(group, parts);

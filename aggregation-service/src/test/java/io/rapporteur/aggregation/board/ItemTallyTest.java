@@ -29,7 +29,8 @@ class ItemTallyTest {
           1,
           Map.of(),
           false,
-          "standing");
+          "standing",
+          List.of());
 
   private static final Map<String, String> PARTICIPANTS =
       Map.of("eg", "member-state", "br", "member-state", "fr", "member-state", "uni", "academia");
@@ -57,8 +58,7 @@ class ItemTallyTest {
     assertThat(tally.classes().get("member-state"))
         .containsEntry("support", 1L)
         .containsEntry("object", 1L);
-    assertThat(tally.regionalGroups())
-        .containsOnlyKeys("african", "latin-american-and-caribbean");
+    assertThat(tally.regionalGroups()).containsOnlyKeys("african", "latin-american-and-caribbean");
     assertThat(tally.regionalGroups().get("african")).containsEntry("support", 1L);
   }
 

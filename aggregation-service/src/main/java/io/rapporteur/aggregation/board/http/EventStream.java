@@ -32,7 +32,8 @@ final class EventStream {
    * @param data written as JSON, which has no line breaks
    */
   void send(String event, String id, Object data) throws IOException {
-    write("event: " + event + "\nid: " + id + "\ndata: " + MAPPER.writeValueAsString(data) + "\n\n");
+    write(
+        "event: " + event + "\nid: " + id + "\ndata: " + MAPPER.writeValueAsString(data) + "\n\n");
   }
 
   /** A comment, so that nobody between takes the stream for dead. */

@@ -83,8 +83,7 @@ public final class StreamResource implements SmartLifecycle {
     }
   }
 
-  private void tell(
-      Consultation opened, Caller caller, Optional<Cut> since, EventStream events)
+  private void tell(Consultation opened, Caller caller, Optional<Cut> since, EventStream events)
       throws IOException, InterruptedException {
     Instant end = clock.instant().plus(LIFE);
     Board before = since.map(cut -> boards.at(opened, cut)).orElse(null);

@@ -14,7 +14,8 @@ public final class Words {
   private Words() {}
 
   /** Adds a fault if a word was given that is none of these. */
-  public static void oneOf(String name, @Nullable String value, List<String> allowed, List<Fault> faults) {
+  public static void oneOf(
+      String name, @Nullable String value, List<String> allowed, List<Fault> faults) {
     if (value != null && !allowed.contains(value)) {
       faults.add(Fault.of(name, value, "one of " + String.join(", ", allowed)));
     }

@@ -105,8 +105,7 @@ public final class LuceneIndex implements SearchIndex, AutoCloseable {
     text.source().participant().ifPresent(code -> keep(document, PARTICIPANT, code));
     document.add(new StoredField(REVISION, text.source().revision()));
     keep(document, LANGUAGE, text.language());
-    document.add(
-        new TextField(Languages.field(text.language()), text.text(), Field.Store.YES));
+    document.add(new TextField(Languages.field(text.language()), text.text(), Field.Store.YES));
     return document;
   }
 

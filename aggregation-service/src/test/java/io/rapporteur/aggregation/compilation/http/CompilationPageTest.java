@@ -141,6 +141,7 @@ class CompilationPageTest {
         1,
         Map.of(),
         false,
-        "standing");
+        "standing",
+        List.of());
   }
 }

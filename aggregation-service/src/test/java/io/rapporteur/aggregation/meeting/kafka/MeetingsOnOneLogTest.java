@@ -25,6 +25,7 @@ import io.rapporteur.schemas.log.BrokerAccess;
 import io.rapporteur.schemas.log.ClockSkew;
 import io.rapporteur.schemas.log.EventLog;
 import io.rapporteur.schemas.topics.Principal;
+import io.rapporteur.schemas.signing.SigningKey;
 import io.rapporteur.schemas.topics.TopicCatalogue;
 import io.rapporteur.schemas.wire.SchemaIds;
 import java.io.IOException;
@@ -77,6 +78,8 @@ class MeetingsOnOneLogTest {
               ids,
               new EventLog<>(
                   TopicCatalogue.PUBLISHED_COMMENTS, access, ids, clock, new ClockSkew()),
+              new EventLog<>(TopicCatalogue.EDITION_EVENTS, access, ids, clock, new ClockSkew()),
+              SigningKey.of(folder.resolve("edition-key.json")),
               clock);
       meetings = desk.meetings(log);
       conducting = new Conducting(meetings);

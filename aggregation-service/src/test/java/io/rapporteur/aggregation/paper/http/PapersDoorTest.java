@@ -16,9 +16,10 @@ import io.rapporteur.aggregation.compilation.Compilations;
 import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.compilation.Item;
 import io.rapporteur.aggregation.compilation.Manifest;
+import io.rapporteur.aggregation.compilation.Moment;
 import io.rapporteur.aggregation.compilation.Notice;
-import io.rapporteur.aggregation.receipts.Leaf;
 import io.rapporteur.aggregation.compilation.http.CompilationsResource;
+import io.rapporteur.aggregation.compilation.http.Looking;
 import io.rapporteur.aggregation.paper.Exporting;
 import io.rapporteur.aggregation.paper.Sample;
 import io.rapporteur.aggregation.paper.akn.AkomaNtosoPapers;
@@ -26,6 +27,7 @@ import io.rapporteur.aggregation.paper.docx.DocxPapers;
 import io.rapporteur.aggregation.paper.pdf.PdfPapers;
 import io.rapporteur.aggregation.paper.sheet.CsvSheets;
 import io.rapporteur.aggregation.paper.sheet.XlsxSheets;
+import io.rapporteur.aggregation.receipts.Leaf;
 import io.rapporteur.schemas.http.HttpConfiguration;
 import io.rapporteur.schemas.wording.WordDifference.Stretch;
 import java.io.IOException;
@@ -92,7 +94,13 @@ class PapersDoorTest {
             () -> UUID.randomUUID().toString(),
             clock);
     var compilation = new CompilationsResource(kept, clock);
-    var papers = new ReadersPapers(kept, compilation::sight, clock);
+    var looking = new Looking(kept, clock);
+    var papers =
+        new ReadersPapers(
+            kept,
+            (consultation, caller) ->
+                looking.look(consultation, caller, new Moment.Now(), "asOf").sight(),
+            clock);
     try (var context = new AnnotationConfigApplicationContext()) {
       context.registerBean(JsonMapper.class, () -> MAPPER);
       context.register(HttpConfiguration.class);

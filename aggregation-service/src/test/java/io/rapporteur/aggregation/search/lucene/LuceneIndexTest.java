@@ -115,7 +115,8 @@ class LuceneIndexTest {
         Map.of(
             "c",
             List.of(
-                standing("c", "eg", "en", "This says nothing. We ask for clocks. Nor does this."))));
+                standing(
+                    "c", "eg", "en", "This says nothing. We ask for clocks. Nor does this."))));
 
     assertThat(found(ALL, "clock").hits().getFirst().excerpt())
         .containsExactly(
@@ -162,11 +163,7 @@ class LuceneIndexTest {
   }
 
   private static Searchable text(
-      String comment,
-      String language,
-      String text,
-      String participant,
-      String... readers) {
+      String comment, String language, String text, String participant, String... readers) {
     return new Searchable(
         "k",
         new TreeSet<>(List.of(readers)),
