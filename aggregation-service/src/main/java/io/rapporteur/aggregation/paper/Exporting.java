@@ -170,12 +170,17 @@ public final class Exporting implements AutoCloseable {
     } catch (CancellationException e) {
       LOG.debug("export {} was cancelled", job.export.id());
     } catch (IOException | RuntimeException e) {
-      LOG.error("export {} failed", job.export.id(), e);
-      delete(file);
-      job.export = job.ended(State.FAILED, 0);
-    }
-    if (job.cancelled) {
-      delete(file);
+      if (!job.cancelled) {
+        LOG.error("export {} failed", job.export.id(), e);
+      }
+    } finally {
+      // An error of the machine, such as a memory that is full, ends it too.
+      if (job.export.endedAt().isEmpty()) {
+        job.export = job.ended(State.FAILED, 0);
+      }
+      if (job.cancelled || job.export.state() == State.FAILED) {
+        delete(file);
+      }
     }
   }
 

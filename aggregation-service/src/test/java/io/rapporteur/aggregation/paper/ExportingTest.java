@@ -160,10 +160,21 @@ class ExportingTest {
                   throw new IllegalStateException("a failure for the test");
                 })
             .orElseThrow();
+    Export ending =
+        exporting
+            .start(
+                "eg",
+                "k",
+                ASKED,
+                () -> {
+                  throw new OutOfMemoryError("an error for the test");
+                })
+            .orElseThrow();
     mayWrite.release(1_000);
     Export next = exporting.start("eg", "k", ASKED, () -> MADE).orElseThrow();
 
     assertThat(ended(failing).state()).isEqualTo(State.FAILED);
+    assertThat(ended(ending).state()).isEqualTo(State.FAILED);
     assertThat(ended(next).state()).isEqualTo(State.DONE);
   }
 

@@ -14,7 +14,8 @@ import java.time.ZoneOffset;
 import java.util.GregorianCalendar;
 import java.util.Objects;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.io.MemoryUsageSetting;
+import org.apache.pdfbox.io.RandomAccessStreamCache.StreamCacheCreateFunction;
 import org.apache.pdfbox.multipdf.PDFMergerUtility;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -54,7 +55,7 @@ public final class PdfPapers implements PaperWriter {
 
   @Override
   public void write(Paper paper, Progress progress, OutputStream out) throws IOException {
-    try (var whole = new PDDocument(IOUtils.createTempFileOnlyStreamCache())) {
+    try (var whole = new PDDocument(inFolder())) {
       var merger = new PDFMergerUtility();
       new Sheets(paper, portion -> append(merger, whole, portion)).write(progress);
       number(whole);
@@ -67,6 +68,11 @@ public final class PdfPapers implements PaperWriter {
       whole.getDocumentCatalog().setLanguage(paper.language().tag());
       whole.save(out);
     }
+  }
+
+  /** What is put together lies in the folder, too, and not where everyone's temporary files lie. */
+  private StreamCacheCreateFunction inFolder() {
+    return MemoryUsageSetting.setupTempFileOnly().setTempDir(folder.toFile()).streamCache;
   }
 
   private void append(PDFMergerUtility merger, PDDocument whole, Markup portion)

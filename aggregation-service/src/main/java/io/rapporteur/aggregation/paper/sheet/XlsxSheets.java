@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
@@ -61,6 +62,8 @@ public final class XlsxSheets implements PaperWriter {
     List<Place> places = places(rows, layout);
     try (var workbook = new SXSSFWorkbook(ROWS_IN_MEMORY)) {
       workbook.setCompressTempFiles(true);
+      // What is always written as for 4 GB and more, not every program reads.
+      workbook.setZip64Mode(Zip64Mode.AsNeeded);
       var styles = new CellStyles(workbook);
       SXSSFSheet sheet = workbook.createSheet(paper.words().word("sheet"));
       layOut(paper, places, sheet);

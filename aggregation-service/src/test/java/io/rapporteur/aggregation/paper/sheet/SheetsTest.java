@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.ZipInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.poi.ss.usermodel.Cell;
@@ -139,6 +140,21 @@ class SheetsTest {
     assertThat(csv)
         .contains(Sample.FORMULA.replace("\"", "\"\""))
         .containsSubsequence(Sample.ENGLISH, Sample.CHINESE, Sample.ARABIC);
+  }
+
+  /** Not every program reads what is written as for files of 4 GB. */
+  @Test
+  void areArchivesThatAnyProgramReads() throws IOException {
+    byte[] file = bytes(new XlsxSheets(Order.OURS), paper());
+
+    int entries = 0;
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+      while (zip.getNextEntry() != null) {
+        assertThat(zip.readAllBytes()).isNotEmpty();
+        entries++;
+      }
+    }
+    assertThat(entries).isGreaterThan(5);
   }
 
   @Test
