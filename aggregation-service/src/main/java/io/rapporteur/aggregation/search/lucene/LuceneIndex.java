@@ -83,9 +83,14 @@ public final class LuceneIndex implements SearchIndex, AutoCloseable {
   public void replace(Map<String, Collection<Searchable>> groups) {
     try {
       for (Map.Entry<String, Collection<Searchable>> group : groups.entrySet()) {
-        writer.updateDocuments(
-            new Term(GROUP, group.getKey()),
-            group.getValue().stream().map(text -> document(group.getKey(), text)).toList());
+        var before = new Term(GROUP, group.getKey());
+        List<Document> texts =
+            group.getValue().stream().map(text -> document(group.getKey(), text)).toList();
+        if (texts.isEmpty()) {
+          writer.deleteDocuments(before);
+        } else {
+          writer.updateDocuments(before, texts);
+        }
       }
       searchers.maybeRefreshBlocking();
     } catch (IOException e) {
