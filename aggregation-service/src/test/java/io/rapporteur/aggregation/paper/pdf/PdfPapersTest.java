@@ -11,6 +11,7 @@ import io.rapporteur.aggregation.paper.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
@@ -103,6 +104,20 @@ class PdfPapersTest {
       assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("en");
     }
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void laysOutNoMoreAtOnceHoweverManyCommentsAnItemHas() throws IOException {
+    List<Integer> portions = new ArrayList<>();
+
+    new Sheets(
+            Sample.paper(UnLanguage.EN, Sample.many(3_000)),
+            portion -> portions.add(portion.length()))
+        .write(Progress.UNSEEN);
+
+    assertThat(portions)
+        .hasSizeGreaterThan(4)
+        .allSatisfy(length -> assertThat(length).isLessThan(320_000));
   }
 
   /** Spaces and the ends of lines are the layout's; forms of letters are those of the font. */
