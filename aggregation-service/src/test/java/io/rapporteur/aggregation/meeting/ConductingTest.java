@@ -39,6 +39,14 @@ class ConductingTest {
   }
 
   @Test
+  void refusesAnActOnAnEntryIntoWhichAnotherWasMergedSince() {
+    room.decide(merged(1, 2));
+
+    assertThat(decide(on(2, Kind.NOT_AGREED)))
+        .isEqualTo(new MeetingOutcome.Changed(room.seen(), List.of(id(2))));
+  }
+
+  @Test
   void refusesAMergeIntoAnEntryThatHasChangedSince() {
     room.decide(on(2, Kind.NOT_AGREED));
 

@@ -83,6 +83,14 @@ class JudgingTest {
   }
 
   @Test
+  void decidesOnEachEntryOnceInABlock() {
+    room.propose("one", "two");
+
+    assertThat(room.refused(on(1, Kind.OPENED), on(2, Kind.AGREED), on(1, Kind.AGREED)))
+        .containsExactly("decisions[2].entry: c.entry-1 (expected: each entry once in a block)");
+  }
+
+  @Test
   void tellsAllFaultsOfABlockAtOnce() {
     room.propose("one", "two").decide(on(1, Kind.AGREED));
 
@@ -141,6 +149,26 @@ class JudgingTest {
 
     room.decide(on(1, Kind.REOPENED));
     assertThat(room.standing()).containsExactly("1 reopened: one", "2 proposed: two");
+  }
+
+  @Test
+  void leavesThePartsOfAnEarlierSplitAsideWhenItIsSplitAgain() {
+    room.propose("one").decide(split(1, "a", "b")).decide(on(1, Kind.REOPENED));
+
+    room.decide(split(1, "c", "d"));
+
+    assertThat(room.standing()).containsExactly("1 split: one", "4 proposed: c", "5 proposed: d");
+  }
+
+  @Test
+  void takesPartsFromTheSightOfOthersWhenTheReopeningIsShown() {
+    room.propose("one").circulate().decide(split(1, "a", "b")).show();
+    room.decide(on(1, Kind.REOPENED));
+    assertThat(room.pictures()).containsExactly("1 split: one", "2 proposed: a", "3 proposed: b");
+
+    room.show();
+
+    assertThat(room.pictures()).containsExactly("1 reopened: one");
   }
 
   @Test

@@ -15,6 +15,7 @@ final class MeetingsInMemory implements Meetings {
 
   private final List<Step> log = new ArrayList<>();
   private final Map<String, Integer> seen = new HashMap<>();
+  private final Map<String, Meeting> folded = new HashMap<>();
   private Optional<Step.Fact> first = Optional.empty();
   private int appended;
 
@@ -54,7 +55,10 @@ final class MeetingsInMemory implements Meetings {
   @Override
   public Meeting meeting(String consultation) {
     int read = seen.getOrDefault(consultation, 0);
-    return Meeting.of(consultation).after(counted(consultation).subList(0, read));
+    Meeting before = folded.getOrDefault(consultation, Meeting.of(consultation));
+    Meeting now = before.after(counted(consultation).subList(before.revision(), read));
+    folded.put(consultation, now);
+    return now;
   }
 
   @Override
