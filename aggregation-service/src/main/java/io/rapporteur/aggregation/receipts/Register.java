@@ -1,9 +1,11 @@
 package io.rapporteur.aggregation.receipts;
 
 import io.rapporteur.aggregation.compilation.Comment;
+import io.rapporteur.aggregation.compilation.Filing.ReceiptCard;
 import io.rapporteur.aggregation.receipts.RegisteredReceipt.Fate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +31,10 @@ public final class Register {
       List<List<Comment>> histories,
       Map<String, Set<String>> published,
       List<RegisteredReceipt> handedIn) {
+    Map<String, ReceiptCard> signed = new HashMap<>();
+    handedIn.forEach(each -> signed.put(each.receipt().code(), each.receipt()));
     return Stream.concat(
-            histories.stream().flatMap(history -> ofComment(history, published).stream()),
+            histories.stream().flatMap(history -> ofComment(history, published, signed).stream()),
             handedIn.stream())
         .sorted(
             Comparator.comparing(RegisteredReceipt::receivedAt)
@@ -45,8 +49,9 @@ public final class Register {
     return comment.id() + "/" + comment.revision();
   }
 
+  /** Comments that were handed in as one act have its receipt, which is signed there alone. */
   private static List<RegisteredReceipt> ofComment(
-      List<Comment> history, Map<String, Set<String>> published) {
+      List<Comment> history, Map<String, Set<String>> published, Map<String, ReceiptCard> signed) {
     Set<Integer> refused = refused(history);
     List<RegisteredReceipt> receipts = new ArrayList<>();
     for (Comment revision : history) {
@@ -56,7 +61,7 @@ public final class Register {
               filing ->
                   receipts.add(
                       new RegisteredReceipt(
-                          filing.receipt(),
+                          signed.getOrDefault(filing.receipt().code(), filing.receipt()),
                           filing.actor(),
                           filing.act(),
                           Optional.of(revision.id()),

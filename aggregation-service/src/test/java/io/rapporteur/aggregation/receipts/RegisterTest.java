@@ -49,7 +49,7 @@ class RegisterTest {
         Register.of(
             List.of(List.of(first, second)),
             Map.of("first", Set.of(Register.text(first)), "Add.1", Set.of(Register.text(second))),
-            List.of(handedIn(Instant.ofEpochSecond(0))));
+            List.of(handedIn(Instant.ofEpochSecond(0), "S")));
 
     assertThat(register)
         .extracting(RegisteredReceipt::act)
@@ -59,15 +59,25 @@ class RegisterTest {
     assertThat(register.get(1).participant()).contains("eg");
   }
 
+  @Test
+  void aCommentThatWasHandedInWithOthersHasTheSignatureOfTheAct() {
+    Comment first = revision(1, "submitted", 1, 0, true);
+    RegisteredReceipt act = handedIn(Instant.ofEpochSecond(0), "R1");
+
+    assertThat(Register.of(List.of(List.of(first)), Map.of(), List.of(act)))
+        .extracting(each -> each.receipt().signature())
+        .containsExactly("signature of R1", "signature of R1");
+  }
+
   private static List<Fate> fates(Comment... history) {
     return Register.of(List.of(List.of(history)), Map.of(), List.of()).stream()
         .map(RegisteredReceipt::fate)
         .toList();
   }
 
-  private static RegisteredReceipt handedIn(Instant at) {
+  private static RegisteredReceipt handedIn(Instant at, String code) {
     return new RegisteredReceipt(
-        new ReceiptCard("S", "n", "d", "s"),
+        new ReceiptCard(code, "n", "d", "signature of " + code),
         Optional.of("eg"),
         "handed-in",
         Optional.empty(),
