@@ -1,5 +1,6 @@
 package io.rapporteur.standalone;
 
+import static io.rapporteur.standalone.Product.encoded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -51,7 +52,10 @@ class EditionsIT {
                     "\"1\"")
                 .status())
         .isEqualTo(200);
+    String said = product.get("br", "/api/v1/comments/" + withdrawn).body().path("text").asString();
+    assertThat(found(said)).isEqualTo(1);
     product.delete("br", "/api/v1/comments/" + withdrawn, "If-Match", "\"1\"");
+    await().atMost(Duration.ofSeconds(20)).until(() -> found(said) == 0);
     handIn("cl", 1);
     publish("Add.1");
 
@@ -156,6 +160,18 @@ class EditionsIT {
                 verifier.verify(
                     receipt.toString(), proofs.replaceFirst("\"index\":\\d+", "\"index\":250000")))
         .isInstanceOf(RefusedException.class);
+  }
+
+  /** How many texts everyone finds by this phrase. */
+  private int found(String phrase) {
+    return product
+        .get(
+            "",
+            "/api/v1/search?consultation=%s&q=%s"
+                .formatted(consultation, encoded("\"" + phrase + "\"")))
+        .body()
+        .path("total")
+        .asInt();
   }
 
   private boolean makesText(JsonNode receipt) {

@@ -230,7 +230,8 @@ final class KafkaCompilations implements Compilations {
             TopicCatalogue.PARTICIPANT_EVENTS,
             TopicCatalogue.RECOMMENDATION_EVENTS,
             TopicCatalogue.CONSULTATION_EVENTS,
-            TopicCatalogue.COMPILED_COMMENTS));
+            TopicCatalogue.COMPILED_COMMENTS,
+            TopicCatalogue.PUBLISHED_COMMENTS));
   }
 
   @Override
