@@ -2,9 +2,9 @@ package io.rapporteur.aggregation;
 
 import io.rapporteur.aggregation.compilation.http.ChangesResource;
 import io.rapporteur.aggregation.compilation.http.CompilationsResource;
-import io.rapporteur.aggregation.compilation.kafka.CompilationDesk;
 import io.rapporteur.aggregation.fold.CompilationTopology;
 import io.rapporteur.aggregation.fold.FoldRuntime;
+import io.rapporteur.aggregation.kafka.CompilationDesk;
 import io.rapporteur.events.EditionEvent;
 import io.rapporteur.schemas.access.AccessConfiguration;
 import io.rapporteur.schemas.access.AccessRules;

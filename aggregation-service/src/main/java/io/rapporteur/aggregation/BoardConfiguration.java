@@ -4,7 +4,7 @@ import io.rapporteur.aggregation.board.Boards;
 import io.rapporteur.aggregation.board.http.StreamResource;
 import io.rapporteur.aggregation.board.http.TalliesResource;
 import io.rapporteur.aggregation.compilation.http.Looking;
-import io.rapporteur.aggregation.compilation.kafka.CompilationDesk;
+import io.rapporteur.aggregation.kafka.CompilationDesk;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;

@@ -1,6 +1,6 @@
 package io.rapporteur.aggregation;
 
-import io.rapporteur.aggregation.compilation.kafka.CompilationDesk;
+import io.rapporteur.aggregation.kafka.CompilationDesk;
 import io.rapporteur.aggregation.meeting.Conducting;
 import io.rapporteur.aggregation.meeting.ImportingDecisions;
 import io.rapporteur.aggregation.meeting.Meetings;

@@ -2,7 +2,7 @@ package io.rapporteur.aggregation;
 
 import io.rapporteur.aggregation.compilation.Moment;
 import io.rapporteur.aggregation.compilation.http.Looking;
-import io.rapporteur.aggregation.compilation.kafka.CompilationDesk;
+import io.rapporteur.aggregation.kafka.CompilationDesk;
 import io.rapporteur.aggregation.paper.Exporting;
 import io.rapporteur.aggregation.paper.akn.AkomaNtosoPapers;
 import io.rapporteur.aggregation.paper.docx.DocxPapers;

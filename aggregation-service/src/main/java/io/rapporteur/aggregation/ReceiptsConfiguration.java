@@ -1,6 +1,6 @@
 package io.rapporteur.aggregation;
 
-import io.rapporteur.aggregation.compilation.kafka.CompilationDesk;
+import io.rapporteur.aggregation.kafka.CompilationDesk;
 import io.rapporteur.aggregation.receipts.http.EditionKeysResource;
 import io.rapporteur.aggregation.receipts.http.EditionsResource;
 import io.rapporteur.aggregation.receipts.http.ReceiptsResource;

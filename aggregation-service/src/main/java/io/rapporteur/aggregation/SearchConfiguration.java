@@ -1,7 +1,7 @@
 package io.rapporteur.aggregation;
 
 import io.rapporteur.aggregation.compilation.http.Looking;
-import io.rapporteur.aggregation.compilation.kafka.CompilationDesk;
+import io.rapporteur.aggregation.kafka.CompilationDesk;
 import io.rapporteur.aggregation.search.Searches;
 import io.rapporteur.aggregation.search.http.SearchResource;
 import io.rapporteur.aggregation.search.lucene.LuceneIndex;

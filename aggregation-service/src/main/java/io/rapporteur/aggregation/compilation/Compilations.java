@@ -1,6 +1,5 @@
 package io.rapporteur.aggregation.compilation;
 
-import io.rapporteur.aggregation.receipts.Leaf;
 import io.rapporteur.schemas.wording.WordDifference.Stretch;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package io.rapporteur.aggregation.receipts;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.rapporteur.aggregation.compilation.Compilations;
+import io.rapporteur.aggregation.compilation.Leaf;
 import io.rapporteur.aggregation.compilation.Manifest;
 import java.util.List;
 import java.util.Optional;

@@ -8,9 +8,9 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * A Merkle tree (RFC 6962, section 2.1) over the texts of an edition, each as {@link Leaf#data}.
- * The leaves stand in ascending order of their hashes, so that their order tells nothing.
- * Immutable.
+ * A Merkle tree (RFC 6962, section 2.1) over the texts of an edition, each as the data of its
+ * {@code Leaf}. The leaves stand in ascending order of their hashes, so that their order tells
+ * nothing. Immutable.
  */
 public final class MerkleTree {
 

@@ -3,7 +3,7 @@ package io.rapporteur.aggregation.meeting.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.rapporteur.aggregation.compilation.kafka.CompilationDesk;
+import io.rapporteur.aggregation.kafka.CompilationDesk;
 import io.rapporteur.aggregation.meeting.Act;
 import io.rapporteur.aggregation.meeting.Card;
 import io.rapporteur.aggregation.meeting.Conducting;

@@ -1,4 +1,4 @@
-package io.rapporteur.aggregation.compilation.kafka;
+package io.rapporteur.aggregation.kafka;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;

@@ -1,4 +1,4 @@
-package io.rapporteur.aggregation.compilation.kafka;
+package io.rapporteur.aggregation.kafka;
 
 import static java.util.Objects.requireNonNull;
 
@@ -7,9 +7,9 @@ import io.rapporteur.aggregation.compilation.Compilations;
 import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.compilation.Consultation.Edition;
 import io.rapporteur.aggregation.compilation.Item;
+import io.rapporteur.aggregation.compilation.Leaf;
 import io.rapporteur.aggregation.compilation.Manifest;
 import io.rapporteur.aggregation.compilation.Notice;
-import io.rapporteur.aggregation.receipts.Leaf;
 import io.rapporteur.events.ConsultationEvent;
 import io.rapporteur.events.ConsultationOpened;
 import io.rapporteur.events.EditionPublished;

@@ -1,9 +1,9 @@
-package io.rapporteur.aggregation.compilation.kafka;
+package io.rapporteur.aggregation.kafka;
 
 import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.Cut;
+import io.rapporteur.aggregation.compilation.Leaf;
 import io.rapporteur.aggregation.compilation.Place;
-import io.rapporteur.aggregation.receipts.Leaf;
 import io.rapporteur.events.EditionCut;
 import io.rapporteur.schemas.joint.JointText;
 import io.rapporteur.schemas.topics.TopicCatalogue;

@@ -1,10 +1,10 @@
-package io.rapporteur.aggregation.compilation.kafka;
+package io.rapporteur.aggregation.kafka;
 
 import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.compilation.Consultation.Edition;
 import io.rapporteur.aggregation.compilation.Digest;
-import io.rapporteur.aggregation.receipts.Leaf;
+import io.rapporteur.aggregation.compilation.Leaf;
 import io.rapporteur.aggregation.receipts.MerkleTree;
 import io.rapporteur.events.EditionCut;
 import io.rapporteur.events.EditionEvent;

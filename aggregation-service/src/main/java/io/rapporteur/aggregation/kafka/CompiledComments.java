@@ -1,4 +1,4 @@
-package io.rapporteur.aggregation.compilation.kafka;
+package io.rapporteur.aggregation.kafka;
 
 import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.Filing;

@@ -1,4 +1,4 @@
-package io.rapporteur.aggregation.receipts;
+package io.rapporteur.aggregation.compilation;
 
 import io.rapporteur.schemas.revision.CanonicalJson;
 import java.util.Map;

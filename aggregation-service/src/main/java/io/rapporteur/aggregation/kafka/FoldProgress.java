@@ -1,4 +1,4 @@
-package io.rapporteur.aggregation.compilation.kafka;
+package io.rapporteur.aggregation.kafka;
 
 import io.rapporteur.schemas.log.BrokerAccess;
 import io.rapporteur.schemas.topics.Topic;
