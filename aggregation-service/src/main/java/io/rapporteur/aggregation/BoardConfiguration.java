@@ -28,6 +28,7 @@ class BoardConfiguration {
   @Bean
   StreamResource aggregationStreamResource(
       CompilationDesk desk, Boards boards, @Qualifier("aggregationClock") Clock clock) {
-    return new StreamResource(boards, new Looking(desk.compilations(), clock), clock);
+    return new StreamResource(
+        boards, new Looking(desk.compilations(), clock), desk.revocations(), clock);
   }
 }

@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -100,6 +101,47 @@ class BoardIT {
 
       await().atMost(Duration.ofSeconds(20)).until(() -> stream.ended);
     }
+  }
+
+  @Test
+  void endsForAnAccountThatIsRevoked() throws Exception {
+    String sight = "/api/v1/consultations/" + CONSULTATION + "/sight";
+    product.post("secretariat", sight, "{\"role\":\"rapporteur\",\"reason\":\"the board\"}");
+    JsonNode account =
+        product
+            .post(
+                "secretariat",
+                "/api/v1/accounts",
+                "{\"role\":\"rapporteur\",\"name\":\"a board\",\"duties\":[],\"reference\":\"x\"}")
+            .body();
+    String id = account.path("id").asString();
+    String token = accessToken(id, account.path("secret").asString());
+    await().until(() -> tokens.get(token, BOARD + "/tallies").status() == 200);
+
+    try (var stream = new Stream(token, Optional.empty())) {
+      stream.next("board");
+      product.delete("secretariat", "/api/v1/accounts/" + id + "?reference=left");
+
+      await().atMost(Duration.ofSeconds(20)).until(() -> stream.ended);
+    } finally {
+      product.delete("secretariat", sight + "/rapporteur?reason=test");
+    }
+    assertThat(tokens.get(token, BOARD + "/tallies").status()).isEqualTo(401);
+  }
+
+  private String accessToken(String client, String secret) {
+    String basic =
+        Base64.getEncoder()
+            .encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
+    return product
+        .send(
+            HttpRequest.newBuilder(product.uri("/oauth2/token"))
+                .header("Authorization", "Basic " + basic)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials")))
+        .body()
+        .path("access_token")
+        .asString();
   }
 
   private int received(JsonNode tallies) {

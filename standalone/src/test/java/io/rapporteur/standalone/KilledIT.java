@@ -54,6 +54,8 @@ class KilledIT {
     long registry = registryProcess(data);
     first.kill();
 
+    String digest;
+    Map<String, String> earlier;
     Product second = Product.start(data);
     try {
       assertThat(answered).hasSizeGreaterThanOrEqualTo(ANSWERED_BEFORE_THE_KILL);
@@ -66,21 +68,13 @@ class KilledIT {
       answersTheSameToRetries(second, answered);
       counts = counts(second);
       assertThat(counts.values()).allMatch(times -> times == 1);
+      digest = compilation(second).path("digest").asString();
+      earlier = digestsAsOf(second, times(second));
     } finally {
       second.close();
     }
     Path restored = folder.resolve("restored");
     copy(data, restored);
-    String digest;
-    Map<String, String> earlier;
-    Product third = Product.start(data);
-    try {
-      digest = compilation(third).path("digest").asString();
-      earlier = digestsAsOf(third, times(third));
-    } finally {
-      third.close();
-    }
-
     Product elsewhere = Product.start(restored);
     try {
       assertThat(compilation(elsewhere).path("digest").asString()).isEqualTo(digest);

@@ -1,7 +1,5 @@
 package io.rapporteur.schemas.access;
 
-import java.time.Instant;
-import java.util.Objects;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -20,13 +18,7 @@ final class UnrevokedDecoder implements JwtDecoder {
   @Override
   public Jwt decode(String token) {
     Jwt believed = decoder.decode(token);
-    boolean standing =
-        revocations.believes(
-            Objects.requireNonNull(believed.getClaimAsString(ClaimsInOurWords.ACCOUNT)),
-            believed.getClaim(TokenClaimNames.REVISION) instanceof Number revision
-                ? revision.intValue()
-                : -1,
-            Objects.requireNonNullElse(believed.getIssuedAt(), Instant.MIN));
+    boolean standing = revocations.believes(believed);
     if (!standing) {
       throw new BadJwtException("token taken back");
     }

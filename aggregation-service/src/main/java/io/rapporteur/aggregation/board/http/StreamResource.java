@@ -8,6 +8,7 @@ import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.compilation.Cut;
 import io.rapporteur.aggregation.compilation.http.Looking;
 import io.rapporteur.schemas.access.Caller;
+import io.rapporteur.schemas.access.Revocations;
 import io.rapporteur.schemas.http.ProblemType;
 import io.rapporteur.schemas.http.RefusedException;
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -49,14 +51,16 @@ public final class StreamResource implements SmartLifecycle {
 
   private final Boards boards;
   private final Looking looking;
+  private final Revocations revocations;
   private final Clock clock;
   private final Semaphore streams = new Semaphore(MOST);
   private volatile boolean running;
 
-  /** Answers from these. */
-  public StreamResource(Boards boards, Looking looking, Clock clock) {
+  /** Answers from these, as long as a reader's token is not taken back. */
+  public StreamResource(Boards boards, Looking looking, Revocations revocations, Clock clock) {
     this.boards = boards;
     this.looking = looking;
+    this.revocations = revocations;
     this.clock = clock;
   }
 
@@ -77,20 +81,25 @@ public final class StreamResource implements SmartLifecycle {
     try {
       looking.freshen();
       var events = new EventStream(response);
-      tell(consultation, caller, looking.cut(lastEventId), events);
+      tell(consultation, authentication, looking.cut(lastEventId), events);
     } finally {
       streams.release();
     }
   }
 
-  private void tell(Consultation opened, Caller caller, Optional<Cut> since, EventStream events)
+  private void tell(
+      Consultation opened,
+      @Nullable Authentication authentication,
+      Optional<Cut> since,
+      EventStream events)
       throws IOException, InterruptedException {
+    Caller caller = Caller.of(authentication);
     Instant end = clock.instant().plus(LIFE);
     Board before = since.map(cut -> boards.at(opened, cut)).orElse(null);
     Instant said = clock.instant();
     while (running && clock.instant().isBefore(end)) {
       Consultation consultation = looking.find(opened.id());
-      if (!looking.seesAll(consultation, caller, "tallies")) {
+      if (!believes(authentication) || !looking.seesAll(consultation, caller, "tallies")) {
         return;
       }
       Board now = boards.now(consultation);
@@ -105,6 +114,11 @@ public final class StreamResource implements SmartLifecycle {
       before = now;
       Thread.sleep(PAUSE);
     }
+  }
+
+  private boolean believes(@Nullable Authentication authentication) {
+    return authentication instanceof JwtAuthenticationToken shown
+        && revocations.believes(shown.getToken());
   }
 
   /** Tells each item whose tally is another now; the last of them bears the new cut. */
