@@ -61,6 +61,18 @@ class ChangesTest {
   }
 
   @Test
+  void anotherTextThanTheOneThatWaitedIsARevisionAndTheOneThatWaitedIsGone() {
+    Comment third = Comments.revision("c", 3, false, false);
+
+    assertThat(
+            Changes.between(
+                sight(List.of(FIRST), List.of(SECOND)), sight(List.of(third), List.of())))
+        .containsExactlyInAnyOrder(
+            new Change(Kind.REVISED, Optional.of(FIRST), Optional.of(third)),
+            new Change(Kind.GONE, Optional.of(SECOND), Optional.empty()));
+  }
+
+  @Test
   void aLateTextThatWasRefusedIsGone() {
     assertThat(
             Changes.between(
