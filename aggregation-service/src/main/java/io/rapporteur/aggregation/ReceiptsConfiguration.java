@@ -1,10 +1,13 @@
 package io.rapporteur.aggregation;
 
+import io.rapporteur.aggregation.compilation.http.Looking;
 import io.rapporteur.aggregation.kafka.CompilationDesk;
+import io.rapporteur.aggregation.receipts.EditionTrees;
 import io.rapporteur.aggregation.receipts.http.EditionKeysResource;
 import io.rapporteur.aggregation.receipts.http.EditionsResource;
 import io.rapporteur.aggregation.receipts.http.ReceiptsResource;
 import io.rapporteur.schemas.signing.SigningKey;
+import java.time.Clock;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,12 +28,22 @@ class ReceiptsConfiguration {
   }
 
   @Bean
-  EditionsResource aggregationEditionsResource(CompilationDesk desk) {
-    return new EditionsResource(desk.compilations());
+  EditionTrees aggregationEditionTrees(CompilationDesk desk) {
+    return new EditionTrees(desk.compilations());
   }
 
   @Bean
-  ReceiptsResource aggregationReceiptsResource(CompilationDesk desk) {
-    return new ReceiptsResource(desk.compilations(), desk.handedIn());
+  EditionsResource aggregationEditionsResource(
+      CompilationDesk desk, EditionTrees trees, @Qualifier("aggregationClock") Clock clock) {
+    var compilations = desk.compilations();
+    return new EditionsResource(compilations, trees, new Looking(compilations, clock));
+  }
+
+  @Bean
+  ReceiptsResource aggregationReceiptsResource(
+      CompilationDesk desk, EditionTrees trees, @Qualifier("aggregationClock") Clock clock) {
+    var compilations = desk.compilations();
+    return new ReceiptsResource(
+        compilations, desk.handedIn(), trees, new Looking(compilations, clock));
   }
 }

@@ -35,10 +35,6 @@ public record ItemTally(
     Map<String, Map<String, Long>> regionalGroups,
     Map<String, Long> silent) {
 
-  /** The positions, in the order in which they are shown. */
-  public static final List<String> POSITIONS =
-      List.of("support", "support-with-changes", "reserve", "object", "no-comment", "not-stated");
-
   /**
    * Counts.
    *
@@ -73,7 +69,7 @@ public record ItemTally(
 
   private static Map<String, Long> positions(Collection<Comment> comments) {
     Map<String, Long> positions = new TreeMap<>();
-    POSITIONS.forEach(position -> positions.put(position, 0L));
+    Comment.POSITIONS.forEach(position -> positions.put(position, 0L));
     comments.forEach(comment -> positions.merge(comment.said().position(), 1L, Long::sum));
     return positions;
   }

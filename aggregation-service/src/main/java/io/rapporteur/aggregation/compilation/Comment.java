@@ -40,6 +40,14 @@ public record Comment(
     Optional<Content> content,
     Optional<Filing> filing) {
 
+  /** The kinds of comment. */
+  public static final List<String> KINDS =
+      List.of("substantive", "technical", "editorial", "translation");
+
+  /** The positions, in the order in which they are shown. */
+  public static final List<String> POSITIONS =
+      List.of("support", "support-with-changes", "reserve", "object", "no-comment", "not-stated");
+
   /** Copies the co-sponsors. */
   public Comment {
     coSponsors = List.copyOf(coSponsors);

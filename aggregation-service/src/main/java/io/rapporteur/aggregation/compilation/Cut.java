@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 
 /**
  * A cut of the comments' log: of each partition its first records, as many as a rank says. It names
@@ -50,10 +49,7 @@ public record Cut(List<Long> ranks) {
       return Optional.empty();
     }
     List<Long> ranks =
-        Arrays.stream(name.substring(PREFIX.length()).split("\\."))
-            .flatMapToLong(rank -> LongStream.of(Long.parseLong(rank)))
-            .boxed()
-            .toList();
+        Arrays.stream(name.substring(PREFIX.length()).split("\\.")).map(Long::valueOf).toList();
     return ranks.size() == partitions ? Optional.of(new Cut(ranks)) : Optional.empty();
   }
 

@@ -13,6 +13,11 @@ import java.util.Map;
  */
 public record Leaf(String comment, int revision, String digest) {
 
+  /** What names the text: comment and revision. */
+  public String text() {
+    return comment + "/" + revision;
+  }
+
   /** The data of the leaf: canonical JSON (RFC 8785) of {@code {comment, digest, revision}}. */
   public byte[] data() {
     return CanonicalJson.bytes(Map.of("comment", comment, "digest", digest, "revision", revision));

@@ -262,7 +262,8 @@ final class KafkaCompilations implements Compilations {
   @Override
   public boolean freshen() {
     return fold.awaitCaughtUp(MOMENT)
-        && view.reader.awaitEnd(List.of(TopicCatalogue.COMPILED_COMMENTS), MOMENT);
+        && view.reader.awaitEnd(
+            List.of(TopicCatalogue.COMPILED_COMMENTS, TopicCatalogue.PARTICIPATION_EVENTS), MOMENT);
   }
 
   @Override

@@ -37,12 +37,7 @@ record CompilationParameters(
     @Nullable String cursor,
     @Nullable String limit) {
 
-  private static final List<String> POSITIONS =
-      List.of("support", "support-with-changes", "reserve", "object", "no-comment", "not-stated");
-
   private static final int MOST = 1_000;
-  private static final List<String> KINDS =
-      List.of("substantive", "technical", "editorial", "translation");
   private static final List<String> CLASSES =
       List.of(
           "member-state",
@@ -67,8 +62,8 @@ record CompilationParameters(
     Words.oneOf("section", section, distinct(items.stream().map(i -> i.section().id())), faults);
     Words.oneOf("participantClass", participantClass, CLASSES, faults);
     Words.oneOf("regionalGroup", regionalGroup, GROUPS, faults);
-    Words.oneOf("kind", kind, KINDS, faults);
-    Words.oneOf("position", position, POSITIONS, faults);
+    Words.oneOf("kind", kind, Comment.KINDS, faults);
+    Words.oneOf("position", position, Comment.POSITIONS, faults);
     Words.oneOf("original", original, Words.LANGUAGES, faults);
     if (limit != null && !(limit.matches("[0-9]{1,4}") && size() >= 1 && size() <= MOST)) {
       faults.add(Fault.of("limit", limit, "a number from 1 to " + MOST));

@@ -1,5 +1,6 @@
 package io.rapporteur.aggregation.paper.http;
 
+import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.paper.Asked;
 import io.rapporteur.aggregation.paper.Order;
 import io.rapporteur.aggregation.paper.PaperFormat;
@@ -21,10 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class AskedFields {
 
-  private static final List<String> KINDS =
-      List.of("substantive", "technical", "editorial", "translation");
-  private static final List<String> POSITIONS =
-      List.of("support", "support-with-changes", "reserve", "object", "no-comment", "not-stated");
   private static final TextLimit TYPED = TextLimit.characters(100);
 
   private final Function<String, @Nullable String> values;
@@ -58,8 +55,8 @@ final class AskedFields {
         order(),
         oneOf("section", sections),
         value("participant"),
-        oneOf("kind", KINDS),
-        oneOf("position", POSITIONS),
+        oneOf("kind", Comment.KINDS),
+        oneOf("position", Comment.POSITIONS),
         typed("symbol", caller),
         typed("distribution", caller));
   }

@@ -6,6 +6,7 @@ import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.compilation.Consultation.Edition;
 import io.rapporteur.aggregation.compilation.Leaf;
 import io.rapporteur.aggregation.compilation.Manifest;
+import io.rapporteur.aggregation.compilation.http.Looking;
 import io.rapporteur.aggregation.receipts.EditionTrees;
 import io.rapporteur.aggregation.receipts.EditionTrees.EditionTree;
 import io.rapporteur.aggregation.receipts.MerkleTree;
@@ -28,16 +29,18 @@ public final class EditionsResource {
 
   private final Compilations compilations;
   private final EditionTrees trees;
+  private final Looking looking;
 
   /** Answers from these. */
-  public EditionsResource(Compilations compilations) {
+  public EditionsResource(Compilations compilations, EditionTrees trees, Looking looking) {
     this.compilations = compilations;
-    this.trees = new EditionTrees(compilations);
+    this.trees = trees;
+    this.looking = looking;
   }
 
   @GetMapping
   EditionsView editions(@PathVariable String id) {
-    Consultation consultation = find(id);
+    Consultation consultation = looking.find(id);
     List<EditionView> editions = new ArrayList<>();
     for (Edition edition : consultation.editions()) {
       compilations
@@ -51,7 +54,7 @@ public final class EditionsResource {
   @GetMapping("/{edition}/proofs/{digest}")
   ProofsView proofs(
       @PathVariable String id, @PathVariable String edition, @PathVariable String digest) {
-    Consultation consultation = find(id);
+    Consultation consultation = looking.find(id);
     Manifest manifest =
         Optional.of(edition)
             .filter(name -> consultation.editions().stream().anyMatch(e -> e.name().equals(name)))
@@ -81,15 +84,6 @@ public final class EditionsResource {
           "Edition " + edition + " holds no text of a receipt with this digest.");
     }
     return new ProofsView(id, edition, digest, tree.tree().size(), manifest.signed(), proofs);
-  }
-
-  private Consultation find(String id) {
-    return compilations
-        .consultation(id)
-        .orElseThrow(
-            () ->
-                new RefusedException(
-                    ProblemType.NOT_FOUND, "There is no consultation " + id + "."));
   }
 
   /** The editions, in the order of their publication. */

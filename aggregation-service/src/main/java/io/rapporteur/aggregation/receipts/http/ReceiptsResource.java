@@ -3,6 +3,10 @@ package io.rapporteur.aggregation.receipts.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapporteur.aggregation.compilation.Compilations;
 import io.rapporteur.aggregation.compilation.Consultation;
+import io.rapporteur.aggregation.compilation.Consultation.Edition;
+import io.rapporteur.aggregation.compilation.Leaf;
+import io.rapporteur.aggregation.compilation.http.Looking;
+import io.rapporteur.aggregation.receipts.EditionTrees;
 import io.rapporteur.aggregation.receipts.HandedIn;
 import io.rapporteur.aggregation.receipts.Register;
 import io.rapporteur.aggregation.receipts.RegisteredReceipt;
@@ -40,11 +44,16 @@ public final class ReceiptsResource {
 
   private final Compilations compilations;
   private final HandedIn handedIn;
+  private final EditionTrees trees;
+  private final Looking looking;
 
   /** Answers from these. */
-  public ReceiptsResource(Compilations compilations, HandedIn handedIn) {
+  public ReceiptsResource(
+      Compilations compilations, HandedIn handedIn, EditionTrees trees, Looking looking) {
     this.compilations = compilations;
     this.handedIn = handedIn;
+    this.trees = trees;
+    this.looking = looking;
   }
 
   /**
@@ -64,14 +73,8 @@ public final class ReceiptsResource {
       Authentication authentication) {
     Caller caller = Caller.of(authentication);
     Optional<String> whose = whose(caller, participant);
-    Consultation consultation =
-        compilations
-            .consultation(id)
-            .orElseThrow(
-                () ->
-                    new RefusedException(
-                        ProblemType.NOT_FOUND, "There is no consultation " + id + "."));
-    compilations.freshen();
+    Consultation consultation = looking.find(id);
+    looking.freshen();
     List<RegisteredReceipt> register =
         register(consultation).stream()
             .filter(each -> whose.isEmpty() || each.participant().equals(whose))
@@ -105,20 +108,16 @@ public final class ReceiptsResource {
 
   private List<RegisteredReceipt> register(Consultation consultation) {
     Map<String, Set<String>> published = new LinkedHashMap<>();
-    consultation
-        .editions()
-        .forEach(
-            edition ->
-                compilations
-                    .manifest(consultation.id(), edition.name())
-                    .flatMap(whole -> compilations.computed(consultation.id(), edition.name()))
-                    .ifPresent(
-                        comments ->
-                            published.put(
-                                edition.name(),
-                                comments.stream()
-                                    .map(Register::text)
-                                    .collect(Collectors.toSet()))));
+    for (Edition edition : consultation.editions()) {
+      compilations
+          .manifest(consultation.id(), edition.name())
+          .flatMap(manifest -> trees.of(consultation.id(), manifest))
+          .ifPresent(
+              tree ->
+                  published.put(
+                      edition.name(),
+                      tree.leaves().stream().map(Leaf::text).collect(Collectors.toSet())));
+    }
     return Register.of(
         compilations.histories(consultation.id()), published, handedIn.in(consultation.id()));
   }
