@@ -1,8 +1,10 @@
 package io.rapporteur.schemas.log;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -30,9 +32,23 @@ public final class Table<T extends SpecificRecord> {
 
   /** All values whose keys begin so, in the order of the keys. */
   public List<T> startingWith(String start) {
-    return store.scan(key(start), key(start), Integer.MAX_VALUE).stream()
-        .map(entry -> codec.read(entry.value()))
-        .toList();
+    List<T> values = new ArrayList<>();
+    each(start, row -> values.add(row.value()));
+    return List.copyOf(values);
+  }
+
+  /**
+   * Tells all values whose keys begin so, in the order of the keys, of one state of the store; no
+   * more than one is held at a time.
+   */
+  public void each(String start, Consumer<Row<T>> reader) {
+    store.scan(
+        key(start),
+        key(start),
+        entry -> {
+          reader.accept(row(entry));
+          return true;
+        });
   }
 
   /**
@@ -43,15 +59,25 @@ public final class Table<T extends SpecificRecord> {
    * @param limit largest size of the page
    */
   public List<Row<T>> page(String start, String after, int limit) {
-    // The smallest key after the given one.
-    byte[] from = after.isEmpty() ? key(start) : key(after + '\0');
-    return store.scan(key(start), from, limit).stream()
-        .map(
-            entry ->
-                new Row<>(
-                    new String(entry.key(), StandardCharsets.UTF_8).substring(prefix.length()),
-                    codec.read(entry.value())))
-        .toList();
+    List<Row<T>> page = new ArrayList<>();
+    if (limit > 0) {
+      // The smallest key after the given one.
+      byte[] from = after.isEmpty() ? key(start) : key(after + '\0');
+      store.scan(
+          key(start),
+          from,
+          entry -> {
+            page.add(row(entry));
+            return page.size() < limit;
+          });
+    }
+    return List.copyOf(page);
+  }
+
+  private Row<T> row(KeyValues.Entry entry) {
+    return new Row<>(
+        new String(entry.key(), StandardCharsets.UTF_8).substring(prefix.length()),
+        codec.read(entry.value()));
   }
 
   byte[] key(String key) {

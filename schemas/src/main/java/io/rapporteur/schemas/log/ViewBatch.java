@@ -1,21 +1,23 @@
 package io.rapporteur.schemas.log;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
-import org.rocksdb.RocksDBException;
-import org.rocksdb.WriteBatchWithIndex;
 
 /**
  * What one reading of the log changes in a view: it reads its own changes, and becomes visible
- * whole.
+ * whole. One thread.
  */
-public final class ViewBatch implements AutoCloseable {
+public final class ViewBatch {
 
   private static final String POSITION = "!position\0";
 
   private final ViewStore store;
-  private final WriteBatchWithIndex batch = new WriteBatchWithIndex(true);
+  private final NavigableMap<byte[], Optional<byte[]>> changes =
+      new TreeMap<>(Arrays::compareUnsigned);
 
   ViewBatch(ViewStore store) {
     this.store = store;
@@ -23,27 +25,27 @@ public final class ViewBatch implements AutoCloseable {
 
   /** The value of a key, changes of this batch included. */
   public <T extends SpecificRecord> Optional<T> get(Table<T> table, String key) {
-    return store.bytes(batch, table.key(key)).map(table.codec()::read);
+    byte[] name = table.key(key);
+    Optional<byte[]> changed = changes.get(name);
+    // An entry without a value says that the key was removed.
+    Optional<byte[]> bytes = changed == null ? Optional.ofNullable(store.bytes(name)) : changed;
+    return bytes.map(table.codec()::read);
   }
 
   /** Sets the value of a key. */
   public <T extends SpecificRecord> void put(Table<T> table, String key, T value) {
-    put(table.key(key), table.codec().write(value));
+    changes.put(table.key(key), Optional.of(table.codec().write(value)));
   }
 
   /** Removes a key. */
   public void delete(Table<?> table, String key) {
-    try {
-      batch.delete(table.key(key));
-    } catch (RocksDBException e) {
-      throw new IllegalStateException("view: cannot be written", e);
-    }
+    changes.put(table.key(key), Optional.empty());
   }
 
   void position(String partition, long next) {
-    put(
+    changes.put(
         (POSITION + partition).getBytes(StandardCharsets.UTF_8),
-        Long.toString(next).getBytes(StandardCharsets.UTF_8));
+        Optional.of(Long.toString(next).getBytes(StandardCharsets.UTF_8)));
   }
 
   static long position(ViewStore store, String partition) {
@@ -51,20 +53,7 @@ public final class ViewBatch implements AutoCloseable {
     return bytes == null ? 0 : Long.parseLong(new String(bytes, StandardCharsets.UTF_8));
   }
 
-  private void put(byte[] key, byte[] value) {
-    try {
-      batch.put(key, value);
-    } catch (RocksDBException e) {
-      throw new IllegalStateException("view: cannot be written", e);
-    }
-  }
-
   void write() {
-    store.write(batch);
-  }
-
-  @Override
-  public void close() {
-    batch.close();
+    store.write(changes);
   }
 }

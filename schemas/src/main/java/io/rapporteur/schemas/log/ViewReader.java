@@ -239,13 +239,12 @@ public final class ViewReader implements AutoCloseable {
     if (reached.isEmpty()) {
       return;
     }
-    try (var batch = new ViewBatch(store)) {
-      for (ConsumerRecord<byte[], byte[]> record : records) {
-        fold(record, batch);
-      }
-      reached.forEach((partition, next) -> batch.position(partition.toString(), next));
-      batch.write();
+    var batch = new ViewBatch(store);
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      fold(record, batch);
     }
+    reached.forEach((partition, next) -> batch.position(partition.toString(), next));
+    batch.write();
     positions.moveTo(reached);
   }
 
