@@ -70,7 +70,7 @@ public record ItemTally(
   private static Map<String, Long> positions(Collection<Comment> comments) {
     Map<String, Long> positions = new TreeMap<>();
     Comment.POSITIONS.forEach(position -> positions.put(position, 0L));
-    comments.forEach(comment -> positions.merge(comment.said().position(), 1L, Long::sum));
+    comments.forEach(comment -> positions.merge(comment.saying().position(), 1L, Long::sum));
     return positions;
   }
 

@@ -1,5 +1,6 @@
 package io.rapporteur.aggregation.compilation;
 
+import io.rapporteur.schemas.revision.CanonicalJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,7 @@ public record Comment(
     List<CoSponsor> coSponsors,
     int inForce,
     int waiting,
-    Optional<Content> content,
+    Optional<Saying> content,
     Optional<Filing> filing) {
 
   /** The kinds of comment. */
@@ -57,7 +58,29 @@ public record Comment(
   public record CoSponsor(
       String participant, String participantClass, Optional<String> regionalGroup) {}
 
-  /** What it says. */
+  /**
+   * What it says. A compilation of many comments holds what they are known by; their texts are read
+   * when they are asked for, as often as that is.
+   */
+  public interface Saying {
+
+    /** One of {@link #KINDS}. */
+    String kind();
+
+    /** One of {@link #POSITIONS}. */
+    String position();
+
+    /** Language of the authentic text. */
+    String language();
+
+    /** All of it. */
+    Content read();
+
+    /** Another one whenever the same revision of the same comment says something else. */
+    String mark();
+  }
+
+  /** All that it says. */
   public record Content(
       String kind,
       String position,
@@ -68,12 +91,23 @@ public record Comment(
       Optional<String> proposedTextLanguage,
       Optional<String> rationale,
       Optional<String> quotation,
-      List<Attachment> attachments) {
+      List<Attachment> attachments)
+      implements Saying {
 
     /** Copies the lists. */
     public Content {
       translations = List.copyOf(translations);
       attachments = List.copyOf(attachments);
+    }
+
+    @Override
+    public Content read() {
+      return this;
+    }
+
+    @Override
+    public String mark() {
+      return CanonicalJson.digest(List.of(toString()));
     }
   }
 
@@ -119,8 +153,13 @@ public record Comment(
         filing);
   }
 
-  /** What it says; of a revision that makes a text only. */
-  public Content said() {
+  /** What it is known by; of a revision that makes a text only. */
+  public Saying saying() {
     return content.orElseThrow();
+  }
+
+  /** What it says, read anew; of a revision that makes a text only. */
+  public Content said() {
+    return saying().read();
   }
 }

@@ -2,7 +2,6 @@ package io.rapporteur.aggregation.compilation;
 
 import io.rapporteur.schemas.revision.CanonicalJson;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -18,12 +17,11 @@ public final class Digest {
 
   /** The digest of these comments, 64 hexadecimal digits. */
   public static String of(Stream<Comment> comments) {
-    List<Map<String, Object>> canonical =
+    return CanonicalJson.digestOfList(
         comments
             .sorted(Comparator.comparing(Comment::id).thenComparing(Comment::revision))
             .map(Digest::canonical)
-            .toList();
-    return CanonicalJson.digest(canonical);
+            .iterator());
   }
 
   private static Map<String, Object> canonical(Comment comment) {

@@ -26,11 +26,11 @@ import io.rapporteur.states.PublishedComment;
 import io.rapporteur.states.PublishedNotice;
 import io.rapporteur.states.PublishedRecord;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The view that answers every query of the compilation. */
@@ -140,10 +140,13 @@ final class CompilationView {
 
   /** The counted revisions of every comment of a consultation, each in its order. */
   List<List<CompiledComment>> histories(String consultation) {
-    Map<String, List<CompiledComment>> histories = new TreeMap<>();
-    for (CompiledComment revision : revisions.startingWith(consultation + "/")) {
-      histories.computeIfAbsent(revision.getComment(), id -> new ArrayList<>()).add(revision);
-    }
+    Map<String, List<CompiledComment>> histories = new LinkedHashMap<>();
+    revisions.each(
+        consultation + "/",
+        row ->
+            histories
+                .computeIfAbsent(row.value().getComment(), id -> new ArrayList<>())
+                .add(row.value()));
     return List.copyOf(histories.values());
   }
 

@@ -5,19 +5,77 @@ import io.rapporteur.aggregation.compilation.Filing;
 import io.rapporteur.aggregation.compilation.Place;
 import io.rapporteur.events.CommentContent;
 import io.rapporteur.events.Receipt;
+import io.rapporteur.schemas.http.Notices;
 import io.rapporteur.states.CompiledComment;
 import io.rapporteur.states.LogPlace;
 import io.rapporteur.states.Standing;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** From records of the log to comments. */
 final class CompiledComments {
 
   private CompiledComments() {}
 
+  /** With its text. */
   static Comment comment(CompiledComment record) {
+    return comment(record, Optional.ofNullable(record.getContent()).map(CompiledComments::content));
+  }
+
+  /**
+   * Without its text, which is read when it is asked for.
+   *
+   * @param anew reads the record again; empty if it has been withdrawn from the public since, then
+   *     a neutral sentence stands in the place of the text
+   */
+  static Comment card(CompiledComment record, Supplier<Optional<CompiledComment>> anew) {
+    return comment(
+        record,
+        Optional.ofNullable(record.getContent())
+            .map(
+                content ->
+                    new KeptText(kind(content), position(content), content.getLanguage(), anew)));
+  }
+
+  /** What a comment says, where the log keeps it. */
+  private record KeptText(
+      String kind, String position, String language, Supplier<Optional<CompiledComment>> anew)
+      implements Comment.Saying {
+
+    @Override
+    public Comment.Content read() {
+      return anew.get()
+          .map(CompiledComment::getContent)
+          .map(CompiledComments::content)
+          .orElseGet(this::withdrawn);
+    }
+
+    @Override
+    public String mark() {
+      // A revision never changes.
+      return "";
+    }
+
+    private Comment.Content withdrawn() {
+      return new Comment.Content(
+          kind,
+          position,
+          Notices.WITHDRAWN_SINCE,
+          "en",
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of());
+    }
+  }
+
+  private static Comment comment(
+      CompiledComment record, Optional<? extends Comment.Saying> content) {
     return new Comment(
         record.getComment(),
         record.getRevision(),
@@ -45,7 +103,7 @@ final class CompiledComments {
             .toList(),
         record.getText(),
         record.getWaiting(),
-        Optional.ofNullable(record.getContent()).map(CompiledComments::content),
+        content.map(saying -> saying),
         Optional.ofNullable(record.getPlace()).map(place -> filing(record, place)));
   }
 
@@ -62,8 +120,8 @@ final class CompiledComments {
 
   private static Comment.Content content(CommentContent content) {
     return new Comment.Content(
-        word(content.getKind()),
-        content.getPosition() == null ? "not-stated" : word(content.getPosition()),
+        kind(content),
+        position(content),
         content.getText(),
         content.getLanguage(),
         content.getTranslations().stream()
@@ -83,6 +141,14 @@ final class CompiledComments {
                         a.getSize(),
                         a.getSha256()))
             .toList());
+  }
+
+  private static String kind(CommentContent content) {
+    return word(content.getKind());
+  }
+
+  private static String position(CommentContent content) {
+    return content.getPosition() == null ? "not-stated" : word(content.getPosition());
   }
 
   static String word(Enum<?> constant) {

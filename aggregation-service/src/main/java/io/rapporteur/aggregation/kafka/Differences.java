@@ -37,7 +37,7 @@ final class Differences {
   }
 
   private Optional<List<Stretch>> compute(Comment comment) {
-    Optional<Comment.Content> content = comment.content();
+    Optional<Comment.Content> content = comment.content().map(Comment.Saying::read);
     return comment
         .recommendation()
         .flatMap(

@@ -26,12 +26,15 @@ import io.rapporteur.schemas.log.EventLog;
 import io.rapporteur.schemas.topics.StandingRecommendation;
 import io.rapporteur.schemas.topics.TopicCatalogue;
 import io.rapporteur.schemas.wording.WordDifference.Stretch;
+import io.rapporteur.states.CompiledComment;
 import io.rapporteur.states.PublishedComment;
 import io.rapporteur.states.PublishedNotice;
+import io.rapporteur.states.PublishedRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -156,9 +159,21 @@ final class KafkaCompilations implements Compilations {
 
   @Override
   public List<List<Comment>> histories(String consultation) {
-    return view.histories(consultation).stream()
-        .map(history -> history.stream().map(CompiledComments::comment).toList())
-        .toList();
+    Map<String, List<Comment>> histories = new LinkedHashMap<>();
+    view.revisions.each(
+        consultation + "/",
+        row -> {
+          // A card must not hold the row: that is its text.
+          String key = row.key();
+          histories
+              .computeIfAbsent(row.value().getComment(), id -> new ArrayList<>())
+              .add(CompiledComments.card(row.value(), () -> revision(key)));
+        });
+    return List.copyOf(histories.values());
+  }
+
+  private Optional<CompiledComment> revision(String key) {
+    return view.revisions.get(key);
   }
 
   @Override
@@ -176,10 +191,22 @@ final class KafkaCompilations implements Compilations {
 
   @Override
   public List<Comment> published(String consultation, String edition) {
-    return view.published.startingWith(consultation + "/" + edition + "/").stream()
-        .map(record -> (PublishedComment) record.getEntry())
-        .map(entry -> CompiledComments.comment(entry.getComment()))
-        .toList();
+    List<Comment> published = new ArrayList<>();
+    view.published.each(
+        consultation + "/" + edition + "/",
+        row -> {
+          String key = row.key();
+          published.add(CompiledComments.card(comment(row.value()), () -> published(key)));
+        });
+    return List.copyOf(published);
+  }
+
+  private Optional<CompiledComment> published(String key) {
+    return view.published.get(key).map(KafkaCompilations::comment);
+  }
+
+  private static CompiledComment comment(PublishedRecord record) {
+    return ((PublishedComment) record.getEntry()).getComment();
   }
 
   @Override

@@ -82,8 +82,8 @@ public final class Composing {
   private boolean isShown(Comment comment) {
     return (asked.section().isEmpty() || comment.section().equals(asked.section()))
         && asked.participant().filter(p -> !p.equals(comment.participant())).isEmpty()
-        && asked.kind().filter(k -> !k.equals(comment.said().kind())).isEmpty()
-        && asked.position().filter(p -> !p.equals(comment.said().position())).isEmpty();
+        && asked.kind().filter(k -> !k.equals(comment.saying().kind())).isEmpty()
+        && asked.position().filter(p -> !p.equals(comment.saying().position())).isEmpty();
   }
 
   private List<String> notices() {

@@ -1,19 +1,20 @@
 package io.rapporteur.aggregation.search;
 
 import java.util.Collection;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** An index of texts. Implementations are thread-safe. */
 public interface SearchIndex {
 
   /**
    * Replaces what is indexed of groups, for instance of a comment as it stands; a group without
-   * texts is forgotten.
+   * texts is forgotten. Who searches finds all of the change or nothing.
    *
-   * @param groups texts by group
+   * @param texts of a group; asked once for each, and not held
    */
-  void replace(Map<String, Collection<Searchable>> groups);
+  void replace(Collection<String> groups, Function<String, List<Searchable>> texts);
 
   /**
    * Finds texts.

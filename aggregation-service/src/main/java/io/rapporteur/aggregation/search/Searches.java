@@ -7,13 +7,13 @@ import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.compilation.Item;
 import io.rapporteur.schemas.revision.CanonicalJson;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * Keeps the index in step with the compilation, and searches it. Before each search what has
@@ -25,7 +25,7 @@ public final class Searches {
   private final Compilations compilations;
   private final SearchIndex index;
 
-  /** What is indexed of each consultation: the digest of each group's texts. */
+  /** What is indexed of each consultation: the mark of each group. */
   private final Map<String, Map<String, String>> indexed = new HashMap<>();
 
   private final Map<String, Long> progress = new HashMap<>();
@@ -59,29 +59,46 @@ public final class Searches {
       return;
     }
     Map<String, String> known = indexed.getOrDefault(consultation.id(), Map.of());
-    Map<String, String> wanted = new HashMap<>();
-    Map<String, Collection<Searchable>> changed = new HashMap<>();
-    texts(consultation, edition)
-        .forEach(
-            (group, texts) -> {
-              String digest = CanonicalJson.digest(List.of(texts.toString()));
-              wanted.put(group, digest);
-              if (!digest.equals(known.get(group))) {
-                changed.put(group, texts);
-              }
-            });
-    known.keySet().stream()
-        .filter(group -> !wanted.containsKey(group))
-        .forEach(group -> changed.put(group, List.of()));
-    index.replace(changed);
-    indexed.put(consultation.id(), wanted);
+    Map<String, Group> wanted = groups(consultation, edition);
+    List<String> changed = new ArrayList<>();
+    wanted.forEach(
+        (name, group) -> {
+          if (!group.mark().equals(known.get(name))) {
+            changed.add(name);
+          }
+        });
+    known.keySet().stream().filter(name -> !wanted.containsKey(name)).forEach(changed::add);
+    index.replace(
+        changed,
+        name ->
+            Optional.ofNullable(wanted.get(name))
+                .map(group -> group.texts().get())
+                .orElse(List.of()));
+    indexed.put(consultation.id(), marks(wanted));
   }
 
-  private Map<String, List<Searchable>> texts(Consultation consultation, Optional<String> edition) {
-    Map<String, List<Searchable>> texts = new HashMap<>();
+  private static Map<String, String> marks(Map<String, Group> groups) {
+    Map<String, String> marks = new HashMap<>();
+    groups.forEach((name, group) -> marks.put(name, group.mark()));
+    return marks;
+  }
+
+  /**
+   * What is indexed as one.
+   *
+   * @param mark changes when the texts or their readers do
+   * @param texts read when they are asked for
+   */
+  private record Group(String mark, Supplier<List<Searchable>> texts) {}
+
+  private Map<String, Group> groups(Consultation consultation, Optional<String> edition) {
+    Map<String, Group> groups = new HashMap<>();
     Map<String, SortedSet<String>> owners = new HashMap<>();
     for (Item item : compilations.items(consultation)) {
-      texts.put("item/" + consultation.id() + "/" + item.id(), ofItem(consultation, item));
+      List<Searchable> texts = ofItem(consultation, item);
+      groups.put(
+          "item/" + consultation.id() + "/" + item.id(),
+          new Group(CanonicalJson.digest(List.of(texts.toString())), () -> texts));
     }
     for (List<Comment> history : compilations.histories(consultation.id())) {
       CommentHistory stands = CommentHistory.of(history);
@@ -91,14 +108,14 @@ public final class Searches {
               comment -> {
                 SortedSet<String> own = owners(comment);
                 owners.put(comment.id(), own);
-                add(texts, "standing/" + comment.id(), comment, own(own), own);
+                groups.put("standing/" + comment.id(), group(comment, own(own), own));
               });
       stands
           .late()
           .ifPresent(
               comment -> {
                 SortedSet<String> own = sorted(comment.participant());
-                add(texts, "late/" + comment.id(), comment, own(own), own);
+                groups.put("late/" + comment.id(), group(comment, own(own), own));
               });
     }
     edition.ifPresent(
@@ -107,13 +124,19 @@ public final class Searches {
                 .published(consultation.id(), name)
                 .forEach(
                     comment ->
-                        add(
-                            texts,
+                        groups.put(
                             "public/" + comment.id(),
-                            comment,
-                            sorted(Reader.PUBLIC),
-                            owners.getOrDefault(comment.id(), sorted()))));
-    return texts;
+                            group(
+                                comment,
+                                sorted(Reader.PUBLIC),
+                                owners.getOrDefault(comment.id(), sorted())))));
+    return groups;
+  }
+
+  private static Group group(Comment comment, SortedSet<String> readers, SortedSet<String> owners) {
+    return new Group(
+        comment.revision() + " " + comment.saying().mark() + " " + readers + " " + owners,
+        () -> texts(comment, readers, owners));
   }
 
   private static SortedSet<String> sorted(String... words) {
@@ -155,12 +178,8 @@ public final class Searches {
     return texts;
   }
 
-  private static void add(
-      Map<String, List<Searchable>> texts,
-      String group,
-      Comment comment,
-      SortedSet<String> readers,
-      SortedSet<String> owners) {
+  private static List<Searchable> texts(
+      Comment comment, SortedSet<String> readers, SortedSet<String> owners) {
     List<Searchable> parts = new ArrayList<>();
     Comment.Content said = comment.said();
     var of = new Parts(comment, readers, owners, parts);
@@ -172,7 +191,7 @@ public final class Searches {
                 of.add("proposed-text", said.proposedTextLanguage().orElse(said.language()), text));
     said.rationale().ifPresent(text -> of.add("rationale", said.language(), text));
     said.quotation().ifPresent(text -> of.add("quotation", said.language(), text));
-    texts.put(group, parts);
+    return parts;
   }
 
   private record Parts(

@@ -27,10 +27,12 @@ public final class Sample {
   public static final String ITEM_JJ = "doc.13.jj";
 
   public static final String TEXT_A =
-      "ينبغي للدول الأعضاء أن تعزز التعاون الدولي في مجال مكافحة الجريمة السيبرانية (الاتفاقية رقم 185)";
+      "ينبغي للدول الأعضاء أن تعزز التعاون الدولي في مجال مكافحة الجريمة السيبرانية (الاتفاقية رقم"
+          + " 185)";
 
   public static final String PROPOSED_A =
-      "ينبغي للدول الأعضاء أن تكفل تعزيز التعاون الدولي في مجال مكافحة الجريمة السيبرانية (الاتفاقية رقم 185) على قدم المساواة";
+      "ينبغي للدول الأعضاء أن تكفل تعزيز التعاون الدولي في مجال مكافحة الجريمة السيبرانية"
+          + " (الاتفاقية رقم 185) على قدم المساواة";
 
   public static final String FOOTNOTE = "انظر الوثيقة UNODC/CCPCJ/EG.4/2017/4، الفقرة 12.";
   public static final String ARABIC = "تؤيد مصر هذه التوصية، وتقترح صياغة أوضح للفقرة 13(أ).";
@@ -236,7 +238,7 @@ public final class Sample {
       String participant,
       String participantClass,
       Optional<String> recommendation,
-      Content content) {
+      Comment.Saying content) {
     return new Comment(
         id,
         1,

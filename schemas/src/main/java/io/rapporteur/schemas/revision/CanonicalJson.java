@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Iterator;
 import org.erdtman.jcs.JsonCanonicalizer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,10 +38,32 @@ public final class CanonicalJson {
     return sha256(bytes(value));
   }
 
+  /**
+   * The digest of a list, of whose values no more than one is held at a time.
+   *
+   * @param values in the order of the list
+   */
+  public static String digestOfList(Iterator<?> values) {
+    MessageDigest digest = sha256();
+    digest.update((byte) '[');
+    while (values.hasNext()) {
+      digest.update(bytes(values.next()));
+      if (values.hasNext()) {
+        digest.update((byte) ',');
+      }
+    }
+    digest.update((byte) ']');
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
   /** SHA-256 of bytes, 64 hexadecimal digits. */
   public static String sha256(byte[] bytes) {
+    return HexFormat.of().formatHex(sha256().digest(bytes));
+  }
+
+  private static MessageDigest sha256() {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -86,9 +86,9 @@ record CompilationParameters(
             && meets(participantClass, comment.participantClass())
             && meets(regionalGroup, comment.regionalGroup().orElse(""))
             && meets(onBehalfOf, comment.onBehalfOf().orElse(""))
-            && meets(kind, comment.said().kind())
-            && meets(position, comment.said().position())
-            && meets(original, comment.said().language())
+            && meets(kind, comment.saying().kind())
+            && meets(position, comment.saying().position())
+            && meets(original, comment.saying().language())
             && meets(submission, comment.submission().orElse(""));
   }
 

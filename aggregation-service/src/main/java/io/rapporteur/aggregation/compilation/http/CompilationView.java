@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The compilation as a caller may see it: general comments first, then the order of the text, then
  * by participant in the house order.
  *
+ * <p>Comments are made when they are written: no more than one of their texts is held at a time.
+ *
  * @param visibility {@code secretariat}, {@code own}, {@code sealed} or {@code published}
  * @param edition the edition shown, if any
  * @param notices sentences that travel with every item and comment
@@ -28,9 +30,9 @@ record CompilationView(
     @Nullable AsOfView asOf,
     String language,
     List<String> notices,
-    List<CommentView> general,
+    Iterable<CommentView> general,
     List<SectionView> sections,
-    List<CommentView> late,
+    Iterable<CommentView> late,
     List<NoticeView> since,
     String digest,
     @Nullable String next) {
@@ -74,7 +76,7 @@ record CompilationView(
       Map<String, String> headings,
       @Nullable String agendaItem,
       Map<String, String> disclaimers,
-      List<CommentView> comments,
+      Iterable<CommentView> comments,
       List<ItemView> recommendations) {}
 
   /**
@@ -96,5 +98,5 @@ record CompilationView(
       Map<String, String> texts,
       boolean machineRead,
       String status,
-      List<CommentView> comments) {}
+      Iterable<CommentView> comments) {}
 }

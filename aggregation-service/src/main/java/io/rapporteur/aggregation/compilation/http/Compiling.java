@@ -164,16 +164,13 @@ final class Compiling {
                 .filter(c -> c.recommendation().filter(item.id()::equals).isPresent())));
   }
 
-  private List<CommentView> views(Stream<Comment> comments) {
-    return comments
-        .sorted(order.comments())
-        .map(
-            comment ->
-                CommentView.of(
-                    comment,
-                    order,
-                    difference.apply(comment),
-                    look.sight().published().contains(comment.id())))
-        .toList();
+  private Iterable<CommentView> views(Stream<Comment> comments) {
+    List<Comment> ordered = comments.sorted(order.comments()).toList();
+    return () -> ordered.stream().map(this::view).iterator();
+  }
+
+  private CommentView view(Comment comment) {
+    return CommentView.of(
+        comment, order, difference.apply(comment), look.sight().published().contains(comment.id()));
   }
 }

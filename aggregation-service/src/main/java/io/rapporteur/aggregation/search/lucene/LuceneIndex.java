@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -80,16 +80,16 @@ public final class LuceneIndex implements SearchIndex, AutoCloseable {
   }
 
   @Override
-  public void replace(Map<String, Collection<Searchable>> groups) {
+  public void replace(Collection<String> groups, Function<String, List<Searchable>> texts) {
     try {
-      for (Map.Entry<String, Collection<Searchable>> group : groups.entrySet()) {
-        var before = new Term(GROUP, group.getKey());
-        List<Document> texts =
-            group.getValue().stream().map(text -> document(group.getKey(), text)).toList();
-        if (texts.isEmpty()) {
+      for (String group : groups) {
+        var before = new Term(GROUP, group);
+        List<Document> documents =
+            texts.apply(group).stream().map(text -> document(group, text)).toList();
+        if (documents.isEmpty()) {
           writer.deleteDocuments(before);
         } else {
-          writer.updateDocuments(before, texts);
+          writer.updateDocuments(before, documents);
         }
       }
       searchers.maybeRefreshBlocking();

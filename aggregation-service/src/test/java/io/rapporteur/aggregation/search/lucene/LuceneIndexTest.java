@@ -55,7 +55,7 @@ class LuceneIndexTest {
     "ar, ينبغي للدول الأعضاء تعزيز التعاون الدولي, اَلأَعْضَاء",
   })
   void findsTheWordsOfEachLanguageByTheirStems(String language, String text, String question) {
-    index.replace(Map.of("c", List.of(standing("c", "eg", language, text))));
+    replace(Map.of("c", List.of(standing("c", "eg", language, text))));
 
     assertThat(found(ALL, question).hits()).hasSize(1);
     assertThat(
@@ -67,7 +67,7 @@ class LuceneIndexTest {
 
   @Test
   void findsNothingAndCountsNothingThatTheReaderMayNotSee() {
-    index.replace(
+    replace(
         Map.of(
             "standing/c", List.of(standing("c", "eg", "en", "a sealed word")),
             "public/d", List.of(text("d", "en", "a public word", "br", "public"))));
@@ -82,7 +82,7 @@ class LuceneIndexTest {
 
   @Test
   void aDelegationFindsItsOwnAsItStandsAndNotAsItWasPublished() {
-    index.replace(
+    replace(
         Map.of(
             "standing/c", List.of(standing("c", "eg", "en", "said better word")),
             "public/c", List.of(text("c", "en", "said first word", "eg", "public"))));
@@ -94,24 +94,24 @@ class LuceneIndexTest {
 
   @Test
   void forgetsAGroupThatHasNoTextsAnyMore() {
-    index.replace(Map.of("c", List.of(standing("c", "eg", "en", "a word"))));
+    replace(Map.of("c", List.of(standing("c", "eg", "en", "a word"))));
     Map<String, Collection<Searchable>> nothing = Map.of("c", List.of());
 
-    index.replace(nothing);
+    replace(nothing);
 
     assertThat(found(ALL, "word").hits()).isEmpty();
   }
 
   @Test
   void keepsConsultationsApart() {
-    index.replace(Map.of("c", List.of(standing("c", "eg", "en", "a word"))));
+    replace(Map.of("c", List.of(standing("c", "eg", "en", "a word"))));
 
     assertThat(index.find("other", ALL, "word", Optional.empty(), 10).hits()).isEmpty();
   }
 
   @Test
   void marksWhatFitsInThePassageThatFitsBest() {
-    index.replace(
+    replace(
         Map.of(
             "c",
             List.of(
@@ -127,7 +127,7 @@ class LuceneIndexTest {
 
   @Test
   void takesPhrasesExclusionsAndBeginnings() {
-    index.replace(
+    replace(
         Map.of(
             "a", List.of(standing("a", "eg", "en", "mutual legal assistance")),
             "b", List.of(standing("b", "eg", "en", "assistance that is legal"))));
@@ -141,7 +141,7 @@ class LuceneIndexTest {
   @ParameterizedTest
   @ValueSource(strings = {"\"", "(", "+-|", "\\", "a AND", "*", "~3", "text.ar:x", "reader:all"})
   void noQuestionBreaksItOrOpensADoor(String question) {
-    index.replace(Map.of("c", List.of(standing("c", "eg", "en", "a sealed word"))));
+    replace(Map.of("c", List.of(standing("c", "eg", "en", "a sealed word"))));
 
     assertThat(found(PUBLIC, question).hits()).isEmpty();
     assertThat(found(BRAZIL, question).total()).isZero();
@@ -172,5 +172,9 @@ class LuceneIndexTest {
             "text", Optional.of("doc.13.a"), Optional.of(comment), 1, Optional.of(participant)),
         language,
         text);
+  }
+
+  private void replace(Map<String, Collection<Searchable>> groups) {
+    index.replace(groups.keySet(), group -> List.copyOf(groups.getOrDefault(group, List.of())));
   }
 }

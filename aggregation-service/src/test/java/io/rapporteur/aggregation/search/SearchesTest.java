@@ -1,0 +1,119 @@
+package io.rapporteur.aggregation.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapporteur.aggregation.compilation.Comment;
+import io.rapporteur.aggregation.compilation.CompilationsInMemory;
+import io.rapporteur.aggregation.compilation.Consultation;
+import io.rapporteur.aggregation.compilation.WatchedTexts;
+import io.rapporteur.aggregation.paper.Sample;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The index keeps in step with the compilation, and reads no more for it than what has changed. */
+class SearchesTest {
+
+  private static final Reader ALL = new Reader(true, Optional.empty());
+  private static final int MANY = 300;
+
+  private final CompilationsInMemory compilations = new CompilationsInMemory();
+  private final RecordedIndex index = new RecordedIndex();
+  private final Searches searches = new Searches(compilations, index);
+  private final Consultation consultation = compilations.consultations().getFirst();
+  private final WatchedTexts texts = new WatchedTexts();
+
+  @Test
+  void readsATextOnceHoweverOftenTheLogGoesOnAndHoldsNone() {
+    stand(MANY);
+    search();
+    stand(MANY);
+    search();
+
+    assertThat(texts.reads()).isEqualTo(MANY);
+    assertThat(texts.mostHeld()).isLessThanOrEqualTo(2);
+    assertThat(index.groups).hasSize(MANY);
+  }
+
+  @Test
+  void readsWhatIsNewAndForgetsWhatIsGone() {
+    stand(3);
+    search();
+    stand(4);
+    search();
+    assertThat(texts.reads()).isEqualTo(4);
+
+    stand(2);
+    search();
+
+    assertThat(index.groups).containsOnlyKeys("standing/0", "standing/1");
+    assertThat(texts.reads()).isEqualTo(4);
+  }
+
+  @Test
+  void readsAgainATextThatSaysSomethingElseUnderTheSameRevision() {
+    Comment before = comment("1", Sample.content("en", "my number is 12345"));
+    Comment after = comment("1", Sample.content("en", "my number is [redacted]"));
+    compilations.stand(List.of(List.of(before)));
+    search();
+    compilations.stand(List.of(List.of(after)));
+    search();
+
+    assertThat(index.groups.get("standing/1")).containsExactly("my number is [redacted]");
+  }
+
+  @Test
+  void anEditionIsIndexedBesideWhatStands() {
+    stand(1);
+    compilations.publish("first", List.of(comment("0", Sample.content("en", "as published"))));
+    searches.find(consultation, Optional.of("first"), ALL, "word", Optional.empty(), 10);
+
+    assertThat(index.groups)
+        .containsOnlyKeys("standing/0", "public/0")
+        .containsEntry("public/0", List.of("as published"));
+  }
+
+  private void search() {
+    searches.find(consultation, Optional.empty(), ALL, "word", Optional.empty(), 10);
+  }
+
+  private void stand(int many) {
+    compilations.stand(
+        IntStream.range(0, many)
+            .mapToObj(n -> List.of(comment(Integer.toString(n), texts.text(n))))
+            .toList());
+  }
+
+  private static Comment comment(String id, Comment.Saying saying) {
+    return Sample.comment(id, "br", "member-state", Optional.of(Sample.ITEM_A), saying);
+  }
+
+  /** Keeps what it is told, and finds nothing. */
+  private static final class RecordedIndex implements SearchIndex {
+
+    private final Map<String, List<String>> groups = new TreeMap<>();
+
+    @Override
+    public void replace(Collection<String> changed, Function<String, List<Searchable>> texts) {
+      for (String group : changed) {
+        List<String> told = texts.apply(group).stream().map(Searchable::text).toList();
+        if (told.isEmpty()) {
+          groups.remove(group);
+        } else {
+          groups.put(group, told);
+        }
+      }
+    }
+
+    @Override
+    public Found find(
+        String consultation, Reader reader, String question, Optional<String> language, int most) {
+      return new Found(0, List.of());
+    }
+  }
+}
