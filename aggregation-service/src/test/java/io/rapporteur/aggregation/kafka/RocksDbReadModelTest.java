@@ -1,0 +1,13 @@
+package io.rapporteur.aggregation.kafka;
+
+import io.rapporteur.schemas.log.ViewStore;
+import java.nio.file.Path;
+
+/** The contract of the read model, on RocksDB. */
+class RocksDbReadModelTest extends ReadModelContract {
+
+  @Override
+  ViewStore store(Path folder) {
+    return ViewStore.open(folder, CompilationView.FORMAT);
+  }
+}
