@@ -122,7 +122,8 @@ class MeetingConfiguration {
             "/api/v1/decisions/statements",
             "/api/v1/decisions/statements/withdrawals",
             "/api/v1/decisions/imports",
-            "/api/v1/adopted/*")
+            "/api/v1/adopted/*",
+            "/api/v1/adopted/*/corrections")
         .hasAnyRole(SECRETARIAT, CHAIR)
         .requestMatchers(HttpMethod.PUT, "/api/v1/adopted/*/languages/*")
         .hasAnyRole(SECRETARIAT, CHAIR);
