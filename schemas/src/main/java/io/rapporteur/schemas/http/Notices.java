@@ -51,4 +51,14 @@ public final class Notices {
           + " stood before.";
 
   private Notices() {}
+
+  /** Of a comment on an item that was merged into another since. */
+  public static String onMergedSince(String item, String into) {
+    return "On item " + item + ", since merged into " + into + ".";
+  }
+
+  /** Of a comment on an item that does not stand any more. */
+  public static String onNoLongerStanding(String item, String status) {
+    return "On item " + item + ", since " + status + ".";
+  }
 }

@@ -58,13 +58,14 @@ public final class AdoptedResource {
   @GetMapping
   ResponseEntity<AdoptedView> adopted(
       @PathVariable String consultation, @Nullable Authentication authentication) {
-    return answer(ResponseEntity.ok(), find(consultation), MeetingDoor.caller(authentication));
+    return answer(
+        ResponseEntity.ok(), door.adopted(consultation), MeetingDoor.caller(authentication));
   }
 
   @GetMapping("/lineage")
   ResponseEntity<Lineage.LineageView> lineage(
       @PathVariable String consultation, Authentication authentication) {
-    Meeting meeting = find(consultation);
+    Meeting meeting = door.adopted(consultation);
     Caller caller = MeetingDoor.caller(authentication);
     return MeetingDoor.answer(
         lineage.of(door.consultation(consultation), meeting, caller), meeting, caller);
@@ -168,17 +169,6 @@ public final class AdoptedResource {
         ResponseEntity.created(URI.create("/api/v1/adopted/" + of.id())),
         counted.meeting(),
         caller);
-  }
-
-  private Meeting find(String consultation) {
-    Meeting meeting = door.meeting(consultation);
-    if (meeting.adopted().isEmpty()) {
-      meeting = door.latest(consultation);
-    }
-    if (meeting.adopted().isEmpty()) {
-      throw MeetingDoor.missing();
-    }
-    return meeting;
   }
 
   private ResponseEntity<AdoptedView> answer(
