@@ -10,7 +10,9 @@ import io.rapporteur.aggregation.meeting.http.DecisionsResource;
 import io.rapporteur.aggregation.meeting.http.EntriesResource;
 import io.rapporteur.aggregation.meeting.http.Lineage;
 import io.rapporteur.aggregation.meeting.http.MeetingDoor;
+import io.rapporteur.aggregation.meeting.http.MeetingPapersResource;
 import io.rapporteur.aggregation.meeting.http.StatementsResource;
+import io.rapporteur.aggregation.paper.http.AtOnce;
 import io.rapporteur.events.DecisionEvent;
 import io.rapporteur.schemas.access.AccessRules;
 import io.rapporteur.schemas.access.Role;
@@ -89,6 +91,15 @@ class MeetingConfiguration {
     return new AdoptedResource(door, new Lineage(desk.compilations(), clock));
   }
 
+  @Bean
+  MeetingPapersResource aggregationMeetingPapersResource(
+      MeetingDoor door,
+      CompilationDesk desk,
+      AtOnce atOnce,
+      @Qualifier("aggregationClock") Clock clock) {
+    return new MeetingPapersResource(door, new Lineage(desk.compilations(), clock), atOnce);
+  }
+
   /** Who may come to which door of a meeting; what each sees there is said by the door. */
   static AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
       doors(
@@ -122,7 +133,8 @@ class MeetingConfiguration {
             "/api/v1/decisions/statements",
             "/api/v1/decisions/statements/withdrawals",
             "/api/v1/decisions/imports",
-            "/api/v1/adopted/*")
+            "/api/v1/adopted/*",
+            "/api/v1/adopted/*/corrections")
         .hasAnyRole(SECRETARIAT, CHAIR)
         .requestMatchers(HttpMethod.PUT, "/api/v1/adopted/*/languages/*")
         .hasAnyRole(SECRETARIAT, CHAIR);

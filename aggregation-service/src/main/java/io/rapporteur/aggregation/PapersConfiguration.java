@@ -1,11 +1,11 @@
 package io.rapporteur.aggregation;
 
-import io.rapporteur.aggregation.compilation.Moment;
 import io.rapporteur.aggregation.compilation.http.Looking;
 import io.rapporteur.aggregation.kafka.CompilationDesk;
 import io.rapporteur.aggregation.paper.Exporting;
 import io.rapporteur.aggregation.paper.akn.AkomaNtosoPapers;
 import io.rapporteur.aggregation.paper.docx.DocxPapers;
+import io.rapporteur.aggregation.paper.http.AtOnce;
 import io.rapporteur.aggregation.paper.http.ExportsResource;
 import io.rapporteur.aggregation.paper.http.PapersResource;
 import io.rapporteur.aggregation.paper.http.ReadersPapers;
@@ -50,17 +50,20 @@ class PapersConfiguration {
     var looking = new Looking(desk.compilations(), clock);
     return new ReadersPapers(
         desk.compilations(),
-        (consultation, caller) ->
-            looking.look(consultation, caller, new Moment.Now(), "asOf").sight(),
+        (consultation, caller, moment) -> looking.look(consultation, caller, moment, "asOf"),
         clock);
   }
 
   @Bean
-  PapersResource aggregationPapersResource(
+  AtOnce aggregationPapersAtOnce(
       AggregationProperties properties,
-      ReadersPapers papers,
       @Qualifier("aggregationPaperWriters") Exporting.Writers writers) {
-    return new PapersResource(papers, writers, emptied(passing(properties)));
+    return new AtOnce(writers, emptied(passing(properties)));
+  }
+
+  @Bean
+  PapersResource aggregationPapersResource(ReadersPapers papers, AtOnce atOnce) {
+    return new PapersResource(papers, atOnce);
   }
 
   @Bean(destroyMethod = "close")

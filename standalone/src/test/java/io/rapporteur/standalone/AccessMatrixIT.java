@@ -249,6 +249,7 @@ class AccessMatrixIT {
         new Door("GET", "/api/v1/adopted/" + CONSULTATION, 404, 404, 404, 404),
         new Door("POST", "/api/v1/adopted/" + CONSULTATION, 403, 403, 400, 401),
         new Door("PUT", "/api/v1/adopted/nowhere/languages/fr", 403, 403, 400, 401),
+        new Door("POST", "/api/v1/adopted/nowhere/corrections", 403, 403, 400, 401),
         new Door("GET", "/api/v1/adopted/" + CONSULTATION + "/lineage", 403, 403, 404, 401),
         new Door("GET", k + "?format=docx", 200, 200, 200, 200),
         new Door("GET", k + "?format=pdf&language=ar", 200, 200, 200, 200),

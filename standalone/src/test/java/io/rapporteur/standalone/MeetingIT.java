@@ -50,6 +50,7 @@ class MeetingIT {
     theListIsAdoptedNumberedAnewWithoutAttribution();
     itsLineageIsForSecretariatAndChair();
     otherLanguagesFollow();
+    theListIsCorrectedAndSaysSo();
   }
 
   private void opens() {
@@ -63,7 +64,8 @@ class MeetingIT {
             "/api/v1/consultations",
             """
             {"id":"%s","titles":{"en":"Windows and doors"},"documents":["%s-one","%s-two"],
-             "closesAt":"%s","zone":"Europe/Vienna"}"""
+             "closesAt":"%s","zone":"Europe/Vienna"}\
+            """
                 .formatted(id, id, id, Instant.now().plus(Duration.ofHours(1))));
     assertThat(opened.status()).as(opened.body().toString()).isEqualTo(201);
     Answer comment =
@@ -72,7 +74,8 @@ class MeetingIT {
             "/api/v1/comments",
             """
             {"consultation":"%s","recommendation":"%s-one.1.a","kind":"substantive",
-             "language":"en","text":"a comment"}"""
+             "language":"en","text":"a comment"}\
+            """
                 .formatted(id, id));
     assertThat(comment.status()).as(comment.body().toString()).isEqualTo(201);
   }
@@ -83,7 +86,8 @@ class MeetingIT {
             "secretariat",
             """
             {"document":"%s-%s","symbol":"%s/%s","titles":{"en":"Report"},"language":"en",
-             "lists":[{"paragraph":"1"}]}"""
+             "lists":[{"paragraph":"1"}]}\
+            """
                 .formatted(id, document, id, document),
             ("1. The following was suggested, without endorsement:\n\n"
                     + items
@@ -189,10 +193,13 @@ class MeetingIT {
         decide(
             chair,
             before,
-            "{\"entry\":\"entry 1\",\"decision\":\"agreed-as-amended\",\"text\":\"w-secret amended\",\"language\":\"en\",\"note\":\"w-secret note\"}",
+            "{\"entry\":\"entry 1\",\"decision\":\"agreed-as-amended\",\"text\":\"w-secret"
+                + " amended\",\"language\":\"en\",\"note\":\"w-secret note\"}",
             "{\"entry\":\"2\",\"decision\":\"merged\",\"into\":\"3\"}",
-            "{\"entry\":\"4\",\"decision\":\"split\",\"parts\":[{\"text\":\"w-secret a\",\"language\":\"en\"},{\"text\":\"w-secret b\",\"language\":\"en\"}]}",
-            "{\"decision\":\"new-from-the-floor\",\"text\":\"w-secret floor\",\"language\":\"en\"}");
+            "{\"entry\":\"4\",\"decision\":\"split\",\"parts\":[{\"text\":\"w-secret"
+                + " a\",\"language\":\"en\"},{\"text\":\"w-secret b\",\"language\":\"en\"}]}",
+            "{\"decision\":\"new-from-the-floor\",\"text\":\"w-secret"
+                + " floor\",\"language\":\"en\"}");
     assertThat(decided.status()).as(decided.body().toString()).isEqualTo(201);
     assertThat(tokens.get(rapporteur, decisions()).body().path("entries")).hasSize(4);
     nothingSecretIsSeen();
@@ -314,7 +321,8 @@ class MeetingIT {
     String correction =
         """
         {"consultation":"%s","entry":"1","corrects":%d,"reason":"misheard","instead":
-          {"decision":"agreed-as-amended","text":"w-corrected","language":"en"}}"""
+          {"decision":"agreed-as-amended","text":"w-corrected","language":"en"}}\
+        """
             .formatted(id, revision);
     assertThat(send(chair, DECISIONS + "/corrections", correction, "If-Match", etag()).status())
         .isEqualTo(201);
@@ -442,6 +450,25 @@ class MeetingIT {
     assertThat(list.path("items").get(2).path("texts").path("fr").asString()).isEqualTo("trois");
   }
 
+  private void theListIsCorrectedAndSaysSo() {
+    String body =
+        "{\"reason\":\"misprint\",\"texts\":[{\"number\":3,\"language\":\"fr\",\"text\":\"3.\"}]}";
+    String corrections = adopted + "/corrections";
+    assertThat(send(rapporteur, corrections, body, "If-Match", etag()).status()).isEqualTo(403);
+    assertThat(
+            send(chair, corrections, body.replace("\"fr\"", "\"es\""), "If-Match", etag()).status())
+        .isEqualTo(422);
+
+    Answer done = send(chair, corrections, body, "If-Match", etag());
+
+    assertThat(done.status()).as(done.body().toString()).isEqualTo(201);
+    JsonNode list = product.get("", adopted).body();
+    assertThat(list.path("items").get(2).path("texts").path("fr").asString()).isEqualTo("3.");
+    JsonNode correction = list.path("corrections").get(0);
+    assertThat(correction.path("correction").asString()).isEqualTo("Corr.1");
+    assertThat(correction.path("changes").get(0).path("before").asString()).isEqualTo("trois");
+  }
+
   private void nothingSecretIsSeen() {
     for (String other : others()) {
       for (String path :
@@ -502,7 +529,8 @@ class MeetingIT {
   private String statement(String participant, String text) {
     return """
     {"consultation":"%s","entry":"1","participant":"%s","kind":"explanation-of-position",
-     "text":"%s","language":"en","shown":true}"""
+     "text":"%s","language":"en","shown":true}\
+    """
         .formatted(id, participant, text);
   }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param machineRead the text is not the authentic one
  * @param status word: {@code standing}, {@code withdrawn} or {@code merged}
  * @param footnotes of its texts
+ * @param into id of the item that it was merged into
  */
 public record Item(
     String id,
@@ -32,7 +33,47 @@ public record Item(
     Map<String, String> texts,
     boolean machineRead,
     String status,
-    List<Footnote> footnotes) {
+    List<Footnote> footnotes,
+    Optional<String> into) {
+
+  /** The status of an item that is still put forward. */
+  public static final String STANDING = "standing";
+
+  /** One that was not merged into another. */
+  public Item(
+      String id,
+      String document,
+      String symbol,
+      String shortName,
+      int number,
+      String paragraph,
+      String label,
+      Map<String, String> printedLabels,
+      String language,
+      Section section,
+      int version,
+      Map<String, String> texts,
+      boolean machineRead,
+      String status,
+      List<Footnote> footnotes) {
+    this(
+        id,
+        document,
+        symbol,
+        shortName,
+        number,
+        paragraph,
+        label,
+        printedLabels,
+        language,
+        section,
+        version,
+        texts,
+        machineRead,
+        status,
+        footnotes,
+        Optional.empty());
+  }
 
   /** What a reference can mean. */
   public Referable referable() {

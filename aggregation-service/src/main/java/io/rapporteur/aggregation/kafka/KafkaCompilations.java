@@ -149,7 +149,8 @@ final class KafkaCompilations implements Compilations {
                 note ->
                     new Item.Footnote(
                         note.getMarker(), note.getText(), note.getOffset(), note.getLanguage()))
-            .toList());
+            .toList(),
+        standing.into());
   }
 
   @Override

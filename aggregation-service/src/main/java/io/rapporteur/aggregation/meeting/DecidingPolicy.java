@@ -162,7 +162,7 @@ final class DecidingPolicy {
       return faults;
     }
     Meeting without =
-        Judging.tried(
+        Judgements.tried(
             meeting,
             new Step.Corrected(
                 correction.entry(),

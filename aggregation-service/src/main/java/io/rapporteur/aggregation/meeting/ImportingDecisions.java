@@ -53,7 +53,7 @@ public final class ImportingDecisions {
       }
       switch (judging(line).apply(meeting)) {
         case Judgement.Done(Step.Fact fact) -> {
-          meeting = Judging.tried(meeting, fact);
+          meeting = Judgements.tried(meeting, fact);
           told.add(new Told(line, Fate.NEW, List.of()));
         }
         case Judgement.Refused(MeetingOutcome outcome) -> told.add(refused(line, outcome));

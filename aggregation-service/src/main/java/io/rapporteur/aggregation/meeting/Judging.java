@@ -1,16 +1,22 @@
 package io.rapporteur.aggregation.meeting;
 
+import static io.rapporteur.aggregation.meeting.Judgements.changed;
+import static io.rapporteur.aggregation.meeting.Judgements.judged;
+import static io.rapporteur.aggregation.meeting.Judgements.on;
+import static io.rapporteur.aggregation.meeting.Judgements.open;
+import static io.rapporteur.aggregation.meeting.Judgements.tried;
+import static io.rapporteur.aggregation.meeting.Judgements.whole;
+
 import io.rapporteur.schemas.http.Fault;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What may be done on a meeting as it stands, and what then happens. Pure: the same meeting and
- * request always give the same.
+ * What may be done with the draft and its entries on a meeting as it stands, and what then happens.
+ * Pure: the same meeting and request always give the same.
  */
 public final class Judging {
 
@@ -22,7 +28,7 @@ public final class Judging {
         meeting ->
             judged(
                 DraftPolicy.proposing(meeting, cards),
-                new Step.Proposed(numbered(meeting, cards))));
+                new Step.Proposed(Numbering.of(meeting, cards))));
   }
 
   /**
@@ -90,7 +96,7 @@ public final class Judging {
     return open(
         meeting -> {
           List<String> changed =
-              seen.map(revision -> changed(meeting, decisions, revision)).orElse(List.of());
+              seen.map(revision -> touched(meeting, decisions, revision)).orElse(List.of());
           if (!changed.isEmpty()) {
             return changed(meeting, changed);
           }
@@ -104,7 +110,7 @@ public final class Judging {
                     .map(List::of)
                     .orElse(DecidingPolicy.deciding(standing, decision, decidedAt));
             if (found.isEmpty()) {
-              Decision next = numbered(standing, decision);
+              Decision next = Numbering.of(standing, decision);
               numbered.add(next);
               standing = tried(standing, new Step.Decisions(List.of(next), decidedAt, false));
             }
@@ -141,7 +147,7 @@ public final class Judging {
                             correction.entry(),
                             correction.corrects(),
                             correction.reason(),
-                            correction.instead().map(d -> numbered(meeting, d)),
+                            correction.instead().map(d -> Numbering.of(meeting, d)),
                             correction.decidedAt()))));
   }
 
@@ -157,121 +163,8 @@ public final class Judging {
     };
   }
 
-  /** Records a statement, also after the list was adopted. */
-  public static Function<Meeting, Judgement> stating(Step.Stated stated) {
-    return meeting -> {
-      List<Fault> faults = new ArrayList<>();
-      Optional<Entry> entry = stated.statement().entry().flatMap(meeting::entry);
-      if (stated.statement().entry().isPresent() && entry.filter(e -> !meeting.gone(e)).isEmpty()) {
-        faults.add(
-            Fault.of("entry", stated.statement().entry().get(), "an entry that stands, or none"));
-      }
-      if (stated.shown() && entry.filter(e -> e.picture().isEmpty()).isPresent()) {
-        faults.add(
-            Fault.of("shown", "true", "an entry that others see; show it first, or with it"));
-      }
-      stated
-          .corrects()
-          .filter(id -> meeting.statements().stream().noneMatch(s -> s.id() == id))
-          .ifPresent(
-              id -> faults.add(Fault.of("corrects", Integer.toString(id), "a statement's id")));
-      return judged(faults, stated);
-    };
-  }
-
-  /** Takes a statement back. */
-  public static Function<Meeting, Judgement> takingBack(int statement, String reason) {
-    return meeting ->
-        meeting.statements().stream().anyMatch(s -> s.id() == statement)
-            ? new Judgement.Done(new Step.TakenBack(statement, reason))
-            : new Judgement.Refused(new MeetingOutcome.NothingThere());
-  }
-
-  /** Adopts the list. */
-  public static Function<Meeting, Judgement> adopting(
-      String language, Instant adoptedAt, int seen) {
-    return open(
-        meeting ->
-            whole(
-                meeting,
-                seen,
-                () ->
-                    judged(
-                        AdoptingPolicy.adopting(meeting, language),
-                        new Step.ListAdopted(language, adoptedAt))));
-  }
-
-  /** Gives the adopted list in a further language. */
-  public static Function<Meeting, Judgement> following(
-      String language, List<String> texts, int seen) {
-    return meeting ->
-        meeting
-            .adopted()
-            .map(
-                adopted ->
-                    whole(
-                        meeting,
-                        seen,
-                        () ->
-                            judged(
-                                AdoptingPolicy.following(adopted, language, texts),
-                                new Step.Followed(language, texts))))
-            .orElseGet(() -> new Judgement.Refused(new MeetingOutcome.NothingThere()));
-  }
-
-  /** The meeting as it would be after a fact; for judging what comes after it. */
-  static Meeting tried(Meeting meeting, Step.Fact fact) {
-    return meeting.after(
-        List.of(
-            new Step(
-                meeting.consultation(),
-                meeting.revision() + 1,
-                "",
-                "",
-                Instant.EPOCH,
-                "",
-                "",
-                fact)));
-  }
-
-  private static Function<Meeting, Judgement> open(Function<Meeting, Judgement> judging) {
-    return meeting ->
-        meeting.adopted().isPresent()
-            ? new Judgement.Refused(new MeetingOutcome.Closed())
-            : judging.apply(meeting);
-  }
-
-  private static Judgement judged(List<Fault> faults, Step.Fact fact) {
-    return faults.isEmpty()
-        ? new Judgement.Done(fact)
-        : new Judgement.Refused(new MeetingOutcome.Faulty(faults));
-  }
-
-  private interface Then {
-    Judgement judge();
-  }
-
-  private static Judgement whole(Meeting meeting, int seen, Then then) {
-    return meeting.revision() == seen ? then.judge() : changed(meeting, List.of());
-  }
-
-  private static Judgement on(
-      Meeting meeting, String id, int seen, Function<Entry, Judgement> then) {
-    Optional<Entry> entry = meeting.entry(id);
-    if (entry.isEmpty()) {
-      return new Judgement.Refused(new MeetingOutcome.NothingThere());
-    }
-    return seen > meeting.revision() || entry.get().touched() > seen
-        ? changed(meeting, List.of(id))
-        : then.apply(entry.get());
-  }
-
-  private static Judgement changed(Meeting meeting, List<String> entries) {
-    return new Judgement.Refused(new MeetingOutcome.Changed(meeting.revision(), entries));
-  }
-
   /** Entries that decisions touch and that have changed since. */
-  private static List<String> changed(Meeting meeting, List<Decision> decisions, int seen) {
+  private static List<String> touched(Meeting meeting, List<Decision> decisions, int seen) {
     List<String> changed = new ArrayList<>();
     for (Decision decision : decisions) {
       List<String> touched = new ArrayList<>(List.of(decision.entry()));
@@ -285,37 +178,5 @@ public final class Judging {
           .forEach(changed::add);
     }
     return changed;
-  }
-
-  private static List<Card> numbered(Meeting meeting, List<Card> cards) {
-    List<Card> numbered = new ArrayList<>();
-    for (Card card : cards) {
-      numbered.add(card.numbered(meeting.id(meeting.nextNumber() + numbered.size())));
-    }
-    return numbered;
-  }
-
-  /** Its new entries with their numbers; parts that name no items have those of the whole. */
-  private static Decision numbered(Meeting meeting, Decision decision) {
-    List<String> inherited =
-        meeting.entry(decision.entry()).map(e -> e.card().sources()).orElse(List.of());
-    List<Card> parts =
-        numbered(
-            meeting,
-            decision.parts().stream()
-                .map(
-                    part ->
-                        part.sources().isEmpty()
-                            ? new Card("", part.wording(), inherited, true)
-                            : part)
-                .toList());
-    boolean fresh = decision.kind() == Kind.NEW_FROM_THE_FLOOR;
-    return new Decision(
-        fresh ? Objects.requireNonNull(parts.getFirst()).entry() : decision.entry(),
-        decision.kind(),
-        decision.wording(),
-        decision.into(),
-        parts,
-        decision.note());
   }
 }

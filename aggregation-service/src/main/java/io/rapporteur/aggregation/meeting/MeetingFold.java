@@ -117,6 +117,8 @@ final class MeetingFold {
           adopted = Optional.of(list(language, adoptedAt));
       case Step.Followed(String language, List<String> texts) ->
           adopted = adopted.map(list -> list.followed(language, texts));
+      case Step.ListCorrected corrected ->
+          adopted = adopted.map(list -> list.corrected(corrected, step.at()));
     }
   }
 
@@ -244,10 +246,11 @@ final class MeetingFold {
     List<Adopted.Item> items = new ArrayList<>();
     for (Entry entry : meeting().entries()) {
       if (entry.standing().filter(Kind::agreed).isPresent()) {
-        String text = requireNonNull(entry.wording().texts().get(language), entry.id());
-        items.add(new Adopted.Item(items.size() + 1, entry.id(), text));
+        Map<String, String> agreed = entry.wording().texts();
+        requireNonNull(agreed.get(language), entry.id());
+        items.add(new Adopted.Item(items.size() + 1, entry.id(), agreed, agreed.keySet()));
       }
     }
-    return new Adopted(language, adoptedAt, items, Map.of());
+    return new Adopted(language, adoptedAt, items, List.of());
   }
 }

@@ -67,4 +67,16 @@ public record Step(
 
   /** The adopted list is there in a further language. */
   public record Followed(String language, List<String> texts) implements Fact {}
+
+  /** Texts of the adopted list were corrected; the first correction is number 1. */
+  public record ListCorrected(int number, String reason, List<CorrectText> texts) implements Fact {
+
+    /** Copies the texts. */
+    public ListCorrected {
+      texts = List.copyOf(texts);
+    }
+  }
+
+  /** The text that an item of the list should have in a language. */
+  public record CorrectText(int item, String language, String text) {}
 }

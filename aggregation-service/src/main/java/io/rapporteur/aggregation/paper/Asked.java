@@ -1,5 +1,6 @@
 package io.rapporteur.aggregation.paper;
 
+import io.rapporteur.aggregation.compilation.Moment;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param participant code of the one whose comments are wanted; all if empty
  * @param symbol to be printed, as the secretariat types it
  * @param distribution to be printed, as the secretariat types it
+ * @param asOf the moment wanted; as it stands if empty
  */
 public record Asked(
     PaperFormat format,
@@ -20,7 +22,32 @@ public record Asked(
     Optional<String> kind,
     Optional<String> position,
     Optional<String> symbol,
-    Optional<String> distribution) {
+    Optional<String> distribution,
+    Optional<Moment> asOf) {
+
+  /** As it stands when it is made. */
+  public Asked(
+      PaperFormat format,
+      UnLanguage language,
+      Order order,
+      Optional<String> section,
+      Optional<String> participant,
+      Optional<String> kind,
+      Optional<String> position,
+      Optional<String> symbol,
+      Optional<String> distribution) {
+    this(
+        format,
+        language,
+        order,
+        section,
+        participant,
+        kind,
+        position,
+        symbol,
+        distribution,
+        Optional.empty());
+  }
 
   /** Whether a part of the compilation only is wanted. */
   boolean part() {

@@ -5,8 +5,10 @@ import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.compilation.HouseOrder;
 import io.rapporteur.aggregation.compilation.Item;
 import io.rapporteur.aggregation.compilation.Notice;
+import io.rapporteur.aggregation.compilation.Placing;
 import io.rapporteur.aggregation.compilation.Sight;
 import io.rapporteur.schemas.wording.WordDifference.Stretch;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,14 +36,21 @@ public final class Composing {
   private final List<Notice> since;
   private final HouseOrder order;
   private final Function<Comment, Optional<List<Stretch>>> difference;
+  private final Placing placing;
   private final Asked asked;
+  private final Optional<State> state;
   private final Words words;
 
   /**
-   * @param items all of the consultation, in the order of the text
-   * @param since what became of comments of the edition that is shown
-   * @param order of the language asked for
+   * A state of the log that was asked for.
+   *
+   * @param time that it is of, if a time was named
+   * @param cut by which it can be asked for again
+   * @param provisional a comment of that time may still be on its way
    */
+  public record State(Optional<Instant> time, String cut, boolean provisional) {}
+
+  /** Composes as it stands. */
   public Composing(
       Consultation consultation,
       List<Item> items,
@@ -50,13 +59,33 @@ public final class Composing {
       HouseOrder order,
       Function<Comment, Optional<List<Stretch>>> difference,
       Asked asked) {
+    this(consultation, items, sight, since, order, difference, asked, Optional.empty());
+  }
+
+  /**
+   * @param items all of the consultation, in the order of the text
+   * @param since what became of comments of the edition that is shown
+   * @param order of the language asked for
+   * @param state that was asked for; said on the paper
+   */
+  public Composing(
+      Consultation consultation,
+      List<Item> items,
+      Sight sight,
+      List<Notice> since,
+      HouseOrder order,
+      Function<Comment, Optional<List<Stretch>>> difference,
+      Asked asked,
+      Optional<State> state) {
     this.consultation = consultation;
     this.items = items;
     this.sight = sight;
     this.since = since;
     this.order = order;
     this.difference = difference;
+    this.placing = Placing.following(this.items);
     this.asked = asked;
+    this.state = state;
     this.words = Words.in(asked.language());
   }
 
@@ -66,11 +95,13 @@ public final class Composing {
     return new Paper(
         asked.language(),
         consultation.id(),
+        words.word("title"),
+        true,
         Wording.of(consultation.titles(), asked.language().tag(), LEADING),
         asked.symbol(),
         asked.distribution(),
         date,
-        notices(),
+        new PaperNotices(items, sight, order, asked, state).notices(),
         shown.size(),
         () -> parts(shown).iterator());
   }
@@ -80,50 +111,10 @@ public final class Composing {
   }
 
   private boolean isShown(Comment comment) {
-    return (asked.section().isEmpty() || comment.section().equals(asked.section()))
+    return (asked.section().isEmpty() || placing.section(comment).equals(asked.section()))
         && asked.participant().filter(p -> !p.equals(comment.participant())).isEmpty()
         && asked.kind().filter(k -> !k.equals(comment.saying().kind())).isEmpty()
         && asked.position().filter(p -> !p.equals(comment.saying().position())).isEmpty();
-  }
-
-  private List<String> notices() {
-    List<String> notices = new ArrayList<>();
-    String edition = sight.edition().orElse("");
-    boolean own =
-        sight.comments().stream().anyMatch(c -> !sight.published().contains(c.id()))
-            || !sight.late().isEmpty();
-    String reader = sight.visibility();
-    notices.add(
-        words.word(
-            "reader." + (reader.equals("published") && own ? "published-own" : reader), edition));
-    if (asked.part()) {
-      notices.add(words.word("reader.part", String.join(words.word("between"), partShown())));
-    }
-    notices.add(words.word("notice.preliminary"));
-    if (items.stream().anyMatch(Item::machineRead)) {
-      notices.add(words.word("notice.machine-read"));
-    }
-    notices.add(words.word("notice.as-received"));
-    notices.add(words.word("notice.translations"));
-    return notices;
-  }
-
-  private List<String> partShown() {
-    return Stream.of(
-            asked.section().map(id -> heading(id).orElse(id)),
-            asked.participant().map(order::name),
-            asked.kind().map(kind -> words.word("kind." + kind)),
-            asked.position().filter(p -> !p.equals("not-stated")).map(words::position))
-        .flatMap(Optional::stream)
-        .toList();
-  }
-
-  private Optional<String> heading(String section) {
-    return items.stream()
-        .filter(item -> item.section().id().equals(section))
-        .findFirst()
-        .map(item -> wording(item.section().headings(), item).text())
-        .filter(heading -> !heading.isBlank());
   }
 
   private Stream<Part> parts(List<Item> shown) {
@@ -132,8 +123,8 @@ public final class Composing {
     Map<String, List<Comment>> byItem = new LinkedHashMap<>();
     for (Comment comment : sight.comments()) {
       if (isShown(comment)) {
-        comment
-            .recommendation()
+        placing
+            .item(comment)
             .map(id -> byItem.computeIfAbsent(id, i -> new ArrayList<>()))
             .or(
                 () ->
@@ -252,7 +243,20 @@ public final class Composing {
             .map(joined -> order.name(joined.participant()))
             .toList(),
         on(comment),
+        placing.passing(comment).map(this::lineage),
         () -> difference.apply(comment));
+  }
+
+  private String lineage(Placing.Passing passing) {
+    String item = shown(passing.item());
+    return passing
+        .into()
+        .map(into -> words.word("lineage.merged", item, shown(into)))
+        .orElseGet(
+            () ->
+                passing.item().into().isPresent()
+                    ? item + Part.BETWEEN + words.word("status.merged")
+                    : words.word("lineage.withdrawn", item));
   }
 
   private Optional<String> on(Comment comment) {
@@ -270,7 +274,11 @@ public final class Composing {
     return items.stream()
         .filter(item -> item.id().equals(recommendation))
         .findFirst()
-        .map(item -> words.word("item", Integer.toString(item.number())) + ", " + reference(item));
+        .map(this::shown);
+  }
+
+  private String shown(Item item) {
+    return words.word("item", Integer.toString(item.number())) + ", " + reference(item);
   }
 
   private Optional<String> symbol(String document) {

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
  * @param group full name of the group whose one voice it is
  * @param coSponsors names of those who joined it, in the house order
  * @param on for people: the item, or the document if the comment is general and there are several
+ * @param lineage for people: what became since of the item that it is on, if that does not stand
  * @param redline how the text that it proposes differs from the version that it addresses, computed
  *     when it is asked for; empty if it proposes none or there is nothing to compare with
  */
@@ -22,6 +23,7 @@ public record Entry(
     Optional<String> group,
     List<String> coSponsors,
     Optional<String> on,
+    Optional<String> lineage,
     Supplier<Optional<List<Stretch>>> redline) {
 
   private static final int SHORT = 1_200;

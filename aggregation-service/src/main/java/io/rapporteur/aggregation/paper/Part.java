@@ -60,6 +60,37 @@ public sealed interface Part {
     }
   }
 
+  /** Words of ours, over the points that follow. */
+  record Heading(String text) implements Part {}
+
+  /**
+   * An entry of a draft, an item of a list, or what belongs to one.
+   *
+   * @param number that stands before the text; an item of a list has one
+   * @param heading what it is called; empty if its number says enough
+   * @param texts each under the name of its language, where it is another than the paper's
+   * @param facts sentences of ours on it
+   * @param said statements of participants on it
+   */
+  record Point(
+      Optional<Integer> number,
+      String heading,
+      List<Wording> texts,
+      List<String> facts,
+      List<Said> said)
+      implements Part {
+
+    /** Copies the lists. */
+    public Point {
+      texts = List.copyOf(texts);
+      facts = List.copyOf(facts);
+      said = List.copyOf(said);
+    }
+  }
+
+  /** What a participant had recorded, under a heading of ours that names it. */
+  record Said(String heading, Wording text) {}
+
   /** What came after the deadline and waits for a decision follows. */
   record Late() implements Part {}
 

@@ -32,6 +32,11 @@ public record Span(Mark mark, String text, int note) {
     return new Span(mark, DirectionMarks.shown(text), -1);
   }
 
+  /** The paragraphs of a text behind its number in a list. */
+  public static List<List<Span>> paragraphs(int number, String text) {
+    return paragraphs(number + ".\u00A0\u00A0" + text);
+  }
+
   /** The paragraphs of a text: its lines. */
   public static List<List<Span>> paragraphs(String text) {
     return parted(List.of(new Span(Mark.PLAIN, text, -1)));

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 public record Wording(String language, String text) {
 
   /** In the language asked for, else in the one that leads, else in the first there is. */
-  static Wording of(Map<String, String> texts, String asked, String leading) {
+  public static Wording of(Map<String, String> texts, String asked, String leading) {
     for (String language : List.of(asked, leading)) {
       String text = texts.get(language);
       if (text != null) {

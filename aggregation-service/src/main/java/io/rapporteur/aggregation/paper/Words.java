@@ -7,13 +7,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 
-/** The words of papers in six languages, from {@code words.properties}. Immutable. */
+/**
+ * The words of papers in six languages, from {@code words.properties} and, of what a meeting makes,
+ * {@code meeting-words.properties}. Immutable.
+ */
 public final class Words {
 
+  private static final List<String> FILES = List.of("words.properties", "meeting-words.properties");
   private static final Properties ALL = load();
 
   private final UnLanguage language;
@@ -94,11 +99,13 @@ public final class Words {
 
   private static Properties load() {
     var words = new Properties();
-    try (var in = Objects.requireNonNull(Words.class.getResourceAsStream("words.properties"));
-        var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-      words.load(reader);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (String file : FILES) {
+      try (var in = Objects.requireNonNull(Words.class.getResourceAsStream(file), file);
+          var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+        words.load(reader);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
     return words;
   }

@@ -13,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapporteur.aggregation.meeting.MeetingExamples.Room;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +36,8 @@ class JudgingTest {
 
     assertThat(Room.faults(room.tried(Judging.proposing(List.of(card("x", "item of one"))))))
         .containsExactly(
-            "entries[0].sources[0]: item of one is in entry 1 (expected: an item of no other entry, or sharesItems: true)");
+            "entries[0].sources[0]: item of one is in entry 1 (expected: an item of no other entry,"
+                + " or sharesItems: true)");
     var shared = new Card("", card("x").wording(), List.of("item of one"), true);
     assertThat(room.tried(Judging.proposing(List.of(shared))))
         .isInstanceOf(MeetingOutcome.Counted.class);
@@ -57,7 +57,8 @@ class JudgingTest {
 
     assertThat(room.refused(merged(3, 1)))
         .containsExactly(
-            "decisions[0].into: entry 1 (expected: no circle: entry 3 > entry 1 > entry 2 > entry 3)");
+            "decisions[0].into: entry 1 (expected: no circle: entry 3 > entry 1 > entry 2 > entry"
+                + " 3)");
   }
 
   @Test
@@ -135,7 +136,8 @@ class JudgingTest {
 
     assertThat(Room.faults(room.tried(Judging.revising(card("x").numbered(id(1)), room.seen()))))
         .containsExactly(
-            "entry: entry 1 is agreed (expected: one on which nothing is settled; reopen it before it is revised)");
+            "entry: entry 1 is agreed (expected: one on which nothing is settled; reopen it before"
+                + " it is revised)");
   }
 
   @Test
@@ -192,7 +194,8 @@ class JudgingTest {
                         false,
                         Optional.empty()))))
         .containsExactly(
-            "decisions[0].decidedAt: 2021-04-07T11:59:59Z (expected: not before the last decision on entry 1, 2021-04-07T12:00:00Z)");
+            "decisions[0].decidedAt: 2021-04-07T11:59:59Z (expected: not before the last decision"
+                + " on entry 1, 2021-04-07T12:00:00Z)");
   }
 
   @Test
@@ -327,14 +330,14 @@ class JudgingTest {
   void showsStatementsWithTheirEntryAndKeepsWhatWasShownUntilThen() {
     room.propose("one").circulate();
     room.done(
-        Judging.stating(
+        Stating.stating(
             new Step.Stated(
                 statement(Optional.of(id(1)), "eg", "first"), Optional.empty(), false)));
     assertThat(room.meeting().statementsShown()).isEmpty();
     room.show();
     int said = room.meeting().statements().getFirst().id();
     room.done(
-        Judging.stating(
+        Stating.stating(
             new Step.Stated(
                 statement(Optional.of(id(1)), "eg", "better"), Optional.of(said), false)));
     assertThat(room.meeting().statementsShown())
@@ -345,59 +348,8 @@ class JudgingTest {
     assertThat(room.meeting().statementsShown())
         .extracting(Statement::text)
         .containsExactly("better");
-    room.done(Judging.takingBack(said, "not upheld"));
+    room.done(Stating.takingBack(said, "not upheld"));
     room.show();
     assertThat(room.meeting().statementsShown()).isEmpty();
-  }
-
-  @Test
-  void adoptsNothingBeforeEverythingIsDecidedShownAndThereInTheLanguage() {
-    room.propose("one", "two", "three", "four")
-        .decide(on(1, Kind.AGREED), on(2, Kind.AGREED_AD_REFERENDUM))
-        .show()
-        .decide(on(3, Kind.DEFERRED));
-
-    assertThat(Room.faults(room.tried(Judging.adopting("fr", NOON, room.seen()))))
-        .containsExactly(
-            "language: fr (expected: a language of entry 1, [en])",
-            "entries: entry 2 is agreed-ad-referendum (expected: agreed, agreed as amended, merged, split, deferred or not agreed)",
-            "entries: entry 4 is proposed (expected: agreed, agreed as amended, merged, split, deferred or not agreed)",
-            "entries: entry 3 has not been shown (expected: nothing that is hidden)");
-  }
-
-  @Test
-  void adoptsWhatIsAgreedNumberedAnewAndClosesTheMeeting() {
-    room.propose("one", "two", "three", "four")
-        .decide(on(1, Kind.DEFERRED), amended(2, "two amended"), merged(3, 4), on(4, Kind.AGREED));
-    room.done(Judging.ordering(List.of(id(4), id(1), id(2), id(3)), room.seen()));
-    room.show();
-
-    Meeting adopted = room.done(Judging.adopting("en", NOON, room.seen()));
-
-    assertThat(adopted.adopted().orElseThrow().items())
-        .containsExactly(
-            new Adopted.Item(1, id(4), "four"), new Adopted.Item(2, id(2), "two amended"));
-    assertThat(room.tried(Judging.proposing(List.of(card("x")))))
-        .isEqualTo(new MeetingOutcome.Closed());
-    assertThat(room.tried(room.correction(1, Optional.empty())))
-        .isEqualTo(new MeetingOutcome.Closed());
-    assertThat(
-            room.tried(
-                Judging.stating(
-                    new Step.Stated(
-                        statement(Optional.empty(), "eg", "x"), Optional.empty(), true))))
-        .isInstanceOf(MeetingOutcome.Counted.class);
-  }
-
-  @Test
-  void takesTheTextsOfAFurtherLanguageWholeOrNotAtAll() {
-    room.propose("one").decide(on(1, Kind.AGREED)).show();
-    assertThat(room.tried(Judging.following("fr", List.of("un"), room.seen())))
-        .isEqualTo(new MeetingOutcome.NothingThere());
-    room.done(Judging.adopting("en", NOON, room.seen()));
-
-    assertThat(Room.faults(room.tried(Judging.following("en", List.of(), room.seen())))).hasSize(2);
-    Meeting followed = room.done(Judging.following("fr", List.of("un"), room.seen()));
-    assertThat(followed.adopted().orElseThrow().following()).isEqualTo(Map.of("fr", List.of("un")));
   }
 }

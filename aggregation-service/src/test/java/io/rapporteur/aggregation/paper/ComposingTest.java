@@ -3,6 +3,7 @@ package io.rapporteur.aggregation.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapporteur.aggregation.compilation.Comment;
+import io.rapporteur.aggregation.compilation.Item;
 import io.rapporteur.aggregation.compilation.Notice;
 import io.rapporteur.aggregation.compilation.Sight;
 import io.rapporteur.aggregation.compilation.Sight.Published;
@@ -133,6 +134,56 @@ class ComposingTest {
             "late",
             "Chile",
             "Brazil: a comment (Item 1, 13(a)) was withdrawn by its author after it had been published.");
+  }
+
+  @Test
+  void putsCommentsWhereTheirItemWasMergedAndSaysWhatTheyAreOn() {
+    Item first = Sample.items().getFirst();
+    Item merged =
+        new Item(
+            first.id(),
+            first.document(),
+            first.symbol(),
+            first.shortName(),
+            first.number(),
+            first.paragraph(),
+            first.label(),
+            first.printedLabels(),
+            first.language(),
+            first.section(),
+            first.version(),
+            first.texts(),
+            first.machineRead(),
+            "merged",
+            first.footnotes(),
+            Optional.of(Sample.ITEM_JJ));
+
+    Paper paper =
+        new Composing(
+                Sample.consultation(),
+                List.of(merged, Sample.items().getLast()),
+                new Sight("secretariat", Optional.empty(), Sample.comments(), List.of(), Set.of()),
+                List.of(),
+                Sample.order("en"),
+                comment -> Optional.empty(),
+                Sample.asked(UnLanguage.EN))
+            .paper(Sample.DAY);
+
+    assertThat(Sample.outline(paper))
+        .containsSubsequence("item 1", "item 36", "Brazil", "China", "Egypt");
+    List<Entry> entries = new ArrayList<>();
+    for (Part part : paper.parts()) {
+      if (part instanceof Part.Entries shown) {
+        shown.each().forEach(entries::add);
+      }
+    }
+    assertThat(entries)
+        .filteredOn(entry -> entry.comment().recommendation().isPresent())
+        .allSatisfy(
+            entry ->
+                assertThat(entry.lineage())
+                    .contains("On Item 1, 13(a), since merged into Item 36, 13(jj)"))
+        .hasSize(4);
   }
 
   @Test

@@ -338,6 +338,9 @@ public final class Sample {
         case Part.General general -> outline.add("general");
         case Part.Section section -> outline.add("section " + section.id());
         case Part.Item item -> outline.add("item " + item.item().number());
+        case Part.Heading heading -> outline.add(heading.text());
+        case Part.Point point ->
+            outline.add(point.heading() + point.texts().stream().map(Wording::text).toList());
         case Part.Late late -> outline.add("late");
         case Part.Entries entries ->
             entries.each().forEach(entry -> outline.add(entry.participant()));

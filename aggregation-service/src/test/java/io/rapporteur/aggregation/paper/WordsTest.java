@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +20,7 @@ class WordsTest {
 
   private static final Path OURS =
       Path.of("src/main/resources/io/rapporteur/aggregation/paper/words.properties");
+  private static final Path OF_MEETINGS = OURS.resolveSibling("meeting-words.properties");
   private static final Path OF_THE_DESK =
       Path.of(
           "../comments-service/src/main/resources/io/rapporteur/comments/table/words.properties");
@@ -77,14 +79,13 @@ class WordsTest {
   private static Set<String> keys(UnLanguage language) throws IOException {
     Set<String> keys = new TreeSet<>();
     String before = language.tag() + ".";
-    load(OURS)
-        .stringPropertyNames()
-        .forEach(
-            key -> {
-              if (key.startsWith(before)) {
-                keys.add(key.substring(before.length()));
-              }
-            });
+    for (Path file : List.of(OURS, OF_MEETINGS)) {
+      for (String key : load(file).stringPropertyNames()) {
+        if (key.startsWith(before)) {
+          keys.add(key.substring(before.length()));
+        }
+      }
+    }
     return keys;
   }
 

@@ -11,7 +11,8 @@ public final class Notices {
 
   /** With every comment. */
   public static final String AS_RECEIVED =
-      "Comments are reproduced as received and have not been edited; the designations employed imply no opinion.";
+      "Comments are reproduced as received and have not been edited; the designations employed"
+          + " imply no opinion.";
 
   /** With every tally. */
   public static final String NOT_A_VOTE =
@@ -23,11 +24,13 @@ public final class Notices {
 
   /** Of a comment that was revised after its edition. */
   public static final String REVISED_SINCE =
-      "This comment has been revised by its author since it was published; the next edition will show it.";
+      "This comment has been revised by its author since it was published; the next edition will"
+          + " show it.";
 
   /** With a consolidated draft. */
   public static final String DRAFT =
-      "A proposal of the chair or the rapporteur, made of preliminary conclusions and recommendations; nothing in it has been adopted.";
+      "A proposal of the chair or the rapporteur, made of preliminary conclusions and"
+          + " recommendations; nothing in it has been adopted.";
 
   /** With what has been agreed before a list is adopted. */
   public static final String UNOFFICIAL =
@@ -35,11 +38,27 @@ public final class Notices {
 
   /** With every statement of a participant. */
   public static final String STATEMENT_AS_MADE =
-      "Explanations of position and disassociations are reproduced as made by the participant; the designations employed imply no opinion.";
+      "Explanations of position and disassociations are reproduced as made by the participant; the"
+          + " designations employed imply no opinion.";
 
   /** With an adopted list. */
   public static final String TRANSLATION_FOLLOWS =
       "The list was adopted in the language stated; texts in other languages follow it.";
 
+  /** With an adopted list that has been corrected. */
+  public static final String LIST_CORRECTED =
+      "The list has been corrected since it was adopted; each correction says when, why, and what"
+          + " stood before.";
+
   private Notices() {}
+
+  /** Of a comment on an item that was merged into another since. */
+  public static String onMergedSince(String item, String into) {
+    return "On item " + item + ", since merged into " + into + ".";
+  }
+
+  /** Of a comment on an item that does not stand any more. */
+  public static String onNoLongerStanding(String item, String status) {
+    return "On item " + item + ", since " + status + ".";
+  }
 }

@@ -40,16 +40,45 @@ record CommentView(
     @Nullable String submission,
     @Nullable Boolean late,
     @Nullable Instant submittedAt,
-    @Nullable Instant receivedAt) {
+    @Nullable Instant receivedAt,
+    @Nullable LineageView lineage) {
+
+  /**
+   * What became since of the item that a comment is on.
+   *
+   * @param recommendation that it is on
+   * @param status {@code withdrawn} or {@code merged}
+   * @param into id of the item under which it stands now
+   * @param notice a sentence for people
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record LineageView(
+      String recommendation,
+      int number,
+      String reference,
+      String status,
+      @Nullable String into,
+      String notice) {}
+
+  /** Shows a comment of which nothing more is said. */
+  static CommentView of(
+      Comment comment, HouseOrder order, Optional<List<Stretch>> difference, boolean published) {
+    return of(comment, order, difference, published, Optional.empty());
+  }
 
   /**
    * Shows a comment.
    *
    * @param difference of the proposed text from the version that it addresses
    * @param published as an edition has it: when it was received is not shown
+   * @param lineage what became of its item
    */
   static CommentView of(
-      Comment comment, HouseOrder order, Optional<List<Stretch>> difference, boolean published) {
+      Comment comment,
+      HouseOrder order,
+      Optional<List<Stretch>> difference,
+      boolean published,
+      Optional<LineageView> lineage) {
     Comment.Content said = comment.said();
     return new CommentView(
         comment.id(),
@@ -89,7 +118,8 @@ record CommentView(
         published ? null : comment.submission().orElse(null),
         published ? null : comment.late(),
         published ? null : comment.submittedAt(),
-        published ? null : comment.receivedAt());
+        published ? null : comment.receivedAt(),
+        lineage.orElse(null));
   }
 
   /** The group whose one voice this is, under its full name. */

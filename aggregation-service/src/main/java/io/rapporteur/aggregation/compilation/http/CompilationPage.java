@@ -4,6 +4,7 @@ import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.HouseOrder;
 import io.rapporteur.aggregation.compilation.HouseOrder.Filed;
 import io.rapporteur.aggregation.compilation.Item;
+import io.rapporteur.aggregation.compilation.Placing;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class CompilationPage {
 
   private final Map<String, Integer> units;
+  private final Placing placing;
   private final Set<String> comments = new HashSet<>();
   private final int first;
   private final int last;
@@ -36,9 +38,11 @@ final class CompilationPage {
       List<Item> items,
       List<Comment> filtered,
       HouseOrder order,
+      Placing placing,
       Optional<PageCursor> cursor,
       int most) {
     units = units(items);
+    this.placing = placing;
     Comparator<Filed> filed = order.filed();
     first = cursor.map(c -> units.getOrDefault(c.unit(), 0)).orElse(0);
     List<Comment> after =
@@ -82,8 +86,8 @@ final class CompilationPage {
     return units.getOrDefault(unitId(comment), 0);
   }
 
-  private static String unitId(Comment comment) {
-    return comment.recommendation().or(comment::section).orElse("");
+  private String unitId(Comment comment) {
+    return placing.item(comment).or(comment::section).orElse("");
   }
 
   private static Map<String, Integer> units(List<Item> items) {

@@ -2,6 +2,7 @@ package io.rapporteur.aggregation.compilation.http;
 
 import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.Item;
+import io.rapporteur.aggregation.compilation.Placing;
 import io.rapporteur.schemas.http.Fault;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,11 +77,11 @@ record CompilationParameters(
     return item -> meets(document, item.document()) && meets(section, item.section().id());
   }
 
-  /** The comments that are shown. */
-  Predicate<Comment> comments() {
+  /** The comments that are shown; document and section are those under which they stand. */
+  Predicate<Comment> comments(Placing placing) {
     return comment ->
-        meets(document, comment.document().orElse(""))
-            && meets(section, comment.section().orElse(""))
+        meets(document, placing.document(comment).orElse(""))
+            && meets(section, placing.section(comment).orElse(""))
             && (meets(participant, comment.participant())
                 || comment.isJoinedBy(String.valueOf(participant)))
             && meets(participantClass, comment.participantClass())

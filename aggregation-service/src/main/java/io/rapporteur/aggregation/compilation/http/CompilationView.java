@@ -84,7 +84,9 @@ record CompilationView(
    *
    * @param reference for people: {@code 13(jj)}, after the document's short name where the
    *     consultation has several
+   * @param into id of the item that it was merged into; its comments stand there
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record ItemView(
       String id,
       int number,
@@ -98,5 +100,6 @@ record CompilationView(
       Map<String, String> texts,
       boolean machineRead,
       String status,
+      @Nullable String into,
       Iterable<CommentView> comments) {}
 }

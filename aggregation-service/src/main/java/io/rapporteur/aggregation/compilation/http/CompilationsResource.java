@@ -7,6 +7,7 @@ import io.rapporteur.aggregation.compilation.HouseOrder;
 import io.rapporteur.aggregation.compilation.Item;
 import io.rapporteur.aggregation.compilation.Moment;
 import io.rapporteur.aggregation.compilation.Notice;
+import io.rapporteur.aggregation.compilation.Placing;
 import io.rapporteur.aggregation.compilation.http.Looking.Look;
 import io.rapporteur.schemas.access.Caller;
 import io.rapporteur.schemas.http.Fault;
@@ -64,7 +65,8 @@ public final class CompilationsResource {
         faults,
         authentication,
         parameters.items(),
-        parameters.comments());
+        parameters.comments(Placing.following(items)),
+        Placing.following(items));
   }
 
   @GetMapping("/recommendations/{reference}")
@@ -82,6 +84,10 @@ public final class CompilationsResource {
     String page = Words.page(language, acceptLanguage, faults);
     List<Referable> referables = items.stream().map(Item::referable).toList();
     String found = ReferenceParameter.resolve(reference, referables, id);
+    // Comments on an item that was merged are seen where it went, and here by who asks for it.
+    boolean merged =
+        items.stream().anyMatch(item -> item.id().equals(found) && item.into().isPresent());
+    Placing placing = merged ? Placing.asAddressed(items) : Placing.following(items);
     return answer(
         consultation,
         items,
@@ -90,7 +96,10 @@ public final class CompilationsResource {
         faults,
         authentication,
         item -> item.id().equals(found),
-        parameters.comments().and(c -> c.recommendation().filter(found::equals).isPresent()));
+        parameters
+            .comments(placing)
+            .and(comment -> placing.item(comment).filter(found::equals).isPresent()),
+        placing);
   }
 
   private ResponseEntity<CompilationView> answer(
@@ -101,7 +110,8 @@ public final class CompilationsResource {
       List<Fault> faults,
       @Nullable Authentication authentication,
       Predicate<Item> shown,
-      Predicate<Comment> filter) {
+      Predicate<Comment> filter,
+      Placing placing) {
     Optional<PageCursor> cursor = cursor(parameters.cursor(), faults);
     Moment moment =
         cursor
@@ -123,7 +133,8 @@ public final class CompilationsResource {
             : List.of();
     var order = new HouseOrder(language, compilations.names(language));
     var compiling =
-        new Compiling(consultation, items, look, since, language, order, compilations::difference);
+        new Compiling(
+            consultation, items, look, since, language, order, placing, compilations::difference);
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noCache().cachePrivate())
         .header(

@@ -6,6 +6,8 @@ import io.rapporteur.aggregation.compilation.Digest;
 import io.rapporteur.aggregation.compilation.HouseOrder;
 import io.rapporteur.aggregation.compilation.Item;
 import io.rapporteur.aggregation.compilation.Notice;
+import io.rapporteur.aggregation.compilation.Placing;
+import io.rapporteur.aggregation.compilation.http.CommentView.LineageView;
 import io.rapporteur.aggregation.compilation.http.CompilationView.AsOfView;
 import io.rapporteur.aggregation.compilation.http.CompilationView.ItemView;
 import io.rapporteur.aggregation.compilation.http.CompilationView.NoticeView;
@@ -33,6 +35,7 @@ final class Compiling {
   private final List<Notice> since;
   private final String language;
   private final HouseOrder order;
+  private final Placing placing;
   private final Function<Comment, Optional<List<Stretch>>> difference;
 
   Compiling(
@@ -42,6 +45,7 @@ final class Compiling {
       List<Notice> since,
       String language,
       HouseOrder order,
+      Placing placing,
       Function<Comment, Optional<List<Stretch>>> difference) {
     this.consultation = consultation;
     this.items = items;
@@ -49,6 +53,7 @@ final class Compiling {
     this.since = since;
     this.language = language;
     this.order = order;
+    this.placing = placing;
     this.difference = difference;
   }
 
@@ -61,7 +66,7 @@ final class Compiling {
       Predicate<Item> shown, Predicate<Comment> filter, Optional<PageCursor> cursor, int most) {
     List<Comment> comments = look.sight().comments().stream().filter(filter).toList();
     List<Comment> late = look.sight().late().stream().filter(filter).toList();
-    var page = new CompilationPage(items, comments, order, cursor, most);
+    var page = new CompilationPage(items, comments, order, placing, cursor, most);
     List<Comment> onPage = comments.stream().filter(page::has).toList();
     return new CompilationView(
         consultation.id(),
@@ -147,9 +152,7 @@ final class Compiling {
     return new ItemView(
         item.id(),
         item.number(),
-        consultation.documents().size() > 1
-            ? item.referable().shownWithDocument()
-            : item.referable().shown(),
+        reference(item),
         item.document(),
         item.symbol(),
         item.paragraph(),
@@ -159,9 +162,8 @@ final class Compiling {
         item.texts(),
         item.machineRead(),
         item.status(),
-        views(
-            comments.stream()
-                .filter(c -> c.recommendation().filter(item.id()::equals).isPresent())));
+        item.into().orElse(null),
+        views(comments.stream().filter(c -> placing.item(c).filter(item.id()::equals).isPresent())));
   }
 
   private Iterable<CommentView> views(Stream<Comment> comments) {
@@ -171,6 +173,30 @@ final class Compiling {
 
   private CommentView view(Comment comment) {
     return CommentView.of(
-        comment, order, difference.apply(comment), look.sight().published().contains(comment.id()));
+        comment,
+        order,
+        difference.apply(comment),
+        look.sight().published().contains(comment.id()),
+        placing.passing(comment).map(this::lineage));
+  }
+
+  private LineageView lineage(Placing.Passing passing) {
+    Item item = passing.item();
+    return new LineageView(
+        item.id(),
+        item.number(),
+        reference(item),
+        item.status(),
+        passing.into().map(Item::id).orElse(null),
+        passing
+            .into()
+            .map(into -> Notices.onMergedSince(reference(item), reference(into)))
+            .orElseGet(() -> Notices.onNoLongerStanding(reference(item), item.status())));
+  }
+
+  private String reference(Item item) {
+    return consultation.documents().size() > 1
+        ? item.referable().shownWithDocument()
+        : item.referable().shown();
   }
 }

@@ -2,9 +2,10 @@ package io.rapporteur.aggregation.meeting.http;
 
 import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.meeting.Adopted;
-import io.rapporteur.aggregation.meeting.Judging;
+import io.rapporteur.aggregation.meeting.Adopting;
 import io.rapporteur.aggregation.meeting.Meeting;
 import io.rapporteur.aggregation.meeting.MeetingOutcome;
+import io.rapporteur.aggregation.meeting.Step;
 import io.rapporteur.schemas.access.Caller;
 import io.rapporteur.schemas.http.Fault;
 import io.rapporteur.schemas.http.Fields;
@@ -18,6 +19,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -56,13 +58,14 @@ public final class AdoptedResource {
   @GetMapping
   ResponseEntity<AdoptedView> adopted(
       @PathVariable String consultation, @Nullable Authentication authentication) {
-    return answer(ResponseEntity.ok(), find(consultation), MeetingDoor.caller(authentication));
+    return answer(
+        ResponseEntity.ok(), door.adopted(consultation), MeetingDoor.caller(authentication));
   }
 
   @GetMapping("/lineage")
   ResponseEntity<Lineage.LineageView> lineage(
       @PathVariable String consultation, Authentication authentication) {
-    Meeting meeting = find(consultation);
+    Meeting meeting = door.adopted(consultation);
     Caller caller = MeetingDoor.caller(authentication);
     return MeetingDoor.answer(
         lineage.of(door.consultation(consultation), meeting, caller), meeting, caller);
@@ -91,7 +94,7 @@ public final class AdoptedResource {
         door.done(
             MeetingDoor.act(caller, key, now, Map.of("act", "adopt", "body", body, "of", of.id())),
             of.id(),
-            Judging.adopting(language, adoptedAt, seen));
+            Adopting.adopting(language, adoptedAt, seen));
     return answer(
         ResponseEntity.created(URI.create("/api/v1/adopted/" + of.id())),
         counted.meeting(),
@@ -124,19 +127,48 @@ public final class AdoptedResource {
                 door.now(),
                 Map.of("act", "follow " + language, "body", body, "of", of.id())),
             of.id(),
-            Judging.following(language, texts, seen));
+            Adopting.following(language, texts, seen));
     return answer(ResponseEntity.ok(), counted.meeting(), caller);
   }
 
-  private Meeting find(String consultation) {
-    Meeting meeting = door.meeting(consultation);
-    if (meeting.adopted().isEmpty()) {
-      meeting = door.latest(consultation);
+  @PostMapping("/corrections")
+  ResponseEntity<AdoptedView> correct(
+      @PathVariable String consultation,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Authentication authentication)
+      throws IOException {
+    String key = IdempotencyKey.of(request, response);
+    ObjectNode body = RequestBody.object(request, EntriesResource.LARGEST_BODY);
+    int seen = IfMatch.revision(request);
+    Consultation of = door.consultation(consultation);
+    var fields = new Fields(body);
+    String reason = fields.text("reason", MeetingDoor.REASON);
+    List<Step.CorrectText> texts = new ArrayList<>();
+    for (Fields each : fields.objects("texts", MOST_ITEMS)) {
+      texts.add(
+          new Step.CorrectText(
+              each.optionalNumber("number").orElse(0),
+              MeetingFields.language(each, "language"),
+              each.text("text", TEXT)));
+      each.refuseOthers();
     }
-    if (meeting.adopted().isEmpty()) {
-      throw MeetingDoor.missing();
-    }
-    return meeting;
+    fields.refuseOthers();
+    MeetingDoor.refuse(fields);
+    Caller caller = MeetingDoor.caller(authentication);
+    MeetingOutcome.Counted counted =
+        door.done(
+            MeetingDoor.act(
+                caller,
+                key,
+                door.now(),
+                Map.of("act", "correct the list", "body", body, "of", of.id())),
+            of.id(),
+            Adopting.correcting(texts, reason, seen));
+    return answer(
+        ResponseEntity.created(URI.create("/api/v1/adopted/" + of.id())),
+        counted.meeting(),
+        caller);
   }
 
   private ResponseEntity<AdoptedView> answer(

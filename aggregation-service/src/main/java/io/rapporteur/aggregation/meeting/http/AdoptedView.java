@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
- * The adopted list. Nothing in it names a participant, an entry or an item.
+ * The adopted list. Nothing in it names a participant, an entry or an item of a report.
  *
  * @param language of adoption
- * @param languages in which it is there, that of adoption first
+ * @param languages in which it is whole, that of adoption first
  * @param sections of the reports from which it was made, with their disclaimers
+ * @param corrections in their order; each says what stood before
  */
 record AdoptedView(
     String consultation,
@@ -28,31 +28,61 @@ record AdoptedView(
     List<String> languages,
     List<String> notices,
     List<SourceItems.SectionView> sections,
-    List<ItemView> items) {
+    List<ItemView> items,
+    List<CorrectionView> corrections) {
 
-  /** One item, by language. */
-  record ItemView(int number, Map<String, String> texts) {}
+  /**
+   * One item, by language.
+   *
+   * @param agreed languages in which it was agreed; texts in others followed
+   */
+  record ItemView(int number, Map<String, String> texts, List<String> agreed) {}
+
+  /** A correction, for instance {@code Corr.1}. */
+  record CorrectionView(String correction, Instant at, String reason, List<ChangeView> changes) {}
+
+  /** What it changed. */
+  record ChangeView(int number, String language, String before, String after) {}
 
   static AdoptedView of(
       Consultation consultation, Adopted adopted, Meeting meeting, SourceItems sources) {
-    List<String> languages = new ArrayList<>(List.of(adopted.language()));
-    languages.addAll(new TreeSet<>(adopted.following().keySet()));
-    List<ItemView> items = new ArrayList<>();
     Set<String> ids = new LinkedHashSet<>();
     for (Adopted.Item item : adopted.items()) {
-      Map<String, String> texts = new TreeMap<>(Map.of(adopted.language(), item.text()));
-      adopted.following().forEach((tag, all) -> texts.put(tag, all.get(item.number() - 1)));
-      items.add(new ItemView(item.number(), texts));
       meeting.entry(item.entry()).ifPresent(entry -> ids.addAll(entry.card().sources()));
+    }
+    List<String> notices = new ArrayList<>(List.of(Notices.TRANSLATION_FOLLOWS));
+    if (!adopted.corrections().isEmpty()) {
+      notices.add(Notices.LIST_CORRECTED);
     }
     return new AdoptedView(
         consultation.id(),
         consultation.titles(),
         adopted.language(),
         adopted.adoptedAt(),
-        languages,
-        List.of(Notices.TRANSLATION_FOLLOWS),
+        adopted.languages(),
+        notices,
         sources.sections(ids),
-        items);
+        adopted.items().stream()
+            .map(
+                item ->
+                    new ItemView(
+                        item.number(),
+                        new TreeMap<>(item.texts()),
+                        item.agreed().stream().sorted().toList()))
+            .toList(),
+        adopted.corrections().stream().map(AdoptedView::correction).toList());
+  }
+
+  private static CorrectionView correction(Adopted.Correction correction) {
+    return new CorrectionView(
+        correction.label(),
+        correction.at(),
+        correction.reason(),
+        correction.changes().stream()
+            .map(
+                change ->
+                    new ChangeView(
+                        change.item(), change.language(), change.before(), change.after()))
+            .toList());
   }
 }

@@ -68,7 +68,7 @@ public final class DecisionsResource {
     return MeetingDoor.answer(making(meeting, caller, page).decisions(status), meeting, caller);
   }
 
-  private static boolean shows(Meeting meeting) {
+  static boolean shows(Meeting meeting) {
     return !meeting.statementsShown().isEmpty()
         || meeting.pictures().stream()
             .anyMatch(entry -> !entry.picture().orElseThrow().decisions().isEmpty());

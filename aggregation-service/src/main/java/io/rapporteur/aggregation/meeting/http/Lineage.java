@@ -11,11 +11,11 @@ import io.rapporteur.aggregation.meeting.Adopted;
 import io.rapporteur.aggregation.meeting.Entry;
 import io.rapporteur.aggregation.meeting.Kind;
 import io.rapporteur.aggregation.meeting.Meeting;
+import io.rapporteur.aggregation.meeting.Origins;
 import io.rapporteur.schemas.access.Caller;
 import io.rapporteur.schemas.http.Notices;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,23 +85,15 @@ public final class Lineage {
     Adopted adopted = meeting.adopted().orElseThrow();
     List<ItemView> lines = new ArrayList<>();
     for (Adopted.Item item : adopted.items()) {
-      Map<String, Entry> standing = new LinkedHashMap<>();
-      collect(meeting.entry(item.entry()).orElseThrow(), meeting, standing);
       lines.add(
           new ItemView(
               item.number(),
-              standing.values().stream().map(entry -> view(entry, items, counts)).toList()));
+              Origins.of(item, meeting).stream()
+                  .map(entry -> view(entry, items, counts))
+                  .toList()));
     }
     List<OriginView> left =
-        meeting.entries().stream()
-            .filter(
-                entry ->
-                    entry
-                        .standing()
-                        .filter(kind -> kind == Kind.DEFERRED || kind == Kind.NOT_AGREED)
-                        .isPresent())
-            .map(entry -> view(entry, items, counts))
-            .toList();
+        Origins.left(meeting).stream().map(entry -> view(entry, items, counts)).toList();
     return new LineageView(
         consultation.id(),
         sight.visibility(),
@@ -109,14 +101,6 @@ public final class Lineage {
         List.of(Notices.NOT_A_VOTE),
         lines,
         left);
-  }
-
-  /** The entry, what was merged into it, and what it was split from. */
-  private static void collect(Entry entry, Meeting meeting, Map<String, Entry> found) {
-    if (found.putIfAbsent(entry.id(), entry) == null) {
-      meeting.mergedInto(entry).forEach(other -> collect(other, meeting, found));
-      entry.parent().flatMap(meeting::entry).ifPresent(whole -> collect(whole, meeting, found));
-    }
   }
 
   private static OriginView view(
@@ -141,7 +125,7 @@ public final class Lineage {
   }
 
   /** The secretariat counts all that stands, so does a chair with sight; else what is published. */
-  private Sight sight(Consultation consultation, Caller caller) {
+  Sight sight(Consultation consultation, Caller caller) {
     Optional<Published> edition = looking.lastWhole(consultation);
     if (!looking.seesAll(consultation, caller, "lineage")) {
       return Sight.ofPublic(edition);

@@ -152,6 +152,18 @@ public final class MeetingDoor {
     return meetings.meeting(consultation);
   }
 
+  /** A meeting whose list is adopted; the same 404 for one whose list is not, and for none. */
+  Meeting adopted(String consultation) {
+    Meeting meeting = meetings.meeting(consultation);
+    if (meeting.adopted().isEmpty()) {
+      meeting = latest(consultation);
+    }
+    if (meeting.adopted().isEmpty()) {
+      throw missing();
+    }
+    return meeting;
+  }
+
   ZoneId zone(String consultation) {
     return surroundings.zone(consultation);
   }
@@ -183,7 +195,8 @@ public final class MeetingDoor {
       case MeetingOutcome.KeyReused reused ->
           throw new RefusedException(
               ProblemType.IDEMPOTENCY_KEY_REUSED,
-              "Idempotency-Key: used before for another request (expected: a new key for a new request)");
+              "Idempotency-Key: used before for another request (expected: a new key for a new"
+                  + " request)");
       case MeetingOutcome.NothingThere none -> throw missing();
       case MeetingOutcome.Faulty(List<Fault> faults) -> throw new RefusedException(faults);
       case MeetingOutcome.Changed(int revision, List<String> entries) ->

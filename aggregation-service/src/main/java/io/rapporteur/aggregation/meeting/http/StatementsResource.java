@@ -2,10 +2,10 @@ package io.rapporteur.aggregation.meeting.http;
 
 import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.meeting.Judgement;
-import io.rapporteur.aggregation.meeting.Judging;
 import io.rapporteur.aggregation.meeting.Meeting;
 import io.rapporteur.aggregation.meeting.MeetingOutcome;
 import io.rapporteur.aggregation.meeting.Statement;
+import io.rapporteur.aggregation.meeting.Stating;
 import io.rapporteur.aggregation.meeting.Step;
 import io.rapporteur.schemas.access.Caller;
 import io.rapporteur.schemas.http.Fault;
@@ -108,7 +108,7 @@ public final class StatementsResource {
         "state",
         body,
         consultation,
-        Judging.stating(new Step.Stated(statement, corrects, shown)));
+        Stating.stating(new Step.Stated(statement, corrects, shown)));
   }
 
   @PostMapping("/withdrawals")
@@ -133,7 +133,7 @@ public final class StatementsResource {
         "take back",
         body,
         consultation,
-        Judging.takingBack(statement, reason));
+        Stating.takingBack(statement, reason));
   }
 
   private ResponseEntity<StatementsView> act(

@@ -7,6 +7,8 @@ import io.rapporteur.aggregation.meeting.Statement;
 import io.rapporteur.aggregation.meeting.Step;
 import io.rapporteur.aggregation.meeting.Wording;
 import io.rapporteur.events.AdoptedLanguageFollowed;
+import io.rapporteur.events.AdoptedListCorrected;
+import io.rapporteur.events.AdoptedText;
 import io.rapporteur.events.DecisionCorrected;
 import io.rapporteur.events.DecisionEvent;
 import io.rapporteur.events.DecisionKind;
@@ -73,6 +75,13 @@ final class MeetingEvents {
       case Step.ListAdopted adopted -> new ListAdopted(adopted.language(), adopted.adoptedAt());
       case Step.Followed followed ->
           new AdoptedLanguageFollowed(followed.language(), followed.texts());
+      case Step.ListCorrected corrected ->
+          new AdoptedListCorrected(
+              corrected.number(),
+              corrected.reason(),
+              corrected.texts().stream()
+                  .map(text -> new AdoptedText(text.item(), text.language(), text.text()))
+                  .toList());
     };
   }
 
@@ -157,6 +166,15 @@ final class MeetingEvents {
           new Step.ListAdopted(adopted.getLanguage(), adopted.getAdoptedAt());
       case AdoptedLanguageFollowed followed ->
           new Step.Followed(followed.getLanguage(), List.copyOf(followed.getTexts()));
+      case AdoptedListCorrected corrected ->
+          new Step.ListCorrected(
+              corrected.getNumber(),
+              corrected.getReason(),
+              corrected.getTexts().stream()
+                  .map(
+                      text ->
+                          new Step.CorrectText(text.getItem(), text.getLanguage(), text.getText()))
+                  .toList());
       default -> throw new IllegalStateException("not a step of a meeting");
     };
   }

@@ -28,7 +28,7 @@ public final class AkomaNtosoPapers implements PaperWriter {
   @Override
   public void write(Paper paper, Progress progress, OutputStream out) throws IOException {
     var xml = new Xml(out, "akomaNtoso", NAMESPACE);
-    xml.start("doc").attribute("name", "compilation");
+    xml.start("doc").attribute("name", kind(paper));
     xml.start("meta");
     identification(xml, paper);
     references(xml, paper);
@@ -43,14 +43,14 @@ public final class AkomaNtosoPapers implements PaperWriter {
 
   private static void identification(Xml xml, Paper paper) throws IOException {
     String work =
-        "/akn/un/doc/compilation/" + paper.consultation().replaceAll("[^A-Za-z0-9.-]", "-");
+        "/akn/un/doc/" + kind(paper) + "/" + paper.consultation().replaceAll("[^A-Za-z0-9.-]", "-");
     String language = ISO_639_2.getOrDefault(paper.language().tag(), paper.language().tag());
     String expression = work + "/" + language + "@" + paper.date();
     xml.start("identification").attribute("source", "#" + EDITOR);
     xml.start("FRBRWork");
     names(xml, work + "/!main", work, paper);
     value(xml, "FRBRcountry", "un");
-    value(xml, "FRBRsubtype", "compilation");
+    value(xml, "FRBRsubtype", kind(paper));
     if (paper.symbol().isPresent()) {
       value(xml, "FRBRnumber", paper.symbol().get());
     }
@@ -64,6 +64,10 @@ public final class AkomaNtosoPapers implements PaperWriter {
     value(xml, "FRBRformat", "xml");
     xml.end();
     xml.end();
+  }
+
+  private static String kind(Paper paper) {
+    return paper.ofComments() ? "compilation" : "list";
   }
 
   private static void names(Xml xml, String component, String whole, Paper paper)
@@ -124,7 +128,7 @@ public final class AkomaNtosoPapers implements PaperWriter {
     }
     xml.start("p").start("docDate").attribute("date", paper.date().toString());
     xml.text(words.date(paper.date())).end().end();
-    xml.start("p").element("docTitle", words.word("title")).end();
+    xml.start("p").element("docTitle", paper.heading()).end();
     xml.start("p").attribute("class", "consultation").language(paper.title().language());
     xml.text(paper.title().text()).end();
     for (String notice : paper.notices()) {

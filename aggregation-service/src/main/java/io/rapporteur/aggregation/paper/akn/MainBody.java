@@ -6,6 +6,7 @@ import io.rapporteur.aggregation.paper.Paper;
 import io.rapporteur.aggregation.paper.PaperWriter.Progress;
 import io.rapporteur.aggregation.paper.Part;
 import io.rapporteur.aggregation.paper.Span;
+import io.rapporteur.aggregation.paper.Wording;
 import io.rapporteur.aggregation.paper.Words;
 import java.io.IOException;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -55,6 +57,11 @@ final class MainBody {
           progress.item();
           point(item);
         }
+        case Part.Heading heading -> heading("heading", heading.text());
+        case Part.Point point -> {
+          progress.item();
+          listed(point);
+        }
         case Part.Late late -> heading("late");
         case Part.Entries entries -> references(entries);
         case Part.Since since -> {
@@ -71,12 +78,50 @@ final class MainBody {
 
   /** A heading of ours, and what stands under it. */
   private void heading(String word) throws IOException {
+    heading(word, words.word(word));
+  }
+
+  private void heading(String id, String text) throws IOException {
     end(open);
     introduced = true;
-    start("section", unique("sec_" + word));
-    xml.element("heading", words.word(word));
+    start("section", unique("sec_" + id));
+    xml.element("heading", text);
     xml.start("content");
     open = 2;
+  }
+
+  /** A text of a list, on its own. */
+  private void listed(Part.Point point) throws IOException {
+    end(open);
+    introduced = true;
+    Optional<Integer> number = point.number();
+    start("paragraph", unique("para_" + number.map(n -> n.toString()).orElse("unnumbered")));
+    if (number.isPresent()) {
+      xml.element("num", number.get() + ".");
+    }
+    if (!point.heading().isEmpty()) {
+      xml.element("heading", point.heading());
+    }
+    xml.start("content");
+    for (Wording text : point.texts()) {
+      said(text);
+    }
+    for (String fact : point.facts()) {
+      xml.start("p").attribute("class", "fact").text(fact).end();
+    }
+    for (Part.Said said : point.said()) {
+      xml.start("p").attribute("class", "fact").text(said.heading()).end();
+      said(said.text());
+    }
+    open = 2;
+  }
+
+  private void said(Wording text) throws IOException {
+    for (List<Span> line : Span.paragraphs(text.text())) {
+      xml.start("p").language(text.language());
+      plain(line);
+      xml.end();
+    }
   }
 
   private void section(Part.Section heading) throws IOException {

@@ -65,6 +65,9 @@ final class Notes {
     if (!entry.coSponsors().isEmpty()) {
       own("joined", String.join(words.word("between"), entry.coSponsors()));
     }
+    if (entry.lineage().isPresent()) {
+      own("lineage", entry.lineage().get());
+    }
     own("kind", said.kind());
     own("position", said.position());
     own("original", words.original(said.language()));

@@ -4,6 +4,7 @@ import io.rapporteur.aggregation.paper.Paper;
 import io.rapporteur.aggregation.paper.PaperWriter.Progress;
 import io.rapporteur.aggregation.paper.Part;
 import io.rapporteur.aggregation.paper.Span;
+import io.rapporteur.aggregation.paper.Wording;
 import io.rapporteur.aggregation.paper.Words;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -49,6 +50,11 @@ final class Body {
           progress.item();
           item(item);
         }
+        case Part.Heading heading -> own(Styles.SECTION, heading.text());
+        case Part.Point point -> {
+          progress.item();
+          point(point);
+        }
         case Part.Late late -> own(Styles.SECTION, words.word("late"));
         case Part.Entries entries -> table.write(entries);
         case Part.Since since -> {
@@ -71,7 +77,7 @@ final class Body {
     }
     own(Styles.MASTHEAD, words.date(paper.date()));
     own(Styles.MASTHEAD, words.language(language));
-    own(Styles.TITLE, words.word("title"));
+    own(Styles.TITLE, paper.heading());
     runs.text(Styles.SUBTITLE, paper.title().language(), paper.title().text());
     for (String notice : paper.notices()) {
       own(Styles.NOTICE, notice);
@@ -101,6 +107,32 @@ final class Body {
     int firstNote = notes.size() + 1;
     item.footnotes().forEach(note -> notes.add(new Note(item.text().language(), note.text())));
     runs.paragraphs(Styles.ITEM_TEXT, item.text().language(), Span.paragraphs(item), firstNote);
+  }
+
+  private void point(Part.Point point) throws IOException {
+    if (!point.heading().isEmpty()) {
+      own(Styles.ITEM, point.heading());
+    }
+    for (Wording text : point.texts()) {
+      if (!text.language().equals(language)) {
+        own(Styles.LABEL, words.word("text-in", words.tongue(text.language())));
+      }
+      runs.paragraphs(
+          Styles.ITEM_TEXT,
+          text.language(),
+          point
+              .number()
+              .map(number -> Span.paragraphs(number, text.text()))
+              .orElseGet(() -> Span.paragraphs(text.text())),
+          0);
+    }
+    for (String fact : point.facts()) {
+      own(Styles.FACT, fact);
+    }
+    for (Part.Said said : point.said()) {
+      own(Styles.LABEL, said.heading());
+      runs.text(Styles.QUOTED, said.text().language(), said.text().text());
+    }
   }
 
   /** Words of ours, in the language of the paper. */

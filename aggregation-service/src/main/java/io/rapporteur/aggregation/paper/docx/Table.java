@@ -99,6 +99,9 @@ final class Table {
         && (entry.comment().recommendation().isEmpty() || entry.comment().late())) {
       fact(entry.on().get());
     }
+    if (entry.lineage().isPresent()) {
+      fact(entry.lineage().get());
+    }
     Comment.Content said = entry.said();
     if (!words.position(said.position()).isEmpty()) {
       fact(words.position(said.position()));

@@ -1,6 +1,7 @@
 package io.rapporteur.aggregation.paper.http;
 
 import io.rapporteur.aggregation.compilation.Comment;
+import io.rapporteur.aggregation.compilation.Moment;
 import io.rapporteur.aggregation.paper.Asked;
 import io.rapporteur.aggregation.paper.Order;
 import io.rapporteur.aggregation.paper.PaperFormat;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Symbol and distribution are typed by the secretariat alone: others would print a paper that looks
  * like one of its own. Not thread-safe.
  */
-final class AskedFields {
+public final class AskedFields {
 
   private static final TextLimit TYPED = TextLimit.characters(100);
 
@@ -28,11 +29,12 @@ final class AskedFields {
   private final List<Fault> faults = new ArrayList<>();
 
   /** Reads from these. */
-  AskedFields(Function<String, @Nullable String> values) {
+  public AskedFields(Function<String, @Nullable String> values) {
     this.values = values;
   }
 
-  List<Fault> faults() {
+  /** All that were noted. */
+  public List<Fault> faults() {
     return faults;
   }
 
@@ -40,17 +42,21 @@ final class AskedFields {
    * What is asked for.
    *
    * @param acceptedFormat the one that the caller accepts, if none is named
+   * @param formats of this door
    * @param json whether JSON is served at this door too, by another hand
    * @param sections ids of the sections there are
+   * @param partitions of the comments' log: how many ranks a cut has
    */
-  Asked read(
+  public Asked read(
       Caller caller,
       Optional<PaperFormat> acceptedFormat,
+      List<PaperFormat> formats,
       boolean json,
       @Nullable String acceptLanguage,
-      List<String> sections) {
+      List<String> sections,
+      int partitions) {
     return new Asked(
-        format(acceptedFormat, json),
+        format(acceptedFormat, formats, json),
         language(acceptLanguage),
         order(),
         oneOf("section", sections),
@@ -58,12 +64,23 @@ final class AskedFields {
         oneOf("kind", Comment.KINDS),
         oneOf("position", Comment.POSITIONS),
         typed("symbol", caller),
-        typed("distribution", caller));
+        typed("distribution", caller),
+        asOf(partitions));
   }
 
-  private PaperFormat format(Optional<PaperFormat> accepted, boolean json) {
+  private Optional<Moment> asOf(int partitions) {
+    Optional<String> named = value("asOf");
+    Optional<Moment> moment = named.flatMap(name -> Moment.parse(name, partitions));
+    if (named.isPresent() && moment.isEmpty()) {
+      faults.add(Fault.of("asOf", named.get(), Moment.EXPECTED));
+    }
+    return moment;
+  }
+
+  private PaperFormat format(
+      Optional<PaperFormat> accepted, List<PaperFormat> formats, boolean json) {
     Optional<String> named = value("format");
-    List<String> allowed = new ArrayList<>(PaperFormat.words());
+    List<String> allowed = new ArrayList<>(formats.stream().map(PaperFormat::word).toList());
     if (json) {
       allowed.add("json");
     }
@@ -73,7 +90,7 @@ final class AskedFields {
       }
       return accepted.orElse(PaperFormat.PDF);
     }
-    Optional<PaperFormat> format = PaperFormat.of(named.get());
+    Optional<PaperFormat> format = PaperFormat.of(named.get()).filter(formats::contains);
     if (format.isEmpty()) {
       faults.add(Fault.of("format", named.get(), "one of " + String.join(", ", allowed)));
     }

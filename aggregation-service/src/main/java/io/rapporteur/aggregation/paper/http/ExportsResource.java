@@ -4,6 +4,7 @@ import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.paper.Asked;
 import io.rapporteur.aggregation.paper.Export;
 import io.rapporteur.aggregation.paper.Exporting;
+import io.rapporteur.aggregation.paper.PaperFormat;
 import io.rapporteur.schemas.access.Caller;
 import io.rapporteur.schemas.audit.Note;
 import io.rapporteur.schemas.http.Fields;
@@ -54,7 +55,8 @@ public final class ExportsResource {
           "kind",
           "position",
           "symbol",
-          "distribution");
+          "distribution",
+          "asOf");
 
   private final Exporting exporting;
   private final ReadersPapers papers;
@@ -89,10 +91,18 @@ public final class ExportsResource {
     }
     var asking = new AskedFields(values::get);
     Asked asked =
-        asking.read(caller, Optional.empty(), false, acceptLanguage, papers.sections(consultation));
+        asking.read(
+            caller,
+            Optional.empty(),
+            List.of(PaperFormat.values()),
+            false,
+            acceptLanguage,
+            papers.sections(consultation),
+            papers.partitions());
     if (!asking.faults().isEmpty()) {
       throw new RefusedException(asking.faults());
     }
+    papers.requireMoment(consultation, caller, asked);
     Export export =
         exporting
             .start(caller.client(), id, asked, () -> papers.made(id, caller, asked))
@@ -133,7 +143,8 @@ public final class ExportsResource {
           "state: " + found.state().word() + " (expected: done; see " + path(export) + ")");
     }
     InputStream file = exporting.open(found).orElseThrow(ExportsResource::missing);
-    return PapersResource.answer(found.consultation(), found.asked(), found.size(), file);
+    return AtOnce.answer(
+        found.asked(), found.asked().name(found.consultation()), found.size(), file);
   }
 
   @DeleteMapping("/exports/{export}")

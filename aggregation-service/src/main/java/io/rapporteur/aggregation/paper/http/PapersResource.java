@@ -2,33 +2,16 @@ package io.rapporteur.aggregation.paper.http;
 
 import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.paper.Asked;
-import io.rapporteur.aggregation.paper.Exporting.Writers;
-import io.rapporteur.aggregation.paper.Made;
 import io.rapporteur.aggregation.paper.PaperFormat;
-import io.rapporteur.aggregation.paper.PaperWriter.Progress;
 import io.rapporteur.schemas.access.Caller;
 import io.rapporteur.schemas.http.ProblemType;
 import io.rapporteur.schemas.http.RefusedException;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.InvalidMediaTypeException;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.util.MultiValueMap;
@@ -39,31 +22,18 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * The compilation as a paper, made while the caller waits. It is made whole before the first byte
- * is answered, so that a failure is answered as one; few are made at a time.
- */
+/** The compilation as a paper, at any moment that its reader may ask for, made while it waits. */
 @RestController
 @RequestMapping("/api/v1/compilations/{id}")
 public final class PapersResource {
 
-  private static final int AT_A_TIME = 2;
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
   private final ReadersPapers papers;
-  private final Writers writers;
-  private final Path folder;
-  private final Semaphore places = new Semaphore(AT_A_TIME, true);
+  private final AtOnce atOnce;
 
-  /**
-   * Answers from these.
-   *
-   * @param folder where papers lie until they are answered
-   */
-  public PapersResource(ReadersPapers papers, Writers writers, Path folder) {
+  /** Answers from these. */
+  public PapersResource(ReadersPapers papers, AtOnce atOnce) {
     this.papers = papers;
-    this.writers = writers;
-    this.folder = folder;
+    this.atOnce = atOnce;
   }
 
   @GetMapping(params = {"format", "format!=json"})
@@ -107,7 +77,7 @@ public final class PapersResource {
           @Nullable String acceptLanguage,
       @Nullable Authentication authentication)
       throws IOException {
-    Optional<PaperFormat> accepted = accepted(accept);
+    Optional<PaperFormat> accepted = AtOnce.accepted(accept, PaperFormat.values());
     if (accepted.isEmpty() || parameters.containsKey("format")) {
       throw new RefusedException(
           ProblemType.NOT_ACCEPTABLE,
@@ -116,21 +86,6 @@ public final class PapersResource {
     }
     return answer(
         id, new AskedFields(parameters::getFirst), accepted, acceptLanguage, authentication);
-  }
-
-  /** The first that is accepted most. */
-  private static Optional<PaperFormat> accepted(String accept) {
-    try {
-      return MediaType.parseMediaTypes(accept).stream()
-          .sorted(Comparator.comparingDouble(MediaType::getQualityValue).reversed())
-          .flatMap(
-              type ->
-                  Arrays.stream(PaperFormat.values())
-                      .filter(f -> MediaType.parseMediaType(f.mediaType()).isCompatibleWith(type)))
-          .findFirst();
-    } catch (InvalidMediaTypeException e) {
-      return Optional.empty();
-    }
   }
 
   private ResponseEntity<Resource> answer(
@@ -143,59 +98,17 @@ public final class PapersResource {
     Consultation consultation = papers.find(id);
     Caller caller = Caller.of(authentication);
     Asked asked =
-        fields.read(caller, accepted, true, acceptLanguage, papers.sections(consultation));
+        fields.read(
+            caller,
+            accepted,
+            List.of(PaperFormat.values()),
+            true,
+            acceptLanguage,
+            papers.sections(consultation),
+            papers.partitions());
     if (!fields.faults().isEmpty()) {
       throw new RefusedException(fields.faults());
     }
-    takePlace();
-    try {
-      Made made = papers.made(id, caller, asked);
-      Path file = Files.createTempFile(folder, "paper", "." + asked.format().word());
-      try {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-          writers.of(asked).write(made.paper(), Progress.UNSEEN, out);
-        }
-        // Held open until it is answered, and gone from the folder.
-        return answer(id, asked, Files.size(file), Files.newInputStream(file));
-      } finally {
-        Files.deleteIfExists(file);
-      }
-    } finally {
-      places.release();
-    }
-  }
-
-  private void takePlace() {
-    try {
-      if (places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-        return;
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    throw new RefusedException(
-        ProblemType.TOO_MANY_REQUESTS,
-        "Other papers are being made; ask again in a while, or ask for an export and fetch it later.");
-  }
-
-  /** A file, for this caller alone to keep. */
-  static ResponseEntity<Resource> answer(String id, Asked asked, long size, InputStream file) {
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(asked.format().mediaType()))
-        .contentLength(size)
-        .cacheControl(CacheControl.noCache().cachePrivate())
-        .header(HttpHeaders.CONTENT_LANGUAGE, asked.language().tag())
-        .header(
-            HttpHeaders.VARY,
-            HttpHeaders.AUTHORIZATION,
-            HttpHeaders.ACCEPT,
-            HttpHeaders.ACCEPT_LANGUAGE)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment()
-                .filename(asked.name(id) + "." + asked.format().ending())
-                .build()
-                .toString())
-        .body(new InputStreamResource(file));
+    return atOnce.answer(asked, asked.name(id), () -> papers.made(id, caller, asked).paper());
   }
 }

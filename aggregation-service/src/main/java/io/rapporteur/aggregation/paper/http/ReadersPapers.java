@@ -1,11 +1,14 @@
 package io.rapporteur.aggregation.paper.http;
 
+import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.Compilations;
 import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.compilation.HouseOrder;
 import io.rapporteur.aggregation.compilation.Item;
+import io.rapporteur.aggregation.compilation.Moment;
 import io.rapporteur.aggregation.compilation.Notice;
 import io.rapporteur.aggregation.compilation.Sight;
+import io.rapporteur.aggregation.compilation.http.Looking;
 import io.rapporteur.aggregation.paper.Asked;
 import io.rapporteur.aggregation.paper.Composing;
 import io.rapporteur.aggregation.paper.Made;
@@ -13,12 +16,15 @@ import io.rapporteur.schemas.access.Caller;
 import io.rapporteur.schemas.http.ProblemType;
 import io.rapporteur.schemas.http.RefusedException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Papers as their readers may see them at this moment. Thread-safe. */
+/** Papers as their readers may see them, now or as of a moment. Thread-safe. */
 public final class ReadersPapers {
 
   private static final String GRANTED = "granted";
@@ -37,8 +43,12 @@ public final class ReadersPapers {
   /** What a caller sees: the same that the compilation shows it. */
   @FunctionalInterface
   public interface Sights {
-    /** What it sees now. */
-    Sight of(Consultation consultation, Caller caller);
+    /**
+     * What it sees as of a moment.
+     *
+     * @throws RefusedException if there is no such moment, or it is not for this caller
+     */
+    Looking.Look of(Consultation consultation, Caller caller, Moment moment);
   }
 
   /** A consultation, read to the end of the log before it is called missing. */
@@ -59,13 +69,28 @@ public final class ReadersPapers {
         .toList();
   }
 
+  /** How many ranks a cut has. */
+  int partitions() {
+    return compilations.partitions();
+  }
+
+  /** Refuses a moment that there is not, or that is not for this caller. */
+  void requireMoment(Consultation consultation, Caller caller, Asked asked) {
+    asked.asOf().ifPresent(moment -> sights.of(consultation, caller, moment));
+  }
+
   /** The paper that a caller asks for. */
   Made made(String id, Caller caller, Asked asked) {
     Consultation consultation = find(id);
     List<Item> items = compilations.items(consultation);
-    Sight sight = sights.of(consultation, caller);
+    Looking.Look look = sights.of(consultation, caller, asked.asOf().orElse(new Moment.Now()));
+    Sight sight = look.sight();
     List<Notice> since =
-        sight.edition().map(edition -> compilations.notices(id, edition)).orElse(List.of());
+        sight
+            .edition()
+            .filter(edition -> asked.asOf().isEmpty())
+            .map(edition -> compilations.notices(id, edition))
+            .orElse(List.of());
     String language = asked.language().tag();
     var composing =
         new Composing(
@@ -75,10 +100,33 @@ public final class ReadersPapers {
             since,
             new HouseOrder(language, compilations.names(language)),
             compilations::difference,
-            asked);
-    return new Made(
-        composing.paper(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)),
-        sight.visibility().equals(GRANTED));
+            asked,
+            asked.asOf().isPresent() ? look.asOf().map(ReadersPapers::state) : Optional.empty());
+    return new Made(composing.paper(date(asked, look)), sight.visibility().equals(GRANTED));
+  }
+
+  private static Composing.State state(Looking.AsOf asOf) {
+    return new Composing.State(asOf.time(), asOf.cut().name(), asOf.provisional());
+  }
+
+  /**
+   * The day on which it is made; of a moment that is named the day of that, so that the same moment
+   * is the same paper: of a time its own, of a cut or edition that of its last comment.
+   */
+  private LocalDate date(Asked asked, Looking.Look look) {
+    Sight sight = look.sight();
+    Instant at =
+        asked.asOf().isEmpty()
+            ? clock.instant()
+            : look.asOf()
+                .flatMap(Looking.AsOf::time)
+                .or(
+                    () ->
+                        Stream.concat(sight.comments().stream(), sight.late().stream())
+                            .map(Comment::receivedAt)
+                            .max(Comparator.naturalOrder()))
+                .orElse(clock.instant());
+    return LocalDate.ofInstant(at, ZoneOffset.UTC);
   }
 
   /** Whether the grant by which a caller saw what is sealed stands. */

@@ -27,7 +27,7 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 /**
  * Papers as PDF. Fonts are embedded as far as they are used, so that the paper reads alike
  * everywhere. It is laid out in portions, which are put together in a temporary file; then each
- * page gets its number of all. Thread-safe.
+ * page gets its number of all. The same paper is the same bytes. Thread-safe.
  */
 public final class PdfPapers implements PaperWriter {
 
@@ -66,6 +66,8 @@ public final class PdfPapers implements PaperWriter {
       properties.setCreationDate(date);
       properties.setModificationDate(date);
       whole.getDocumentCatalog().setLanguage(paper.language().tag());
+      // Else it is made of the time of writing, and the same paper would be other bytes.
+      whole.setDocumentId(paper.date().toEpochDay());
       whole.save(out);
     }
   }

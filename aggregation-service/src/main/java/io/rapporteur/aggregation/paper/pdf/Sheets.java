@@ -8,6 +8,7 @@ import io.rapporteur.aggregation.paper.PaperWriter.Progress;
 import io.rapporteur.aggregation.paper.Part;
 import io.rapporteur.aggregation.paper.Span;
 import io.rapporteur.aggregation.paper.UnLanguage;
+import io.rapporteur.aggregation.paper.Wording;
 import io.rapporteur.aggregation.paper.Words;
 import io.rapporteur.schemas.wording.WordDifference.Stretch;
 import java.io.IOException;
@@ -85,6 +86,11 @@ final class Sheets {
           progress.item();
           item(item);
         }
+        case Part.Heading heading -> own("h2", "", heading.text());
+        case Part.Point point -> {
+          progress.item();
+          point(point);
+        }
         case Part.Late late -> own("h2", "", words.word("late"));
         case Part.Entries entries -> entries(entries);
         case Part.Since since -> {
@@ -125,7 +131,7 @@ final class Sheets {
         .ifPresent(typed -> own("p", "masthead", words.word("distribution", typed)));
     own("p", "masthead", words.date(paper.date()));
     own("p", "masthead", words.language(language));
-    own("h1", "", words.word("title"));
+    own("h1", "", paper.heading());
     out.text("subtitle", paper.title().language(), paper.title().text());
     paper.notices().forEach(notice -> own("p", "notice", notice));
   }
@@ -151,6 +157,29 @@ final class Sheets {
     out.paragraphs("text", of, Span.paragraphs(item));
     for (Footnote note : item.footnotes()) {
       out.text("note", of, note.marker() + "  " + note.text());
+    }
+  }
+
+  private void point(Part.Point point) {
+    if (!point.heading().isEmpty()) {
+      own("h3", "", point.heading());
+    }
+    for (Wording text : point.texts()) {
+      if (!text.language().equals(language)) {
+        own("p", "label", words.word("text-in", words.tongue(text.language())));
+      }
+      out.paragraphs(
+          "text",
+          text.language(),
+          point
+              .number()
+              .map(number -> Span.paragraphs(number, text.text()))
+              .orElseGet(() -> Span.paragraphs(text.text())));
+    }
+    point.facts().forEach(fact -> own("p", "fact", fact));
+    for (Part.Said said : point.said()) {
+      own("p", "label", said.heading());
+      out.text("quoted", said.text().language(), said.text().text());
     }
   }
 
@@ -208,6 +237,7 @@ final class Sheets {
         .on()
         .filter(on -> entry.comment().recommendation().isEmpty() || entry.comment().late())
         .ifPresent(on -> own("p", "fact", on));
+    entry.lineage().ifPresent(lineage -> own("p", "fact", lineage));
     Comment.Content said = entry.said();
     if (!words.position(said.position()).isEmpty()) {
       own("p", "fact", words.position(said.position()));

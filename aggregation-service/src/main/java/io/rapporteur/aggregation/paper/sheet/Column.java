@@ -1,5 +1,6 @@
 package io.rapporteur.aggregation.paper.sheet;
 
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
@@ -35,6 +36,11 @@ enum Column {
   MARKS;
 
   private static final Set<Column> NUMBERS = Set.of(VERSION, NUMBER);
+
+  /** The columns of a paper on which no comments stand. */
+  static Set<Column> ofTexts() {
+    return EnumSet.of(NUMBER, TEXT, TEXT_LANGUAGE);
+  }
 
   /** Whether people do not see it. */
   boolean hidden() {

@@ -31,7 +31,7 @@ public final class CsvSheets implements PaperWriter {
 
   @Override
   public void write(Paper paper, Progress progress, OutputStream out) throws IOException {
-    var layout = new Layout(order, paper.words());
+    var layout = new Layout(order, paper);
     List<Layout.Head> heads = layout.heads();
     var text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     text.write('\uFEFF');

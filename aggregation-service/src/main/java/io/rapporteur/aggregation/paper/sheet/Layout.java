@@ -1,6 +1,7 @@
 package io.rapporteur.aggregation.paper.sheet;
 
 import io.rapporteur.aggregation.paper.Order;
+import io.rapporteur.aggregation.paper.Paper;
 import io.rapporteur.aggregation.paper.Words;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -48,10 +49,10 @@ final class Layout {
   private final Words words;
   private final List<Head> heads = new ArrayList<>();
 
-  Layout(Order order, Words words) {
+  Layout(Order order, Paper paper) {
     this.order = order;
-    this.words = words;
-    Set<Column> left = EnumSet.allOf(Column.class);
+    this.words = paper.words();
+    Set<Column> left = paper.ofComments() ? EnumSet.allOf(Column.class) : Column.ofTexts();
     for (Head head : OTHERS.getOrDefault(order, List.of())) {
       heads.add(head);
       head.column().ifPresent(left::remove);

@@ -6,6 +6,7 @@ import io.rapporteur.aggregation.paper.Entry;
 import io.rapporteur.aggregation.paper.Paper;
 import io.rapporteur.aggregation.paper.PaperWriter.Progress;
 import io.rapporteur.aggregation.paper.Part;
+import io.rapporteur.aggregation.paper.Wording;
 import io.rapporteur.aggregation.paper.Words;
 import io.rapporteur.schemas.text.DirectionMarks;
 import java.io.IOException;
@@ -50,7 +51,7 @@ final class Rows {
       text(taker, words.word("distribution", distribution.get()), false);
     }
     text(taker, words.date(paper.date()), false);
-    text(taker, words.word("title"), true);
+    text(taker, paper.heading(), true);
     text(taker, paper.title().text(), true);
     for (String notice : paper.notices()) {
       text(taker, notice, false);
@@ -69,6 +70,11 @@ final class Rows {
           on = item.item();
           reference = item.reference();
           item(taker, item);
+        }
+        case Part.Heading heading -> text(taker, heading.text(), true);
+        case Part.Point point -> {
+          progress.item();
+          point(taker, point);
         }
         case Part.Late late -> {
           on = null;
@@ -120,6 +126,25 @@ final class Rows {
     taker.take(row, false);
   }
 
+  private void point(Taker taker, Part.Point point) throws IOException {
+    if (!point.heading().isEmpty()) {
+      text(taker, point.heading(), true);
+    }
+    for (Wording text : point.texts()) {
+      Map<Column, String> row = new EnumMap<>(Column.class);
+      point.number().ifPresent(number -> row.put(Column.NUMBER, number.toString()));
+      row.put(Column.TEXT, text.text());
+      row.put(Column.TEXT_LANGUAGE, words.language(text.language()));
+      taker.take(row, false);
+    }
+    for (String fact : point.facts()) {
+      text(taker, fact, false);
+    }
+    for (Part.Said said : point.said()) {
+      text(taker, said.heading() + "\n" + said.text().text(), false);
+    }
+  }
+
   private Map<Column, String> entry(Entry entry, @Nullable Item on, String reference) {
     Comment comment = entry.comment();
     Comment.Content said = entry.said();
@@ -132,7 +157,9 @@ final class Rows {
     comment
         .recommendationVersion()
         .ifPresent(version -> row.put(Column.VERSION, version.toString()));
-    if (on != null) {
+    if (entry.lineage().isPresent()) {
+      row.put(Column.TEXT, entry.lineage().get());
+    } else if (on != null) {
       row.put(Column.NUMBER, Integer.toString(on.number()));
       row.put(Column.REFERENCE, reference);
     } else {

@@ -57,7 +57,7 @@ public final class XlsxSheets implements PaperWriter {
 
   @Override
   public void write(Paper paper, Progress progress, OutputStream out) throws IOException {
-    var layout = new Layout(order, paper.words());
+    var layout = new Layout(order, paper);
     var rows = new Rows(paper, layout);
     List<Place> places = places(rows, layout);
     try (var workbook = new SXSSFWorkbook(ROWS_IN_MEMORY)) {

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.rapporteur.aggregation.kafka.CompilationDesk;
 import io.rapporteur.aggregation.meeting.Act;
+import io.rapporteur.aggregation.meeting.Adopted;
+import io.rapporteur.aggregation.meeting.Adopting;
 import io.rapporteur.aggregation.meeting.Card;
 import io.rapporteur.aggregation.meeting.Conducting;
 import io.rapporteur.aggregation.meeting.Decision;
@@ -16,6 +18,7 @@ import io.rapporteur.aggregation.meeting.Meeting;
 import io.rapporteur.aggregation.meeting.MeetingOutcome;
 import io.rapporteur.aggregation.meeting.Meetings;
 import io.rapporteur.aggregation.meeting.Statement;
+import io.rapporteur.aggregation.meeting.Stating;
 import io.rapporteur.aggregation.meeting.Step;
 import io.rapporteur.aggregation.meeting.Wording;
 import io.rapporteur.broker.CatalogueBroker;
@@ -244,13 +247,13 @@ class MeetingsOnOneLogTest {
             "ar",
             NOW,
             NOW);
-    done(first, "state", m -> Judging.stating(new Step.Stated(statement, Optional.empty(), false)));
+    done(first, "state", m -> Stating.stating(new Step.Stated(statement, Optional.empty(), false)));
     int stated = first.meeting().statements().getFirst().id();
     done(
         first,
         "restate",
-        m -> Judging.stating(new Step.Stated(statement, Optional.of(stated), false)));
-    done(first, "take back", m -> Judging.takingBack(stated, "not upheld"));
+        m -> Stating.stating(new Step.Stated(statement, Optional.of(stated), false)));
+    done(first, "take back", m -> Stating.takingBack(stated, "not upheld"));
     done(
         first,
         "decide the rest",
@@ -265,15 +268,24 @@ class MeetingsOnOneLogTest {
                 false,
                 Optional.of(m)));
     done(first, "show", m -> Judging.showing(Optional.empty()));
-    done(first, "adopt", m -> Judging.adopting("en", NOW, m));
-    done(first, "follow", m -> Judging.following("fr", List.of("un", "deux", "trois"), m));
+    done(first, "adopt", m -> Adopting.adopting("en", NOW, m));
+    done(first, "follow", m -> Adopting.following("fr", List.of("un", "modifié", "trois"), m));
+    done(
+        first,
+        "correct the list",
+        m -> Adopting.correcting(List.of(new Step.CorrectText(3, "fr", "trois!")), "misprint", m));
 
     assertThat(told(second.meeting())).isEqualTo(told(first.meeting()));
     try (var fresh = new Instance(folder.resolve("fresh"), broker.access(Principal.AGGREGATION))) {
       assertThat(told(fresh.meeting())).isEqualTo(told(first.meeting()));
       assertThat(fresh.meeting().adopted().orElseThrow().items())
-          .extracting(item -> item.number() + " " + item.text())
+          .extracting(item -> item.number() + " " + item.texts().get("en"))
           .containsExactly("1 b", "2 amended", "3 new");
+      assertThat(fresh.meeting().adopted().orElseThrow().items().getLast().texts())
+          .containsEntry("fr", "trois!");
+      assertThat(fresh.meeting().adopted().orElseThrow().corrections())
+          .extracting(Adopted.Correction::label)
+          .containsExactly("Corr.1");
     }
   }
 

@@ -30,7 +30,7 @@ import org.xml.sax.SAXParseException;
  * The schema of Akoma Ntoso 1.0, as the build takes it from Maven Central; nothing is asked of the
  * network. The digests pin the files that were compared, element by element, with another copy.
  */
-final class OfficialSchema {
+public final class OfficialSchema {
 
   private static final Path FOLDER = Path.of("target/akn/xsd");
   private static final String AKOMA_NTOSO = "akomantoso30.xsd";
@@ -44,7 +44,7 @@ final class OfficialSchema {
   private OfficialSchema() {}
 
   /** Parses a file; every departure from the schema fails. */
-  static Document valid(byte[] file) throws Exception {
+  public static Document valid(byte[] file) throws Exception {
     Document document = parsed(file);
     assertThat(faults(document)).isEmpty();
     return document;

@@ -14,11 +14,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.Compilations;
 import io.rapporteur.aggregation.compilation.Consultation;
+import io.rapporteur.aggregation.compilation.Filing;
 import io.rapporteur.aggregation.compilation.Item;
 import io.rapporteur.aggregation.compilation.Leaf;
 import io.rapporteur.aggregation.compilation.Manifest;
-import io.rapporteur.aggregation.compilation.Moment;
 import io.rapporteur.aggregation.compilation.Notice;
+import io.rapporteur.aggregation.compilation.Place;
 import io.rapporteur.aggregation.compilation.http.CompilationsResource;
 import io.rapporteur.aggregation.compilation.http.Looking;
 import io.rapporteur.aggregation.paper.Exporting;
@@ -37,18 +38,21 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -98,8 +102,7 @@ class PapersDoorTest {
     var papers =
         new ReadersPapers(
             kept,
-            (consultation, caller) ->
-                looking.look(consultation, caller, new Moment.Now(), "asOf").sight(),
+            (consultation, caller, moment) -> looking.look(consultation, caller, moment, "asOf"),
             clock);
     try (var context = new AnnotationConfigApplicationContext()) {
       context.registerBean(JsonMapper.class, () -> MAPPER);
@@ -108,7 +111,7 @@ class PapersDoorTest {
       door =
           MockMvcBuilders.standaloneSetup(
                   compilation,
-                  new PapersResource(papers, writers, folder),
+                  new PapersResource(papers, new AtOnce(writers, folder)),
                   new ExportsResource(exporting, papers))
               .setControllerAdvice(
                   context.getBeansWithAnnotation(RestControllerAdvice.class).values().toArray())
@@ -222,6 +225,56 @@ class PapersDoorTest {
     assertThat(csv("eg")).contains(Sample.ARABIC, Sample.CHINESE).doesNotContain(Sample.ENGLISH);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"docx", "pdf", "xlsx", "csv", "akn"})
+  void givesTheSameBytesOfTheSameMomentForGood(String format) throws Exception {
+    String asked = COMPILATION + "?language=ar&format=" + format + "&asOf=cut:4";
+
+    byte[] first = bytes("secretariat", asked);
+    byte[] again = bytes("secretariat", asked);
+
+    assertThat(again).isEqualTo(first);
+    assertThat(bytes("secretariat", COMPILATION + "?language=ar&format=" + format + "&asOf=cut:1"))
+        .isNotEqualTo(first);
+  }
+
+  @Test
+  void saysOfWhichMomentItIs() throws Exception {
+    String cut = csv("secretariat", "&asOf=cut:1");
+    String time = csv("secretariat", "&asOf=1970-01-01T00:00:02Z");
+    String now = csv("secretariat", "&asOf=" + Instant.now().truncatedTo(ChronoUnit.SECONDS));
+
+    assertThat(cut)
+        .contains("State of the log, by which the same can be asked for again: cut:1")
+        .contains(Sample.CHINESE, "1 January 1970")
+        .doesNotContain(Sample.ENGLISH, "Provisional");
+    assertThat(time)
+        .contains("State of the compilation on 1 January 1970 at 00:00:02 UTC.", "cut:0")
+        .doesNotContain(Sample.CHINESE);
+    assertThat(now).contains("cut:5", "Provisional", Sample.ENGLISH);
+    assertThat(csv("secretariat", "")).doesNotContain("cut:", "Provisional");
+  }
+
+  @Test
+  void givesATimeOrCutToThoseWhoSeeAllAndAnEditionToEveryone() throws Exception {
+    kept.publish("first", Sample.comments().subList(0, 1));
+
+    for (String moment : List.of("cut:1", "1970-01-01T00:00:02Z")) {
+      for (String other : List.of("eg", "chair", "")) {
+        ask(other, get(COMPILATION + "?format=csv&asOf=" + moment))
+            .andExpect(status().isForbidden());
+      }
+      ask("eg", json(post(EXPORTS), "{\"format\":\"csv\",\"asOf\":\"" + moment + "\"}"))
+          .andExpect(status().isForbidden());
+    }
+    assertThat(csv("", "&asOf=edition:first")).contains(Sample.CHINESE);
+    ask("", get(COMPILATION + "?format=csv&asOf=edition:none")).andExpect(status().is(422));
+    ask("secretariat", get(COMPILATION + "?format=csv&asOf=cut:6")).andExpect(status().is(422));
+    ask("secretariat", get(COMPILATION + "?format=csv&asOf=yesterday")).andExpect(status().is(422));
+    ask("secretariat", get(COMPILATION + "?format=csv&asOf=2999-01-01T00:00:00Z"))
+        .andExpect(status().is(422));
+  }
+
   @Test
   void makesAnExportThatItsOwnerFetchesAndNobodyElse() throws Exception {
     String path =
@@ -308,11 +361,19 @@ class PapersDoorTest {
   }
 
   private String csv(String client) throws Exception {
-    return ask(client, get(COMPILATION + "?format=csv"))
+    return csv(client, "");
+  }
+
+  private String csv(String client, String more) throws Exception {
+    return new String(bytes(client, COMPILATION + "?format=csv" + more), StandardCharsets.UTF_8);
+  }
+
+  private byte[] bytes(String client, String path) throws Exception {
+    return ask(client, get(path))
         .andExpect(status().isOk())
         .andReturn()
         .getResponse()
-        .getContentAsString(StandardCharsets.UTF_8);
+        .getContentAsByteArray();
   }
 
   private ResultActions ask(String client, MockHttpServletRequestBuilder request) throws Exception {
@@ -382,7 +443,40 @@ class PapersDoorTest {
 
     @Override
     public List<List<Comment>> histories(String consultation) {
-      return Sample.comments().stream().map(List::of).toList();
+      return IntStream.range(0, Sample.comments().size())
+          .mapToObj(rank -> List.of(filed(Sample.comments().get(rank), rank)))
+          .toList();
+    }
+
+    private static Comment filed(Comment comment, int rank) {
+      return new Comment(
+          comment.id(),
+          comment.revision(),
+          comment.withdrawn(),
+          comment.consultation(),
+          comment.round(),
+          comment.late(),
+          comment.submittedAt(),
+          comment.receivedAt(),
+          comment.participant(),
+          comment.participantClass(),
+          comment.regionalGroup(),
+          comment.document(),
+          comment.section(),
+          comment.recommendation(),
+          comment.recommendationVersion(),
+          comment.onBehalfOf(),
+          comment.coSponsors(),
+          comment.inForce(),
+          comment.waiting(),
+          comment.content(),
+          Optional.of(
+              new Filing(
+                  new Place(0, rank, Instant.ofEpochSecond(3)),
+                  "submitted",
+                  Optional.empty(),
+                  Optional.empty(),
+                  new Filing.ReceiptCard("", "", "", ""))));
     }
 
     @Override

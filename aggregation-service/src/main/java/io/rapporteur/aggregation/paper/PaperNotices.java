@@ -1,0 +1,103 @@
+package io.rapporteur.aggregation.paper;
+
+import io.rapporteur.aggregation.compilation.HouseOrder;
+import io.rapporteur.aggregation.compilation.Item;
+import io.rapporteur.aggregation.compilation.Sight;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The sentences that travel with a paper of comments: what its reader may see, of which moment, of
+ * which part, and what nobody may conclude from it.
+ */
+final class PaperNotices {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+  private final List<Item> items;
+  private final Sight sight;
+  private final HouseOrder order;
+  private final Asked asked;
+  private final Optional<Composing.State> state;
+  private final Words words;
+
+  PaperNotices(
+      List<Item> items,
+      Sight sight,
+      HouseOrder order,
+      Asked asked,
+      Optional<Composing.State> state) {
+    this.items = items;
+    this.sight = sight;
+    this.order = order;
+    this.asked = asked;
+    this.state = state;
+    this.words = Words.in(asked.language());
+  }
+
+  /** The sentences. */
+  List<String> notices() {
+    List<String> notices = new ArrayList<>();
+    String edition = sight.edition().orElse("");
+    boolean own =
+        sight.comments().stream().anyMatch(c -> !sight.published().contains(c.id()))
+            || !sight.late().isEmpty();
+    String reader = sight.visibility();
+    notices.add(
+        words.word(
+            "reader." + (reader.equals("published") && own ? "published-own" : reader), edition));
+    state.ifPresent(as -> notices.addAll(state(as)));
+    if (asked.part()) {
+      notices.add(words.word("reader.part", String.join(words.word("between"), partShown())));
+    }
+    notices.add(words.word("notice.preliminary"));
+    if (items.stream().anyMatch(Item::machineRead)) {
+      notices.add(words.word("notice.machine-read"));
+    }
+    notices.add(words.word("notice.as-received"));
+    notices.add(words.word("notice.translations"));
+    return notices;
+  }
+
+  private List<String> state(Composing.State as) {
+    List<String> said = new ArrayList<>();
+    as.time()
+        .map(time -> time.atOffset(ZoneOffset.UTC))
+        .ifPresent(
+            time ->
+                said.add(
+                    words.word("as-of.time", words.date(time.toLocalDate()), TIME.format(time))));
+    said.add(words.word("as-of.cut", as.cut()));
+    if (as.provisional()) {
+      said.add(words.word("as-of.provisional"));
+    }
+    return said;
+  }
+
+  private List<String> partShown() {
+    return Stream.of(
+            asked.section().map(id -> heading(id).orElse(id)),
+            asked.participant().map(order::name),
+            asked.kind().map(kind -> words.word("kind." + kind)),
+            asked.position().filter(p -> !p.equals("not-stated")).map(words::position))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<String> heading(String section) {
+    return items.stream()
+        .filter(item -> item.section().id().equals(section))
+        .findFirst()
+        .map(
+            item ->
+                Wording.of(item.section().headings(), words.language().tag(), item.language())
+                    .text())
+        .filter(heading -> !heading.isBlank());
+  }
+}
