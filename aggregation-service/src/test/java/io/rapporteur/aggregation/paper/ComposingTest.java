@@ -123,7 +123,8 @@ class ComposingTest {
                 "br",
                 Optional.of("doc"),
                 Optional.of("doc.13"),
-                Optional.of(Sample.ITEM_A)));
+                Optional.of(Sample.ITEM_A),
+                Optional.empty()));
 
     assertThat(Sample.outline(paper))
         .containsExactly(
@@ -132,7 +133,8 @@ class ComposingTest {
             "item 36",
             "late",
             "Chile",
-            "Brazil: a comment (Item 1, 13(a)) was withdrawn by its author after it had been published.");
+            "Brazil: a comment (Item 1, 13(a)) was withdrawn by its author after it had been"
+                + " published.");
   }
 
   @Test

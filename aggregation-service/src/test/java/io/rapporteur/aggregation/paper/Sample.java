@@ -27,10 +27,12 @@ public final class Sample {
   public static final String ITEM_JJ = "doc.13.jj";
 
   public static final String TEXT_A =
-      "ينبغي للدول الأعضاء أن تعزز التعاون الدولي في مجال مكافحة الجريمة السيبرانية (الاتفاقية رقم 185)";
+      "ينبغي للدول الأعضاء أن تعزز التعاون الدولي في مجال مكافحة الجريمة السيبرانية (الاتفاقية رقم"
+          + " 185)";
 
   public static final String PROPOSED_A =
-      "ينبغي للدول الأعضاء أن تكفل تعزيز التعاون الدولي في مجال مكافحة الجريمة السيبرانية (الاتفاقية رقم 185) على قدم المساواة";
+      "ينبغي للدول الأعضاء أن تكفل تعزيز التعاون الدولي في مجال مكافحة الجريمة السيبرانية"
+          + " (الاتفاقية رقم 185) على قدم المساواة";
 
   public static final String FOOTNOTE = "انظر الوثيقة UNODC/CCPCJ/EG.4/2017/4، الفقرة 12.";
   public static final String ARABIC = "تؤيد مصر هذه التوصية، وتقترح صياغة أوضح للفقرة 13(أ).";
@@ -301,7 +303,14 @@ public final class Sample {
   public static Paper paper(Asked asked, Sight sight, Notice... since) {
     String tag = asked.language().tag();
     return new Composing(
-            consultation(), items(), sight, List.of(since), order(tag), Sample::difference, asked)
+            consultation(),
+            items(),
+            List.of(),
+            sight,
+            List.of(since),
+            order(tag),
+            Sample::difference,
+            asked)
         .paper(DAY);
   }
 
@@ -336,6 +345,8 @@ public final class Sample {
         case Part.General general -> outline.add("general");
         case Part.Section section -> outline.add("section " + section.id());
         case Part.Item item -> outline.add("item " + item.item().number());
+        case Part.Draft draft -> outline.add("draft");
+        case Part.DraftEntry entry -> outline.add("entry " + entry.entry().number());
         case Part.Late late -> outline.add("late");
         case Part.Entries entries ->
             entries.each().forEach(entry -> outline.add(entry.participant()));

@@ -3,8 +3,10 @@ package io.rapporteur.aggregation.compilation.http;
 import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.Item;
 import io.rapporteur.schemas.http.Fault;
+import io.rapporteur.schemas.reference.EntryReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a reader asks of a compilation; everything given must be met.
  *
+ * @param entry what an entry of the draft is called; comments on it, and nothing else
  * @param participant code of who hands in, or joined
  * @param participantClass word, for instance {@code member-state}
  * @param regionalGroup word, for instance {@code african}
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 record CompilationParameters(
     @Nullable String document,
     @Nullable String section,
+    @Nullable String entry,
     @Nullable String participant,
     @Nullable String participantClass,
     @Nullable String regionalGroup,
@@ -73,7 +77,8 @@ record CompilationParameters(
 
   /** The items that are shown. */
   Predicate<Item> items() {
-    return item -> meets(document, item.document()) && meets(section, item.section().id());
+    return item ->
+        entry == null && meets(document, item.document()) && meets(section, item.section().id());
   }
 
   /** The comments that are shown. */
@@ -81,6 +86,7 @@ record CompilationParameters(
     return comment ->
         meets(document, comment.document().orElse(""))
             && meets(section, comment.section().orElse(""))
+            && (entry == null || comment.entry().equals(meant(comment.consultation(), entry)))
             && (meets(participant, comment.participant())
                 || comment.isJoinedBy(String.valueOf(participant)))
             && meets(participantClass, comment.participantClass())
@@ -90,6 +96,10 @@ record CompilationParameters(
             && meets(position, comment.said().position())
             && meets(original, comment.said().language())
             && meets(submission, comment.submission().orElse(""));
+  }
+
+  private static Optional<String> meant(String consultation, String entry) {
+    return Optional.of(EntryReference.id(consultation, entry));
   }
 
   /** Most comments in an answer. */

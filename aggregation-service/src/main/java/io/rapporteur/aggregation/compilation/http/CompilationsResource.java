@@ -123,7 +123,15 @@ public final class CompilationsResource {
             : List.of();
     var order = new HouseOrder(language, compilations.names(language));
     var compiling =
-        new Compiling(consultation, items, look, since, language, order, compilations::difference);
+        new Compiling(
+            consultation,
+            items,
+            compilations.entries(consultation.id()),
+            look,
+            since,
+            language,
+            order,
+            compilations::difference);
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noCache().cachePrivate())
         .header(

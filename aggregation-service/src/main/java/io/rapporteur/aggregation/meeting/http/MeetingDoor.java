@@ -3,6 +3,9 @@ package io.rapporteur.aggregation.meeting.http;
 import io.rapporteur.aggregation.compilation.Compilations;
 import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.compilation.HouseOrder;
+import io.rapporteur.aggregation.compilation.Moment;
+import io.rapporteur.aggregation.compilation.Sight;
+import io.rapporteur.aggregation.compilation.http.Looking;
 import io.rapporteur.aggregation.meeting.Act;
 import io.rapporteur.aggregation.meeting.Conducting;
 import io.rapporteur.aggregation.meeting.Judgement;
@@ -46,6 +49,7 @@ public final class MeetingDoor {
   private final Compilations compilations;
   private final Surroundings surroundings;
   private final Clock clock;
+  private final Looking looking;
 
   /** Puts it together. */
   public MeetingDoor(
@@ -59,6 +63,7 @@ public final class MeetingDoor {
     this.compilations = compilations;
     this.surroundings = surroundings;
     this.clock = clock;
+    this.looking = new Looking(compilations, clock);
   }
 
   /** Whether the caller sees what is prepared. */
@@ -140,6 +145,14 @@ public final class MeetingDoor {
     return compilations;
   }
 
+  /** The comments on entries, as far as the caller may see any. */
+  Optional<EntryComments> comments(Consultation consultation, Caller caller, HouseOrder order) {
+    Sight sight = looking.look(consultation, caller, new Moment.Now(), "asOf").sight();
+    return sight.visibility().equals("sealed")
+        ? Optional.empty()
+        : Optional.of(new EntryComments(consultation.id(), sight, compilations, order));
+  }
+
   Meeting meeting(String consultation) {
     return meetings.meeting(consultation);
   }
@@ -183,7 +196,8 @@ public final class MeetingDoor {
       case MeetingOutcome.KeyReused reused ->
           throw new RefusedException(
               ProblemType.IDEMPOTENCY_KEY_REUSED,
-              "Idempotency-Key: used before for another request (expected: a new key for a new request)");
+              "Idempotency-Key: used before for another request (expected: a new key for a new"
+                  + " request)");
       case MeetingOutcome.NothingThere none -> throw missing();
       case MeetingOutcome.Faulty(List<Fault> faults) -> throw new RefusedException(faults);
       case MeetingOutcome.Changed(int revision, List<String> entries) ->
@@ -226,8 +240,10 @@ public final class MeetingDoor {
     if (leads(caller)) {
       answer.eTag(tag(meeting));
     }
+    // The tag is of the meeting, and comments come in beside it: nothing is kept to be asked for by
+    // it.
     return answer
-        .cacheControl(CacheControl.noCache().cachePrivate())
+        .cacheControl(CacheControl.noStore())
         .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
         .body(body);
   }

@@ -49,6 +49,8 @@ final class Body {
           progress.item();
           item(item);
         }
+        case Part.Draft draft -> own(Styles.SECTION, words.word("draft"));
+        case Part.DraftEntry entry -> draftEntry(entry);
         case Part.Late late -> own(Styles.SECTION, words.word("late"));
         case Part.Entries entries -> table.write(entries);
         case Part.Since since -> {
@@ -101,6 +103,15 @@ final class Body {
     int firstNote = notes.size() + 1;
     item.footnotes().forEach(note -> notes.add(new Note(item.text().language(), note.text())));
     runs.paragraphs(Styles.ITEM_TEXT, item.text().language(), Span.paragraphs(item), firstNote);
+  }
+
+  private void draftEntry(Part.DraftEntry entry) throws IOException {
+    own(Styles.ITEM, entry.heading(words));
+    String of = entry.text().language();
+    if (!of.equals(language)) {
+      own(Styles.LABEL, words.word("text-in", words.tongue(of)));
+    }
+    runs.text(Styles.ITEM_TEXT, of, entry.text().text());
   }
 
   /** Words of ours, in the language of the paper. */
