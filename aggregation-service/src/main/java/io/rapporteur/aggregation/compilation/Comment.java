@@ -10,6 +10,8 @@ import java.util.Optional;
  *
  * @param withdrawn the comment is taken back
  * @param late its text was received after the deadline
+ * @param entry entry of the consolidated draft that it is on
+ * @param draftVersion version of the circulated draft that it addresses
  * @param onBehalfOf code of the group whose voice this is
  * @param coSponsors who joined the text in force
  * @param inForce the revision whose text is in force after this one; 0 if none is
@@ -34,6 +36,8 @@ public record Comment(
     Optional<String> section,
     Optional<String> recommendation,
     Optional<Integer> recommendationVersion,
+    Optional<String> entry,
+    Optional<Integer> draftVersion,
     Optional<String> onBehalfOf,
     List<CoSponsor> coSponsors,
     int inForce,
@@ -52,6 +56,55 @@ public record Comment(
   /** Copies the co-sponsors. */
   public Comment {
     coSponsors = List.copyOf(coSponsors);
+  }
+
+  /** A comment on no entry of a draft. */
+  public Comment(
+      String id,
+      int revision,
+      boolean withdrawn,
+      String consultation,
+      int round,
+      boolean late,
+      Instant submittedAt,
+      Instant receivedAt,
+      String participant,
+      String participantClass,
+      Optional<String> regionalGroup,
+      Optional<String> document,
+      Optional<String> section,
+      Optional<String> recommendation,
+      Optional<Integer> recommendationVersion,
+      Optional<String> onBehalfOf,
+      List<CoSponsor> coSponsors,
+      int inForce,
+      int waiting,
+      Optional<Content> content,
+      Optional<Filing> filing) {
+    this(
+        id,
+        revision,
+        withdrawn,
+        consultation,
+        round,
+        late,
+        submittedAt,
+        receivedAt,
+        participant,
+        participantClass,
+        regionalGroup,
+        document,
+        section,
+        recommendation,
+        recommendationVersion,
+        Optional.empty(),
+        Optional.empty(),
+        onBehalfOf,
+        coSponsors,
+        inForce,
+        waiting,
+        content,
+        filing);
   }
 
   /** Who joined, as it stood then. */
@@ -145,12 +198,19 @@ public record Comment(
         section,
         recommendation,
         recommendationVersion,
+        entry,
+        draftVersion,
         onBehalfOf,
         joined,
         inForce,
         waiting,
         content,
         filing);
+  }
+
+  /** Whether it is on the whole, or on a document as one. */
+  public boolean isGeneral() {
+    return section.isEmpty() && recommendation.isEmpty() && entry.isEmpty();
   }
 
   /** What it is known by; of a revision that makes a text only. */

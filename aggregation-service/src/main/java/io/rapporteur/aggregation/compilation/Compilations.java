@@ -18,8 +18,14 @@ public interface Compilations {
   List<Item> items(Consultation consultation);
 
   /**
+   * The entries of its consolidated draft that have been circulated, in the order of the draft;
+   * those that the last version left out follow, by number.
+   */
+  List<DraftEntry> entries(String consultation);
+
+  /**
    * How the text that a comment proposes differs from the version that it addresses, by words;
-   * empty if it proposes none, or the recommendation is not there in the language that it amends.
+   * empty if it proposes none, or the item or entry is not there in the language that it amends.
    */
   Optional<List<Stretch>> difference(Comment comment);
 

@@ -44,6 +44,10 @@ public final class Digest {
     comment.section().ifPresent(v -> form.put("section", v));
     comment.recommendation().ifPresent(v -> form.put("recommendation", v));
     comment.recommendationVersion().ifPresent(v -> form.put("recommendationVersion", v));
+    // Absent where a comment is on none, so that the digest of what is on the text stays what it
+    // was.
+    comment.entry().ifPresent(v -> form.put("entry", v));
+    comment.draftVersion().ifPresent(v -> form.put("draftVersion", v));
     Comment.Content said = comment.said();
     form.put("kind", said.kind());
     form.put("position", said.position());

@@ -15,4 +15,5 @@ public record Notice(
     String participant,
     Optional<String> document,
     Optional<String> section,
-    Optional<String> recommendation) {}
+    Optional<String> recommendation,
+    Optional<String> entry) {}

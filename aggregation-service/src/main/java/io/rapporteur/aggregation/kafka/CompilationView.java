@@ -37,7 +37,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class CompilationView {
 
   /** What the records of this view look like; another number rebuilds it. */
-  static final String FORMAT = "6";
+  static final String FORMAT = "7";
 
   final Table<ParticipantEvent> participants;
 

@@ -92,6 +92,8 @@ final class CompiledComments {
         Optional.ofNullable(record.getTarget().getSection()),
         Optional.ofNullable(record.getTarget().getRecommendation()),
         Optional.ofNullable(record.getTarget().getRecommendationVersion()),
+        Optional.ofNullable(record.getTarget().getEntry()),
+        Optional.ofNullable(record.getTarget().getDraftVersion()),
         Optional.ofNullable(record.getAuthor().getOnBehalfOf()),
         record.getCoSponsors().stream()
             .map(

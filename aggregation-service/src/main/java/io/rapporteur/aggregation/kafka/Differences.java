@@ -3,6 +3,9 @@ package io.rapporteur.aggregation.kafka;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.rapporteur.aggregation.compilation.Comment;
+import io.rapporteur.aggregation.meeting.CirculatedDraft;
+import io.rapporteur.aggregation.meeting.kafka.MeetingTables;
+import io.rapporteur.schemas.wording.WordDifference;
 import io.rapporteur.schemas.wording.WordDifference.Stretch;
 import io.rapporteur.schemas.wording.Wordings;
 import java.util.List;
@@ -18,11 +21,13 @@ final class Differences {
   private static final long MOST = 16L * 1024 * 1024;
 
   private final Wordings wordings;
+  private final MeetingTables meetings;
   private final Cache<Key, List<Stretch>> known =
       Caffeine.newBuilder().maximumWeight(MOST).weigher(Differences::weight).build();
 
-  Differences(Wordings wordings) {
+  Differences(Wordings wordings, MeetingTables meetings) {
     this.wordings = wordings;
+    this.meetings = meetings;
   }
 
   private record Key(String comment, int revision) {}
@@ -38,19 +43,31 @@ final class Differences {
 
   private Optional<List<Stretch>> compute(Comment comment) {
     Optional<Comment.Content> content = comment.content().map(Comment.Saying::read);
+    Optional<String> proposed = content.flatMap(Comment.Content::proposedText);
+    if (proposed.isEmpty()) {
+      return Optional.empty();
+    }
+    String language = content.flatMap(Comment.Content::proposedTextLanguage).orElse("");
+    return amended(comment, language)
+        .map(text -> WordDifference.between(text, proposed.get(), language));
+  }
+
+  /** The text that it amends: of an item, or of an entry as it was circulated. */
+  private Optional<String> amended(Comment comment, String language) {
     return comment
         .recommendation()
-        .flatMap(
-            item ->
-                content
-                    .flatMap(Comment.Content::proposedText)
+        .flatMap(item -> wordings.text(item, comment.recommendationVersion().orElse(1), language))
+        .or(
+            () ->
+                comment
+                    .entry()
                     .flatMap(
-                        proposed ->
-                            wordings.difference(
-                                item,
-                                comment.recommendationVersion().orElse(1),
-                                content.flatMap(Comment.Content::proposedTextLanguage).orElse(""),
-                                proposed)));
+                        entry ->
+                            CirculatedDraft.texts(
+                                meetings.meeting(comment.consultation()),
+                                entry,
+                                comment.draftVersion().orElse(1)))
+                    .map(texts -> texts.get(language)));
   }
 
   private static int weight(Key key, List<Stretch> stretches) {

@@ -6,10 +6,12 @@ import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.Compilations;
 import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.compilation.Consultation.Edition;
+import io.rapporteur.aggregation.compilation.DraftEntry;
 import io.rapporteur.aggregation.compilation.Item;
 import io.rapporteur.aggregation.compilation.Leaf;
 import io.rapporteur.aggregation.compilation.Manifest;
 import io.rapporteur.aggregation.compilation.Notice;
+import io.rapporteur.aggregation.meeting.CirculatedDraft;
 import io.rapporteur.events.ConsultationEvent;
 import io.rapporteur.events.ConsultationOpened;
 import io.rapporteur.events.EditionPublished;
@@ -58,7 +60,7 @@ final class KafkaCompilations implements Compilations {
   KafkaCompilations(CompilationView view, FoldProgress fold) {
     this.view = view;
     this.fold = fold;
-    this.differences = new Differences(view.wordings);
+    this.differences = new Differences(view.wordings, view.meetings);
   }
 
   @Override
@@ -154,6 +156,11 @@ final class KafkaCompilations implements Compilations {
   }
 
   @Override
+  public List<DraftEntry> entries(String consultation) {
+    return CirculatedDraft.entries(view.meetings.meeting(consultation));
+  }
+
+  @Override
   public Optional<List<Stretch>> difference(Comment comment) {
     return differences.of(comment);
   }
@@ -237,7 +244,8 @@ final class KafkaCompilations implements Compilations {
                     notice.getAuthor().getParticipant(),
                     Optional.ofNullable(notice.getTarget().getDocument()),
                     Optional.ofNullable(notice.getTarget().getSection()),
-                    Optional.ofNullable(notice.getTarget().getRecommendation())))
+                    Optional.ofNullable(notice.getTarget().getRecommendation()),
+                    Optional.ofNullable(notice.getTarget().getEntry())))
         .toList();
   }
 

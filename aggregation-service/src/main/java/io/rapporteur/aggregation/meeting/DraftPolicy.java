@@ -82,6 +82,13 @@ final class DraftPolicy {
         : List.of();
   }
 
+  /** What others see of the draft once this act counts. */
+  static List<Step.CirculatedText> circulated(Meeting meeting, Step.Circulated act) {
+    return Judging.tried(meeting, act).pictures().stream()
+        .map(entry -> new Step.CirculatedText(entry.id(), entry.picture().orElseThrow().text()))
+        .toList();
+  }
+
   private static List<Fault> unsettled(Meeting meeting, Entry entry, String what) {
     if (meeting.gone(entry)) {
       return List.of(Fault.of("entry", entry.label() + " does not stand", "one that stands"));

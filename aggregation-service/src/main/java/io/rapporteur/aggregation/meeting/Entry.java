@@ -40,9 +40,11 @@ public record Entry(
    * What others see of an entry since the last act that showed it.
    *
    * @param step revision of the meeting that showed it
+   * @param text revision of the meeting that made the wording
    * @param decisions those that stood
    */
-  public record Picture(int step, Wording wording, List<String> sources, List<Decided> decisions) {
+  public record Picture(
+      int step, int text, Wording wording, List<String> sources, List<Decided> decisions) {
 
     /** Copies the lists. */
     public Picture {
@@ -96,6 +98,17 @@ public record Entry(
       }
     }
     return wording;
+  }
+
+  /** Revision of the meeting that made the text as it stands. */
+  int wordingStep() {
+    int step = cardStep;
+    for (Decided each : decisions()) {
+      if (each.step() > cardStep && each.decision().wording().isPresent()) {
+        step = each.step();
+      }
+    }
+    return step;
   }
 
   /** Whether it came from the floor. */

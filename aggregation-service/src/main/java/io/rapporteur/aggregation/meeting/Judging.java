@@ -70,8 +70,13 @@ public final class Judging {
                 () -> judged(DraftPolicy.ordering(meeting, order), new Step.Ordered(order))));
   }
 
-  /** Circulates the draft as it stands. */
-  public static Function<Meeting, Judgement> circulating(Optional<String> note, int seen) {
+  /**
+   * Circulates the draft as it stands.
+   *
+   * @param commentsUntil last instant at which comments on it are in time
+   */
+  public static Function<Meeting, Judgement> circulating(
+      Optional<String> note, Optional<Instant> commentsUntil, int seen) {
     return open(
         meeting ->
             whole(
@@ -80,8 +85,11 @@ public final class Judging {
                 () -> {
                   int version =
                       meeting.circulation().map(Meeting.Circulation::version).orElse(0) + 1;
+                  var act = new Step.Circulated(version, note, commentsUntil, List.of());
                   return judged(
-                      DraftPolicy.circulating(meeting), new Step.Circulated(version, note));
+                      DraftPolicy.circulating(meeting),
+                      new Step.Circulated(
+                          version, note, commentsUntil, DraftPolicy.circulated(meeting, act)));
                 }));
   }
 

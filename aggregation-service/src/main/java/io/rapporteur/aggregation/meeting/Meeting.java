@@ -2,6 +2,7 @@ package io.rapporteur.aggregation.meeting;
 
 import static java.util.Objects.requireNonNull;
 
+import io.rapporteur.schemas.reference.EntryReference;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,7 +24,7 @@ public final class Meeting {
   private final int revision;
   private final Map<String, Entry> entries;
   private final List<String> order;
-  private final Optional<Circulation> circulation;
+  private final List<Circulation> circulations;
   private final Statements statements;
   private final Optional<Adopted> adopted;
   private final Map<String, Made> made;
@@ -37,12 +38,21 @@ public final class Meeting {
   record Look(Instant at, List<String> order) {}
 
   /**
-   * The draft as it was circulated last.
+   * The draft as it was circulated.
    *
    * @param version from 1
+   * @param commentsUntil last instant at which comments on it are in time; if empty, each entry
+   *     takes comments until others see that it is settled
    * @param changed entries whose text or items others had seen otherwise, or not at all
+   * @param texts what was circulated of each entry, in the order of the draft
    */
-  public record Circulation(int version, Instant at, Optional<String> note, Set<String> changed) {}
+  public record Circulation(
+      int version,
+      Instant at,
+      Optional<String> note,
+      Optional<Instant> commentsUntil,
+      Set<String> changed,
+      Map<String, Wording> texts) {}
 
   /**
    * Statements by their ids.
@@ -60,7 +70,7 @@ public final class Meeting {
       int revision,
       Map<String, Entry> entries,
       List<String> order,
-      Optional<Circulation> circulation,
+      List<Circulation> circulations,
       Statements statements,
       Optional<Adopted> adopted,
       Map<String, Made> made,
@@ -69,7 +79,7 @@ public final class Meeting {
     this.revision = revision;
     this.entries = new LinkedHashMap<>(entries);
     this.order = List.copyOf(order);
-    this.circulation = circulation;
+    this.circulations = List.copyOf(circulations);
     this.statements =
         new Statements(new TreeMap<>(statements.all), new TreeMap<>(statements.shown));
     this.adopted = adopted;
@@ -84,7 +94,7 @@ public final class Meeting {
         0,
         Map.of(),
         List.of(),
-        Optional.empty(),
+        List.of(),
         new Statements(Map.of(), Map.of()),
         Optional.empty(),
         Map.of(),
@@ -174,7 +184,7 @@ public final class Meeting {
 
   /** The id of an entry of a number. */
   public String id(int number) {
-    return consultation + ".entry-" + number;
+    return EntryReference.id(consultation, number);
   }
 
   /** Parts that an entry was split into, by a split that stands. */
@@ -215,7 +225,12 @@ public final class Meeting {
 
   /** The draft as it was circulated last. */
   public Optional<Circulation> circulation() {
-    return circulation;
+    return circulations.isEmpty() ? Optional.empty() : Optional.of(circulations.getLast());
+  }
+
+  /** The draft each time that it was circulated, from the first. */
+  public List<Circulation> circulations() {
+    return circulations;
   }
 
   /** Statements as they stand. */

@@ -27,7 +27,7 @@ final class MeetingFold {
   private int revision;
   private final Map<String, Entry> entries;
   private final List<String> order;
-  private Optional<Circulation> circulation;
+  private final List<Circulation> circulations;
   private final Map<Integer, Statement> statements;
   private final Map<Integer, Statement> shown;
   private Optional<Adopted> adopted;
@@ -40,7 +40,7 @@ final class MeetingFold {
     entries = new LinkedHashMap<>();
     from.all().forEach(entry -> entries.put(entry.id(), entry));
     order = new ArrayList<>(from.order());
-    circulation = from.circulation();
+    circulations = new ArrayList<>(from.circulations());
     statements = new TreeMap<>(from.bothStatements().all());
     shown = new TreeMap<>(from.bothStatements().shown());
     adopted = from.adopted();
@@ -54,7 +54,7 @@ final class MeetingFold {
         revision,
         entries,
         order,
-        circulation,
+        circulations,
         new Meeting.Statements(statements, shown),
         adopted,
         made,
@@ -80,8 +80,7 @@ final class MeetingFold {
         order.addAll(next);
         order.addAll(rest);
       }
-      case Step.Circulated(int version, Optional<String> note) ->
-          circulate(version, note, step.at());
+      case Step.Circulated circulated -> circulate(circulated, step.at());
       case Step.Decisions(List<Decision> decisions, Instant decidedAt, boolean show) -> {
         List<String> touched = new ArrayList<>();
         for (Decision decision : decisions) {
@@ -161,7 +160,7 @@ final class MeetingFold {
     return id;
   }
 
-  private void circulate(int version, Optional<String> note, Instant at) {
+  private void circulate(Step.Circulated act, Instant at) {
     Meeting now = meeting();
     Set<String> changed = new LinkedHashSet<>();
     for (Entry entry : now.all()) {
@@ -183,8 +182,13 @@ final class MeetingFold {
         change(entry.id(), e -> e.pictured(Optional.of(next)));
       }
     }
-    circulation = Optional.of(new Circulation(version, at, note, changed));
     looked(at);
+    Map<String, Wording> texts = new LinkedHashMap<>();
+    meeting()
+        .pictures()
+        .forEach(entry -> texts.put(entry.id(), entry.picture().orElseThrow().wording()));
+    circulations.add(
+        new Circulation(act.version(), at, act.note(), act.commentsUntil(), changed, texts));
   }
 
   private static boolean isOfTheDraft(Entry entry) {
@@ -195,13 +199,20 @@ final class MeetingFold {
   private Picture circulated(Entry entry) {
     List<Decided> seen = entry.picture().map(Picture::decisions).orElse(List.of());
     if (!entry.hides()) {
-      return new Picture(revision, entry.wording(), entry.card().sources(), seen);
+      return new Picture(
+          revision, entry.wordingStep(), entry.wording(), entry.card().sources(), seen);
     }
     return entry
         .picture()
         .filter(picture -> !seen.isEmpty())
         .orElseGet(
-            () -> new Picture(revision, entry.card().wording(), entry.card().sources(), seen));
+            () ->
+                new Picture(
+                    revision,
+                    entry.cardStep(),
+                    entry.card().wording(),
+                    entry.card().sources(),
+                    seen));
   }
 
   private void show(List<String> ids, Instant at) {
@@ -215,7 +226,12 @@ final class MeetingFold {
                   now.gone(entry)
                       ? Optional.empty()
                       : Optional.of(
-                          new Picture(revision, e.wording(), e.card().sources(), e.decisions()))));
+                          new Picture(
+                              revision,
+                              e.wordingStep(),
+                              e.wording(),
+                              e.card().sources(),
+                              e.decisions()))));
       for (Entry part : now.parts(entry)) {
         if (part.picture().isEmpty() && !ids.contains(part.id())) {
           Card card = part.card();
@@ -224,7 +240,12 @@ final class MeetingFold {
               e ->
                   e.pictured(
                       Optional.of(
-                          new Picture(revision, card.wording(), card.sources(), List.of()))));
+                          new Picture(
+                              revision,
+                              part.cardStep(),
+                              card.wording(),
+                              card.sources(),
+                              List.of()))));
         }
       }
       showStatements(Optional.of(id));

@@ -40,8 +40,31 @@ public record Step(
   /** The entries were put in another order. */
   public record Ordered(List<String> order) implements Fact {}
 
-  /** The draft was circulated as it stood. */
-  public record Circulated(int version, Optional<String> note) implements Fact {}
+  /**
+   * The draft was circulated as it stood.
+   *
+   * @param commentsUntil last instant at which comments on it are in time
+   * @param entries what the version holds, for those who do not fold the meeting themselves
+   */
+  public record Circulated(
+      int version,
+      Optional<String> note,
+      Optional<Instant> commentsUntil,
+      List<CirculatedText> entries)
+      implements Fact {
+
+    /** Copies the entries. */
+    public Circulated {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /**
+   * An entry as it was circulated.
+   *
+   * @param text revision of the meeting that made its text
+   */
+  public record CirculatedText(String entry, int text) {}
 
   /** One decision, or several en bloc. */
   public record Decisions(List<Decision> decisions, Instant decidedAt, boolean shown)

@@ -2,11 +2,13 @@ package io.rapporteur.aggregation.paper;
 
 import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.Consultation;
+import io.rapporteur.aggregation.compilation.DraftEntry;
 import io.rapporteur.aggregation.compilation.HouseOrder;
 import io.rapporteur.aggregation.compilation.Item;
 import io.rapporteur.aggregation.compilation.Notice;
 import io.rapporteur.aggregation.compilation.Placing;
 import io.rapporteur.aggregation.compilation.Sight;
+import io.rapporteur.schemas.reference.EntryReference;
 import io.rapporteur.schemas.wording.WordDifference.Stretch;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,8 +23,9 @@ import java.util.stream.Stream;
 
 /**
  * Composes a paper out of what its reader sees: general comments first, then the order of the text,
- * under each item the comments in the house order, then what came late, then what has changed since
- * the edition. The paper says that it shows no more than its reader may see.
+ * under each item the comments in the house order, then the entries of the consolidated draft that
+ * were commented on, then what came late, then what has changed since the edition. The paper says
+ * that it shows no more than its reader may see.
  *
  * <p>Parts and entries are made while they are read. For one paper; not thread-safe.
  */
@@ -32,6 +35,7 @@ public final class Composing {
 
   private final Consultation consultation;
   private final List<Item> items;
+  private final List<DraftEntry> entries;
   private final Sight sight;
   private final List<Notice> since;
   private final HouseOrder order;
@@ -54,16 +58,18 @@ public final class Composing {
   public Composing(
       Consultation consultation,
       List<Item> items,
+      List<DraftEntry> entries,
       Sight sight,
       List<Notice> since,
       HouseOrder order,
       Function<Comment, Optional<List<Stretch>>> difference,
       Asked asked) {
-    this(consultation, items, sight, since, order, difference, asked, Optional.empty());
+    this(consultation, items, entries, sight, since, order, difference, asked, Optional.empty());
   }
 
   /**
    * @param items all of the consultation, in the order of the text
+   * @param entries of the consolidated draft, in its order
    * @param since what became of comments of the edition that is shown
    * @param order of the language asked for
    * @param state that was asked for; said on the paper
@@ -71,6 +77,7 @@ public final class Composing {
   public Composing(
       Consultation consultation,
       List<Item> items,
+      List<DraftEntry> entries,
       Sight sight,
       List<Notice> since,
       HouseOrder order,
@@ -79,6 +86,7 @@ public final class Composing {
       Optional<State> state) {
     this.consultation = consultation;
     this.items = items;
+    this.entries = DraftEntry.all(entries, sight.comments().stream());
     this.sight = sight;
     this.since = since;
     this.order = order;
@@ -121,11 +129,15 @@ public final class Composing {
     List<Comment> general = new ArrayList<>();
     Map<String, List<Comment>> bySection = new LinkedHashMap<>();
     Map<String, List<Comment>> byItem = new LinkedHashMap<>();
+    Map<String, List<Comment>> byEntry = new LinkedHashMap<>();
     for (Comment comment : sight.comments()) {
       if (isShown(comment)) {
         placing
             .item(comment)
             .map(id -> byItem.computeIfAbsent(id, i -> new ArrayList<>()))
+            .or(
+                () ->
+                    comment.entry().map(id -> byEntry.computeIfAbsent(id, i -> new ArrayList<>())))
             .or(
                 () ->
                     comment
@@ -141,6 +153,7 @@ public final class Composing {
                 : Stream.concat(Stream.<Part>of(new Part.General()), entries(general)),
             sections(shown).values().stream()
                 .flatMap(inSection -> section(inSection, bySection, byItem)),
+            draft(byEntry),
             late(),
             since(shown))
         .flatMap(parts -> parts);
@@ -195,6 +208,25 @@ public final class Composing {
         : item.referable().shown();
   }
 
+  private Stream<Part> draft(Map<String, List<Comment>> byEntry) {
+    return byEntry.isEmpty()
+        ? Stream.empty()
+        : Stream.concat(
+            Stream.<Part>of(new Part.Draft()),
+            entries.stream()
+                .filter(entry -> byEntry.containsKey(entry.id()))
+                .flatMap(
+                    entry ->
+                        Stream.concat(
+                            Stream.<Part>of(draftEntry(entry)),
+                            entries(byEntry.getOrDefault(entry.id(), List.of())))));
+  }
+
+  private Part draftEntry(DraftEntry entry) {
+    return new Part.DraftEntry(
+        entry, Wording.of(entry.texts(), asked.language().tag(), entry.language()));
+  }
+
   private Stream<Part> late() {
     List<Comment> late = sight.late().stream().filter(this::isShown).toList();
     return late.isEmpty()
@@ -220,6 +252,7 @@ public final class Composing {
                         notice
                             .recommendation()
                             .flatMap(this::shown)
+                            .or(() -> notice.entry().map(this::called))
                             .orElse(words.word("since.general"))))
             .toList();
     return sentences.isEmpty() ? Stream.empty() : Stream.of(new Part.Since(sentences));
@@ -263,6 +296,7 @@ public final class Composing {
     return comment
         .recommendation()
         .flatMap(this::shown)
+        .or(() -> comment.entry().map(this::called))
         .or(
             () ->
                 consultation.documents().size() > 1
@@ -279,6 +313,10 @@ public final class Composing {
 
   private String shown(Item item) {
     return words.word("item", Integer.toString(item.number())) + ", " + reference(item);
+  }
+
+  private String called(String entry) {
+    return words.word("entry", Integer.toString(EntryReference.number(entry)));
   }
 
   private Optional<String> symbol(String document) {

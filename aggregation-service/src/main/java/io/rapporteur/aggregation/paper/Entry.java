@@ -12,7 +12,8 @@ import java.util.function.Supplier;
  * @param participant name of its author
  * @param group full name of the group whose one voice it is
  * @param coSponsors names of those who joined it, in the house order
- * @param on for people: the item, or the document if the comment is general and there are several
+ * @param on for people: the item, the entry of the draft, or the document if the comment is general
+ *     and there are several
  * @param lineage for people: what became since of the item that it is on, if that does not stand
  * @param redline how the text that it proposes differs from the version that it addresses, computed
  *     when it is asked for; empty if it proposes none or there is nothing to compare with
@@ -43,6 +44,15 @@ public record Entry(
             + said.quotation().map(String::length).orElse(0)
             + said.translations().stream().mapToInt(t -> t.text().length()).sum();
     return length < SHORT;
+  }
+
+  /**
+   * What it is on, where no heading says it: of a general comment, and of one that came late and so
+   * stands apart.
+   */
+  public Optional<String> beside() {
+    boolean headed = comment.recommendation().or(comment::entry).isPresent();
+    return on.filter(what -> !headed || comment.late());
   }
 
   /** What it says. */

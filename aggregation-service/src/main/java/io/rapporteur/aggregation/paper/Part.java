@@ -91,6 +91,23 @@ public sealed interface Part {
   /** What a participant had recorded, under a heading of ours that names it. */
   record Said(String heading, Wording text) {}
 
+  /** Comments on entries of the consolidated draft follow. */
+  record Draft() implements Part {}
+
+  /**
+   * An entry of the consolidated draft, as it was circulated last.
+   *
+   * @param text in the language of the paper, else in the one that leads
+   */
+  record DraftEntry(io.rapporteur.aggregation.compilation.DraftEntry entry, Wording text)
+      implements Part {
+
+    /** What it is called. */
+    public String heading(Words words) {
+      return words.word("entry", Integer.toString(entry.number()));
+    }
+  }
+
   /** What came after the deadline and waits for a decision follows. */
   record Late() implements Part {}
 

@@ -43,6 +43,11 @@ public final class CompilationsInMemory implements Compilations {
   }
 
   @Override
+  public List<DraftEntry> entries(String consultation) {
+    return List.of();
+  }
+
+  @Override
   public Optional<List<Stretch>> difference(Comment comment) {
     return Optional.empty();
   }

@@ -350,7 +350,7 @@ class CompilationTopologyTest {
         .setRound(1)
         .setLate(late)
         .setAuthor(new Author("eg", ParticipantClass.MEMBER_STATE, null, null))
-        .setTarget(new CommentTarget("doc", "doc.13", ITEM, 1))
+        .setTarget(new CommentTarget("doc", "doc.13", ITEM, 1, null, null))
         .setReceipt(new Receipt("c", "n", "d", "s"))
         .setFact(fact)
         .build();

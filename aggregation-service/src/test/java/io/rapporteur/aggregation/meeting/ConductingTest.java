@@ -120,7 +120,7 @@ class ConductingTest {
   void circulatesNothingThatHasChangedSinceItWasSeen() {
     room.propose("three");
 
-    assertThat(room.tried(Judging.circulating(Optional.empty(), seen)))
+    assertThat(room.tried(Judging.circulating(Optional.empty(), Optional.empty(), seen)))
         .isEqualTo(new MeetingOutcome.Changed(room.seen(), List.of()));
   }
 }

@@ -118,7 +118,7 @@ final class MeetingExamples {
     }
 
     Room circulate() {
-      done(Judging.circulating(Optional.empty(), seen()));
+      done(Judging.circulating(Optional.empty(), Optional.empty(), seen()));
       return this;
     }
 

@@ -76,7 +76,7 @@ class MeetingFoldTest {
         Collections.shuffle(order, random);
         yield Judging.ordering(order, seen);
       }
-      case 4 -> Judging.circulating(Optional.empty(), seen);
+      case 4 -> Judging.circulating(Optional.empty(), Optional.empty(), seen);
       case 5 -> Judging.showing(Optional.empty());
       case 6, 7 -> {
         Optional<Decided> last = room.meeting().entry(id(one)).orElseThrow().decided();

@@ -124,7 +124,8 @@ class ComposingTest {
                 "br",
                 Optional.of("doc"),
                 Optional.of("doc.13"),
-                Optional.of(Sample.ITEM_A)));
+                Optional.of(Sample.ITEM_A),
+                Optional.empty()));
 
     assertThat(Sample.outline(paper))
         .containsExactly(
@@ -133,7 +134,8 @@ class ComposingTest {
             "item 36",
             "late",
             "Chile",
-            "Brazil: a comment (Item 1, 13(a)) was withdrawn by its author after it had been published.");
+            "Brazil: a comment (Item 1, 13(a)) was withdrawn by its author after it had been"
+                + " published.");
   }
 
   @Test
@@ -162,6 +164,7 @@ class ComposingTest {
         new Composing(
                 Sample.consultation(),
                 List.of(merged, Sample.items().getLast()),
+                List.of(),
                 new Sight("secretariat", Optional.empty(), Sample.comments(), List.of(), Set.of()),
                 List.of(),
                 Sample.order("en"),

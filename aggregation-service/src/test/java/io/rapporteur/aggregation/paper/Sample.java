@@ -303,7 +303,14 @@ public final class Sample {
   public static Paper paper(Asked asked, Sight sight, Notice... since) {
     String tag = asked.language().tag();
     return new Composing(
-            consultation(), items(), sight, List.of(since), order(tag), Sample::difference, asked)
+            consultation(),
+            items(),
+            List.of(),
+            sight,
+            List.of(since),
+            order(tag),
+            Sample::difference,
+            asked)
         .paper(DAY);
   }
 
@@ -341,6 +348,8 @@ public final class Sample {
         case Part.Heading heading -> outline.add(heading.text());
         case Part.Point point ->
             outline.add(point.heading() + point.texts().stream().map(Wording::text).toList());
+        case Part.Draft draft -> outline.add("draft");
+        case Part.DraftEntry entry -> outline.add("entry " + entry.entry().number());
         case Part.Late late -> outline.add("late");
         case Part.Entries entries ->
             entries.each().forEach(entry -> outline.add(entry.participant()));

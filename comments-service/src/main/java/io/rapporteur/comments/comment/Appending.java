@@ -101,9 +101,9 @@ final class Appending {
    * The consultation as it stands for a deadline: before "deadline passed", the log is read to its
    * end, since the deadline may have been extended elsewhere. Empty if the log is out of reach.
    */
-  Optional<Consultation> standing(String id, String participant, Act act) {
+  Optional<Consultation> standing(String id, Target target, String participant, Act act) {
     Optional<Consultation> known = consultations.consultation(id);
-    boolean sure = known.filter(c -> !c.late(participant, act.receivedAt())).isPresent();
+    boolean sure = known.filter(c -> !c.late(target, participant, act.receivedAt())).isPresent();
     if (!sure && consultations.catchUp()) {
       return consultations.consultation(id);
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param closesAt last instant in time for all, inclusive
  * @param extendedFor last instant in time for those who were given more, by participant code
  * @param items what can be commented on, in the order of the text
+ * @param draft what was circulated for its meeting; empty before
  */
 public record Consultation(
     String id,
@@ -21,13 +22,26 @@ public record Consultation(
     Instant opensAt,
     Instant closesAt,
     Map<String, Instant> extendedFor,
-    List<Item> items) {
+    List<Item> items,
+    Optional<CirculatedDraft> draft) {
 
   /** Copies the collections. */
   public Consultation {
     documents = List.copyOf(documents);
     extendedFor = Map.copyOf(extendedFor);
     items = List.copyOf(items);
+  }
+
+  /** A consultation of which no draft was circulated. */
+  public Consultation(
+      String id,
+      List<String> documents,
+      int round,
+      Instant opensAt,
+      Instant closesAt,
+      Map<String, Instant> extendedFor,
+      List<Item> items) {
+    this(id, documents, round, opensAt, closesAt, extendedFor, items, Optional.empty());
   }
 
   /** Whether comments are taken at this instant, in time or late. */
@@ -39,6 +53,17 @@ public record Consultation(
   public boolean late(String participant, Instant receivedAt) {
     Instant extended = extendedFor.getOrDefault(participant, closesAt);
     return Deadline.passed(extended.isAfter(closesAt) ? extended : closesAt, receivedAt);
+  }
+
+  /**
+   * Whether a comment of the participant came too late: on an entry of the draft by what the
+   * circulation says, on everything else by the round.
+   */
+  public boolean late(Target target, String participant, Instant receivedAt) {
+    return target
+        .entry()
+        .map(entry -> draft.map(circulated -> circulated.late(entry, receivedAt)).orElse(true))
+        .orElseGet(() -> late(participant, receivedAt));
   }
 
   /**

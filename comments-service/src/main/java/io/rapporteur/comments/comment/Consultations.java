@@ -14,7 +14,7 @@ public interface Consultations {
 
   /**
    * How the text that a comment proposes differs from the version that it addresses, by words;
-   * empty if it proposes none, or the recommendation is not there in the language that it amends.
+   * empty if it proposes none, or the item or entry is not there in the language that it amends.
    */
   Optional<List<Stretch>> difference(Revision revision);
 

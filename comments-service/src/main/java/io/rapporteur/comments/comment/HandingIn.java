@@ -38,7 +38,9 @@ public final class HandingIn {
       return earlier.get();
     }
     Consultation standing =
-        appending.standing(consultation.id(), author.participant(), act).orElse(consultation);
+        appending
+            .standing(consultation.id(), target, author.participant(), act)
+            .orElse(consultation);
     return appending.append(
         act,
         new Revision(
@@ -49,7 +51,7 @@ public final class HandingIn {
             act.client(),
             standing.id(),
             standing.round(),
-            standing.late(author.participant(), act.receivedAt()),
+            standing.late(target, author.participant(), act.receivedAt()),
             act.receivedAt(),
             act.receivedAt(),
             author,
@@ -128,13 +130,15 @@ public final class HandingIn {
     if (current.number() != expected) {
       return new Outcome.Overtaken(current.number());
     }
+    Target target = current.first().target();
     Optional<Consultation> consultation =
-        appending.standing(current.first().consultation(), act.participant(), act);
+        appending.standing(current.first().consultation(), target, act.participant(), act);
     if (consultation.isEmpty()) {
       return new Outcome.ViewBehind();
     }
     boolean late =
-        fact instanceof Fact.Said && consultation.get().late(act.participant(), act.receivedAt());
+        fact instanceof Fact.Said
+            && consultation.get().late(target, act.participant(), act.receivedAt());
     return appending.next(act, current, fact, late);
   }
 

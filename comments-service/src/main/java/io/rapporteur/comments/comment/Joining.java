@@ -83,14 +83,15 @@ public final class Joining {
                 : new Outcome.NoSuchComment());
   }
 
-  /** Asking and joining end with the round of the one who acts. */
+  /** Asking and joining end with the round of the one who acts, on an entry with its comments. */
   private Outcome inTime(Act act, JointComment current, Fact fact) {
+    Target target = current.first().target();
     Optional<Consultation> consultation =
-        appending.standing(current.first().consultation(), act.participant(), act);
+        appending.standing(current.first().consultation(), target, act.participant(), act);
     if (consultation.isEmpty()) {
       return new Outcome.ViewBehind();
     }
-    return consultation.get().late(act.participant(), act.receivedAt())
+    return consultation.get().late(target, act.participant(), act.receivedAt())
         ? new Outcome.RoundClosed()
         : appending.next(act, current, fact, false);
   }

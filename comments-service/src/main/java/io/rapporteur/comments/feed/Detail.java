@@ -7,6 +7,8 @@ public enum Detail {
   ADDITION("addition", Form.WORD),
   DOCUMENT("document", Form.WORD),
   RECOMMENDATION("recommendation", Form.WORD),
+  /** Of the consolidated draft. */
+  ENTRY("entry", Form.WORD),
   /** Whose comment or submission it is, or whose deadline alone. */
   PARTICIPANT("participant", Form.WORD),
   CO_SPONSOR("coSponsor", Form.WORD),

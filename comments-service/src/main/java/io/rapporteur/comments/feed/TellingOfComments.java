@@ -122,6 +122,7 @@ public final class TellingOfComments {
     return made.target()
         .recommendation()
         .map(item -> entry.with(Detail.RECOMMENDATION, item))
+        .or(() -> made.target().entry().map(on -> entry.with(Detail.ENTRY, on)))
         .orElse(entry);
   }
 }

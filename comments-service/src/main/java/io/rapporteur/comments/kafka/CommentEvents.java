@@ -51,7 +51,9 @@ final class CommentEvents {
                 target.document().orElse(null),
                 target.section().orElse(null),
                 target.recommendation().orElse(null),
-                target.recommendationVersion().orElse(null)))
+                target.recommendationVersion().orElse(null),
+                target.entry().orElse(null),
+                target.draftVersion().orElse(null)))
         .setReceipt(
             new io.rapporteur.events.Receipt(
                 made.receipt().code(),
@@ -137,7 +139,9 @@ final class CommentEvents {
             Optional.ofNullable(target.getDocument()),
             Optional.ofNullable(target.getSection()),
             Optional.ofNullable(target.getRecommendation()),
-            Optional.ofNullable(target.getRecommendationVersion())),
+            Optional.ofNullable(target.getRecommendationVersion()),
+            Optional.ofNullable(target.getEntry()),
+            Optional.ofNullable(target.getDraftVersion())),
         Optional.ofNullable(event.getSubmission()),
         fact(event),
         new Receipt(

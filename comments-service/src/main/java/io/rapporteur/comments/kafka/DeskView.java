@@ -7,6 +7,7 @@ import io.rapporteur.events.CommentEvent;
 import io.rapporteur.events.CommentRevised;
 import io.rapporteur.events.CommentSubmitted;
 import io.rapporteur.events.ConsultationEvent;
+import io.rapporteur.events.DecisionEvent;
 import io.rapporteur.events.ParticipantEvent;
 import io.rapporteur.events.RecommendationEvent;
 import io.rapporteur.schemas.access.RevokedTokens;
@@ -32,7 +33,7 @@ import java.util.Locale;
 final class DeskView {
 
   /** What the records of this view look like; another number rebuilds it. */
-  static final String FORMAT = "6";
+  static final String FORMAT = "7";
 
   /** Counted revisions, by {@code comment/revision}. */
   final Table<CommentEvent> revisions;
@@ -58,6 +59,9 @@ final class DeskView {
 
   /** Counted events, by {@code consultation/revision}. */
   final Table<ConsultationEvent> consultations;
+
+  /** Counted steps of meetings, by {@code consultation/revision}. */
+  final Table<DecisionEvent> meetings;
 
   /** First counted events of attachments, by attachment. */
   final Table<AttachmentEvent> uploads;
@@ -107,6 +111,7 @@ final class DeskView {
     recommendations = store.table("recommendation", RecommendationEvent.getClassSchema());
     wordings = new Wordings(store);
     consultations = store.table("consultation", ConsultationEvent.getClassSchema());
+    meetings = store.table("meeting", DecisionEvent.getClassSchema());
     uploads = store.table("upload", AttachmentEvent.getClassSchema());
     attachments = store.table("attachment", AttachmentEvent.getClassSchema());
     waiting = store.table("attachment-waiting", AttachmentEvent.getClassSchema());
@@ -137,6 +142,10 @@ final class DeskView {
                 TopicCatalogue.RECOMMENDATION_EVENTS,
                 wordings.fold(recommendations, feed::recommendation))
             .fold(TopicCatalogue.PARTICIPANT_EVENTS, ParticipantFolds.into(participants, groups))
+            .fold(
+                TopicCatalogue.DECISION_EVENTS,
+                CountedEvents.each(
+                    meetings, DecisionEvent::getConsultation, DecisionEvent::getRevision))
             .fold(TopicCatalogue.WEBHOOK_EVENTS, webhooks.fold())
             .fold(TopicCatalogue.REVOCATIONS, revoked.fold())
             .build();

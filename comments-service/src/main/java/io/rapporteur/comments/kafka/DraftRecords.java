@@ -138,7 +138,9 @@ final class DraftRecords {
         target.document().orElse(null),
         target.section().orElse(null),
         target.recommendation().orElse(null),
-        target.recommendationVersion().orElse(null));
+        target.recommendationVersion().orElse(null),
+        target.entry().orElse(null),
+        target.draftVersion().orElse(null));
   }
 
   private static Target target(CommentTarget target) {
@@ -146,6 +148,8 @@ final class DraftRecords {
         Optional.ofNullable(target.getDocument()),
         Optional.ofNullable(target.getSection()),
         Optional.ofNullable(target.getRecommendation()),
-        Optional.ofNullable(target.getRecommendationVersion()));
+        Optional.ofNullable(target.getRecommendationVersion()),
+        Optional.ofNullable(target.getEntry()),
+        Optional.ofNullable(target.getDraftVersion()));
   }
 }

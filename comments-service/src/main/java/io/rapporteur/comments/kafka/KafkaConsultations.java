@@ -6,6 +6,7 @@ import io.rapporteur.comments.comment.Consultation.Item;
 import io.rapporteur.comments.comment.Consultations;
 import io.rapporteur.comments.comment.Content;
 import io.rapporteur.comments.comment.Revision;
+import io.rapporteur.comments.comment.Target;
 import io.rapporteur.events.ConsultationEvent;
 import io.rapporteur.events.ConsultationOpened;
 import io.rapporteur.events.DeadlineExtended;
@@ -18,6 +19,7 @@ import io.rapporteur.schemas.log.EventLog;
 import io.rapporteur.schemas.topics.StandingRecommendation;
 import io.rapporteur.schemas.topics.Topic;
 import io.rapporteur.schemas.topics.TopicCatalogue;
+import io.rapporteur.schemas.wording.WordDifference;
 import io.rapporteur.schemas.wording.WordDifference.Stretch;
 import java.time.Instant;
 import java.util.Comparator;
@@ -39,7 +41,8 @@ final class KafkaConsultations implements Consultations {
       List.of(
           TopicCatalogue.CONSULTATION_EVENTS,
           TopicCatalogue.RECOMMENDATION_EVENTS,
-          TopicCatalogue.PARTICIPANT_EVENTS);
+          TopicCatalogue.PARTICIPANT_EVENTS,
+          TopicCatalogue.DECISION_EVENTS);
 
   private final DeskView view;
   private final Map<String, Kept> kept = new ConcurrentHashMap<>();
@@ -50,13 +53,20 @@ final class KafkaConsultations implements Consultations {
 
   @Override
   public Optional<Consultation> consultation(String id) {
+    return kept(id).map(Kept::consultation);
+  }
+
+  private Optional<Kept> kept(String id) {
     long progress = view.reader.progress(TOPICS);
     Kept known = kept.get(id);
     if (known != null && known.progress == progress) {
-      return Optional.of(known.consultation);
+      return Optional.of(known);
     }
-    Optional<Consultation> found = put(view.consultations.startingWith(id + "/"));
-    found.ifPresent(consultation -> kept.put(id, new Kept(progress, consultation)));
+    List<ConsultationEvent> events = view.consultations.startingWith(id + "/");
+    var drafts = new CirculatedDrafts(view.meetings.startingWith(id + "/"));
+    Optional<Kept> found =
+        put(events, drafts).map(consultation -> new Kept(progress, consultation, drafts));
+    found.ifPresent(now -> kept.put(id, now));
     return found;
   }
 
@@ -101,20 +111,33 @@ final class KafkaConsultations implements Consultations {
   @Override
   public Optional<List<Stretch>> difference(Revision revision) {
     Optional<Content> content = revision.content();
-    return revision
-        .target()
+    Optional<String> proposed = content.flatMap(Content::proposedText);
+    if (proposed.isEmpty()) {
+      return Optional.empty();
+    }
+    String language = content.flatMap(Content::proposedTextLanguage).orElse("");
+    return amended(revision, language)
+        .map(text -> WordDifference.between(text, proposed.get(), language));
+  }
+
+  /** The text that it amends: of an item, or of an entry as it was circulated. */
+  private Optional<String> amended(Revision revision, String language) {
+    Target target = revision.target();
+    return target
         .recommendation()
         .flatMap(
-            item ->
-                content
-                    .flatMap(Content::proposedText)
+            item -> view.wordings.text(item, target.recommendationVersion().orElse(1), language))
+        .or(
+            () ->
+                target
+                    .entry()
                     .flatMap(
-                        proposed ->
-                            view.wordings.difference(
-                                item,
-                                revision.target().recommendationVersion().orElse(1),
-                                content.flatMap(Content::proposedTextLanguage).orElse(""),
-                                proposed)));
+                        entry ->
+                            kept(revision.consultation())
+                                .flatMap(
+                                    known ->
+                                        known.drafts.text(
+                                            entry, target.draftVersion().orElse(1), language))));
   }
 
   @Override
@@ -122,7 +145,7 @@ final class KafkaConsultations implements Consultations {
     return view.reader.awaitEnd(TOPICS, EventLog.PATIENCE);
   }
 
-  private Optional<Consultation> put(List<ConsultationEvent> events) {
+  private Optional<Consultation> put(List<ConsultationEvent> events, CirculatedDrafts drafts) {
     if (events.isEmpty() || !(events.getFirst().getFact() instanceof ConsultationOpened opened)) {
       return Optional.empty();
     }
@@ -145,7 +168,8 @@ final class KafkaConsultations implements Consultations {
             opened.getOpensAt(),
             closesAt,
             extendedFor,
-            opened.getDocuments().stream().flatMap(d -> items(d).stream()).toList()));
+            opened.getDocuments().stream().flatMap(d -> items(d).stream()).toList(),
+            drafts.draft()));
   }
 
   private List<Item> items(String document) {
@@ -176,5 +200,5 @@ final class KafkaConsultations implements Consultations {
     return StandingRecommendation.of(event).card();
   }
 
-  private record Kept(long progress, Consultation consultation) {}
+  private record Kept(long progress, Consultation consultation, CirculatedDrafts drafts) {}
 }

@@ -117,6 +117,7 @@ final class SubmissionEvents {
             .setConsultation(plan.consultation())
             .setRound(plan.round())
             .setLate(plan.late())
+            .setLateEntries(plan.lateEntries())
             .setLines(plan.lines())
             .setDrafts(
                 plan.drafts().stream().map(d -> new PlannedDraft(d.draft(), d.number())).toList())
@@ -136,8 +137,7 @@ final class SubmissionEvents {
         plan.getRound(),
         plan.getLate(),
         plan.getLines(),
-        plan.getDrafts().stream()
-            .map(d -> new Plan.Version(d.getDraft(), d.getVersion()))
-            .toList());
+        plan.getDrafts().stream().map(d -> new Plan.Version(d.getDraft(), d.getVersion())).toList(),
+        plan.getLateEntries());
   }
 }

@@ -144,9 +144,11 @@ public final class HandingInTogether {
     Instant arrived = asked.registration.map(Registration::arrivedAt).orElse(act.receivedAt());
     String participant = asked.author.participant();
     Consultation consultation = asked.consultation;
-    if (consultation.late(participant, arrived) && consultations.catchUp()) {
-      // The deadline may have been extended elsewhere.
+    Lateness late = Lateness.of(consultation, participant, arrived, lines);
+    if (late.any() && consultations.catchUp()) {
+      // The deadline may have been extended, or the draft circulated anew, elsewhere.
       consultation = consultations.consultation(consultation.id()).orElse(consultation);
+      late = Lateness.of(consultation, participant, arrived, lines);
     }
     return new Plan(
         id(act),
@@ -158,9 +160,10 @@ public final class HandingInTogether {
         act.client(),
         consultation.id(),
         consultation.round(),
-        consultation.late(participant, arrived),
+        late.act(),
         Plan.placesOf(lines),
-        Plan.versionsOf(lines));
+        Plan.versionsOf(lines),
+        late.entries());
   }
 
   private SubmissionOutcome held(Act act, List<Line> lines) {
@@ -208,7 +211,7 @@ public final class HandingInTogether {
             receipt);
     return new Together(
         handedIn,
-        lines.stream().map(line -> comment(act, line, handedIn)).toList(),
+        lines.stream().map(line -> comment(act, line, plan, handedIn)).toList(),
         lines.stream()
             .flatMap(line -> line.draft().stream())
             .map(d -> mark(d, act, plan))
@@ -248,7 +251,7 @@ public final class HandingInTogether {
   }
 
   /** Its receipt is that of the act, whose event alone has the signature. */
-  private static Revision comment(Act act, Line line, HandedIn handedIn) {
+  private static Revision comment(Act act, Line line, Plan plan, HandedIn handedIn) {
     Receipt receipt = handedIn.receipt();
     return new Revision(
         line.comment(act.requestId()),
@@ -258,7 +261,7 @@ public final class HandingInTogether {
         handedIn.by(),
         handedIn.consultation(),
         handedIn.round(),
-        handedIn.late(),
+        plan.late(line),
         handedIn.receivedAt(),
         handedIn.receivedAt(),
         handedIn.author().speakingFor(line.onBehalfOf()),

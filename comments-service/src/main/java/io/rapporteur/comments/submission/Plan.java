@@ -9,6 +9,8 @@ import java.util.List;
  *
  * @param act id of the act
  * @param submission id of the submission that it hands in, or adds to
+ * @param late what it hands in came after the deadline, but for comments on entries of the draft
+ * @param lateEntries ids of the entries on which its comments came late
  * @param lines places of the comments of the request
  */
 public record Plan(
@@ -23,16 +25,23 @@ public record Plan(
     int round,
     boolean late,
     List<Integer> lines,
-    List<Version> drafts) {
+    List<Version> drafts,
+    List<String> lateEntries) {
 
   /** Copies the lists. */
   public Plan {
     lines = List.copyOf(lines);
     drafts = List.copyOf(drafts);
+    lateEntries = List.copyOf(lateEntries);
   }
 
   /** A version of a draft. */
   public record Version(String draft, int number) {}
+
+  /** Whether the comment of a line came late. */
+  boolean late(Line line) {
+    return line.target().entry().map(lateEntries::contains).orElse(late);
+  }
 
   /** Whether these are the lines that it names. */
   public boolean names(List<Line> given) {

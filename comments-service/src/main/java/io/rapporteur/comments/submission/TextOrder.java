@@ -2,6 +2,7 @@ package io.rapporteur.comments.submission;
 
 import io.rapporteur.comments.comment.Revision;
 import io.rapporteur.comments.table.Agenda;
+import io.rapporteur.schemas.reference.EntryReference;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Optional;
 
 /**
  * The order of the text: general comments, then on each section what is on the whole of it, then
- * its items by their running number.
+ * its items by their running number, then the entries of the consolidated draft by their numbers.
  */
 public final class TextOrder {
 
@@ -40,12 +41,16 @@ public final class TextOrder {
         .sorted(
             Comparator.comparingInt(this::place)
                 .thenComparing(r -> r.target().recommendation().isPresent())
+                .thenComparing(r -> r.target().entry().map(EntryReference::number).orElse(0))
                 .thenComparing(Revision::submittedAt)
                 .thenComparing(Revision::comment))
         .toList();
   }
 
   private int place(Revision comment) {
+    if (comment.target().entry().isPresent()) {
+      return Integer.MAX_VALUE;
+    }
     return comment
         .target()
         .recommendation()

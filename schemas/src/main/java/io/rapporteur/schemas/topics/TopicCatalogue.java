@@ -160,7 +160,8 @@ public final class TopicCatalogue {
   public static final Topic WEBHOOK_EVENTS =
       events(
           "webhook.events.v1",
-          "Webhooks of feeds: where each participant has its own called, and how far it has been told. No secret.",
+          "Webhooks of feeds: where each participant has its own called, and how far it has been"
+              + " told. No secret.",
           "participant code",
           WebhookEvent.getClassSchema(),
           COMMENTS,
@@ -169,8 +170,11 @@ public final class TopicCatalogue {
   public static final Topic DRAFTS =
       state(
           "draft.state.v1",
-          "What delegations prepare: drafts, version by version, plans of handing in, and reports of imports. The first save of a version wins.",
-          "draft id/version/save, partitioned by draft id; participant code/act/save for a plan, partitioned by participant code; import id/save/part for a report, partitioned by import id",
+          "What delegations prepare: drafts, version by version, plans of handing in, and reports"
+              + " of imports. The first save of a version wins.",
+          "draft id/version/save, partitioned by draft id; participant code/act/save for a plan,"
+              + " partitioned by participant code; import id/save/part for a report, partitioned by"
+              + " import id",
           DraftRecord.getClassSchema(),
           EVENT_PARTITIONS,
           COMMENTS,
@@ -200,8 +204,10 @@ public final class TopicCatalogue {
   public static final Topic PUBLISHED_COMMENTS =
       state(
           "published-comment.state.v1",
-          "What the public may read, a marker per edition, and notices of what became of a comment since.",
-          "comment id; comment id/notice for a revision since; consultation id/edition for a marker",
+          "What the public may read, a marker per edition, and notices of what became of a comment"
+              + " since.",
+          "comment id; comment id/notice for a revision since; consultation id/edition for a"
+              + " marker",
           PublishedRecord.getClassSchema(),
           1,
           AGGREGATION,
@@ -226,6 +232,7 @@ public final class TopicCatalogue {
           "consultation id",
           DecisionEvent.getClassSchema(),
           AGGREGATION,
+          COMMENTS,
           AGGREGATION,
           SECRETARIAT);
 

@@ -154,7 +154,7 @@ class WireFormatTest {
         .setRound(1)
         .setLate(false)
         .setAuthor(new io.rapporteur.events.Author("eg", ParticipantClass.MEMBER_STATE, null, null))
-        .setTarget(new CommentTarget(null, null, null, null))
+        .setTarget(new CommentTarget(null, null, null, null, null, null))
         .setReceipt(new Receipt("c", "n", "d", "s"))
         .setFact(
             new CommentSubmitted(

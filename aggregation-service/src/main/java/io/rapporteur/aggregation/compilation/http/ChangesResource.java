@@ -7,6 +7,7 @@ import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.Compilations;
 import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.compilation.Digest;
+import io.rapporteur.aggregation.compilation.DraftEntry;
 import io.rapporteur.aggregation.compilation.HouseOrder;
 import io.rapporteur.aggregation.compilation.Item;
 import io.rapporteur.aggregation.compilation.Moment;
@@ -79,12 +80,15 @@ public final class ChangesResource {
     Look before = looking.look(consultation, caller, earlier.orElseThrow(), "from");
     Look after = looking.look(consultation, caller, later.orElseThrow(), "to");
     var order = new HouseOrder(page, compilations.names(page));
-    List<String> text = compilations.items(consultation).stream().map(Item::id).toList();
+    List<String> text =
+        Stream.concat(
+                compilations.items(consultation).stream().map(Item::id),
+                compilations.entries(id).stream().map(DraftEntry::id))
+            .toList();
     List<ChangeView> changes =
         Changes.between(before.sight(), after.sight()).stream()
             .sorted(
-                Comparator.<Change>comparingInt(
-                        change -> change.comment().recommendation().map(text::indexOf).orElse(-1))
+                Comparator.<Change>comparingInt(change -> place(change.comment(), text))
                     .thenComparing(Change::comment, order.comments()))
             .map(change -> view(change, order, after.sight()))
             .toList();
@@ -98,6 +102,10 @@ public final class ChangesResource {
                 StateView.of(before),
                 StateView.of(after),
                 changes));
+  }
+
+  private static int place(Comment comment, List<String> text) {
+    return comment.recommendation().or(comment::entry).map(text::indexOf).orElse(-1);
   }
 
   private Optional<Moment> moment(String field, String name, List<Fault> faults) {

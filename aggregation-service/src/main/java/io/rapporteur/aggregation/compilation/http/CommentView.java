@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A comment as the compilation shows it; {@code original} is the language of its authentic text.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record CommentView(
+public record CommentView(
     String id,
     int revision,
     ParticipantView participant,
@@ -25,6 +25,8 @@ record CommentView(
     @Nullable String section,
     @Nullable String recommendation,
     @Nullable Integer recommendationVersion,
+    @Nullable String entry,
+    @Nullable Integer draftVersion,
     String kind,
     String position,
     String text,
@@ -73,7 +75,7 @@ record CommentView(
    * @param published as an edition has it: when it was received is not shown
    * @param lineage what became of its item
    */
-  static CommentView of(
+  public static CommentView of(
       Comment comment,
       HouseOrder order,
       Optional<List<Stretch>> difference,
@@ -103,6 +105,8 @@ record CommentView(
         comment.section().orElse(null),
         comment.recommendation().orElse(null),
         comment.recommendationVersion().orElse(null),
+        comment.entry().orElse(null),
+        comment.draftVersion().orElse(null),
         said.kind(),
         said.position(),
         said.text(),
@@ -123,11 +127,11 @@ record CommentView(
   }
 
   /** The group whose one voice this is, under its full name. */
-  record GroupView(String code, String name) {}
+  public record GroupView(String code, String name) {}
 
   /** Who comments, under the name of the table in the language of the page. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record ParticipantView(
+  public record ParticipantView(
       String code,
       String name,
       @JsonProperty("class") String participantClass,

@@ -31,17 +31,19 @@ final class CompilationPage {
    * Cuts a page.
    *
    * @param items in the order of the text
+   * @param entries ids of what has been circulated, in the order of the draft; they follow
    * @param filtered in no order
    * @param most comments on the page
    */
   CompilationPage(
       List<Item> items,
+      List<String> entries,
       List<Comment> filtered,
       HouseOrder order,
       Placing placing,
       Optional<PageCursor> cursor,
       int most) {
-    units = units(items);
+    units = units(items, entries);
     this.placing = placing;
     Comparator<Filed> filed = order.filed();
     first = cursor.map(c -> units.getOrDefault(c.unit(), 0)).orElse(0);
@@ -87,16 +89,17 @@ final class CompilationPage {
   }
 
   private String unitId(Comment comment) {
-    return placing.item(comment).or(comment::section).orElse("");
+    return comment.entry().or(() -> placing.item(comment)).or(comment::section).orElse("");
   }
 
-  private static Map<String, Integer> units(List<Item> items) {
+  private static Map<String, Integer> units(List<Item> items, List<String> entries) {
     Map<String, Integer> units = new HashMap<>();
     units.put("", 0);
     for (Item item : items) {
       units.putIfAbsent(item.section().id(), units.size());
       units.put(item.id(), units.size());
     }
+    entries.forEach(entry -> units.put(entry, units.size()));
     return units;
   }
 }

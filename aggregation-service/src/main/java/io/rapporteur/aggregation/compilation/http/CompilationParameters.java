@@ -4,8 +4,10 @@ import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.Item;
 import io.rapporteur.aggregation.compilation.Placing;
 import io.rapporteur.schemas.http.Fault;
+import io.rapporteur.schemas.reference.EntryReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a reader asks of a compilation; everything given must be met.
  *
+ * @param entry what an entry of the draft is called; comments on it, and nothing else
  * @param participant code of who hands in, or joined
  * @param participantClass word, for instance {@code member-state}
  * @param regionalGroup word, for instance {@code african}
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 record CompilationParameters(
     @Nullable String document,
     @Nullable String section,
+    @Nullable String entry,
     @Nullable String participant,
     @Nullable String participantClass,
     @Nullable String regionalGroup,
@@ -74,7 +78,8 @@ record CompilationParameters(
 
   /** The items that are shown. */
   Predicate<Item> items() {
-    return item -> meets(document, item.document()) && meets(section, item.section().id());
+    return item ->
+        entry == null && meets(document, item.document()) && meets(section, item.section().id());
   }
 
   /** The comments that are shown; document and section are those under which they stand. */
@@ -82,6 +87,7 @@ record CompilationParameters(
     return comment ->
         meets(document, placing.document(comment).orElse(""))
             && meets(section, placing.section(comment).orElse(""))
+            && (entry == null || comment.entry().equals(meant(comment.consultation(), entry)))
             && (meets(participant, comment.participant())
                 || comment.isJoinedBy(String.valueOf(participant)))
             && meets(participantClass, comment.participantClass())
@@ -91,6 +97,10 @@ record CompilationParameters(
             && meets(position, comment.saying().position())
             && meets(original, comment.saying().language())
             && meets(submission, comment.submission().orElse(""));
+  }
+
+  private static Optional<String> meant(String consultation, String entry) {
+    return Optional.of(EntryReference.id(consultation, entry));
   }
 
   /** Most comments in an answer. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param visibility {@code secretariat}, {@code own}, {@code sealed} or {@code published}
  * @param edition the edition shown, if any
  * @param notices sentences that travel with every item and comment
+ * @param entries of the consolidated draft, those that somebody commented on; none, if nobody did
  * @param late received after the deadline and waiting for a decision
  * @param since what became of comments since the edition shown
  * @param asOf which state of the log it is, for those who see all
@@ -32,6 +33,7 @@ record CompilationView(
     List<String> notices,
     Iterable<CommentView> general,
     List<SectionView> sections,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<DraftEntryView> entries,
     Iterable<CommentView> late,
     List<NoticeView> since,
     String digest,
@@ -66,6 +68,7 @@ record CompilationView(
       @Nullable String document,
       @Nullable String section,
       @Nullable String recommendation,
+      @Nullable String entry,
       String kind,
       String notice) {}
 
@@ -78,6 +81,21 @@ record CompilationView(
       Map<String, String> disclaimers,
       Iterable<CommentView> comments,
       List<ItemView> recommendations) {}
+
+  /**
+   * An entry of the consolidated draft, as it was circulated last, with the comments on it.
+   *
+   * @param number what it is called: entry 12
+   * @param version last version of the draft that holds it
+   * @param language that leads
+   */
+  record DraftEntryView(
+      String id,
+      int number,
+      int version,
+      Map<String, String> texts,
+      String language,
+      Iterable<CommentView> comments) {}
 
   /**
    * A recommendation with the comments on it.

@@ -134,7 +134,15 @@ public final class CompilationsResource {
     var order = new HouseOrder(language, compilations.names(language));
     var compiling =
         new Compiling(
-            consultation, items, look, since, language, order, placing, compilations::difference);
+            consultation,
+            items,
+            compilations.entries(consultation.id()),
+            look,
+            since,
+            language,
+            order,
+            placing,
+            compilations::difference);
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noCache().cachePrivate())
         .header(

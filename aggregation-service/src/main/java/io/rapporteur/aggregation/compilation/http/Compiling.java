@@ -3,12 +3,14 @@ package io.rapporteur.aggregation.compilation.http;
 import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.compilation.Digest;
+import io.rapporteur.aggregation.compilation.DraftEntry;
 import io.rapporteur.aggregation.compilation.HouseOrder;
 import io.rapporteur.aggregation.compilation.Item;
 import io.rapporteur.aggregation.compilation.Notice;
 import io.rapporteur.aggregation.compilation.Placing;
 import io.rapporteur.aggregation.compilation.http.CommentView.LineageView;
 import io.rapporteur.aggregation.compilation.http.CompilationView.AsOfView;
+import io.rapporteur.aggregation.compilation.http.CompilationView.DraftEntryView;
 import io.rapporteur.aggregation.compilation.http.CompilationView.ItemView;
 import io.rapporteur.aggregation.compilation.http.CompilationView.NoticeView;
 import io.rapporteur.aggregation.compilation.http.CompilationView.SectionView;
@@ -31,6 +33,7 @@ final class Compiling {
 
   private final Consultation consultation;
   private final List<Item> items;
+  private final List<DraftEntry> entries;
   private final Look look;
   private final List<Notice> since;
   private final String language;
@@ -41,6 +44,7 @@ final class Compiling {
   Compiling(
       Consultation consultation,
       List<Item> items,
+      List<DraftEntry> entries,
       Look look,
       List<Notice> since,
       String language,
@@ -49,6 +53,7 @@ final class Compiling {
       Function<Comment, Optional<List<Stretch>>> difference) {
     this.consultation = consultation;
     this.items = items;
+    this.entries = DraftEntry.all(entries, look.sight().comments().stream());
     this.look = look;
     this.since = since;
     this.language = language;
@@ -66,7 +71,8 @@ final class Compiling {
       Predicate<Item> shown, Predicate<Comment> filter, Optional<PageCursor> cursor, int most) {
     List<Comment> comments = look.sight().comments().stream().filter(filter).toList();
     List<Comment> late = look.sight().late().stream().filter(filter).toList();
-    var page = new CompilationPage(items, comments, order, placing, cursor, most);
+    List<String> draft = entries.stream().map(DraftEntry::id).toList();
+    var page = new CompilationPage(items, draft, comments, order, placing, cursor, most);
     List<Comment> onPage = comments.stream().filter(page::has).toList();
     return new CompilationView(
         consultation.id(),
@@ -76,8 +82,9 @@ final class Compiling {
         look.asOf().map(AsOfView::of).orElse(null),
         language,
         notices(),
-        views(onPage.stream().filter(c -> c.section().isEmpty() && c.recommendation().isEmpty())),
+        views(onPage.stream().filter(Comment::isGeneral)),
         sections(items.stream().filter(shown).filter(page::has).toList(), onPage),
+        entries(onPage),
         page.isFirst() ? views(late.stream()) : List.of(),
         page.isFirst() ? since(shown) : List.of(),
         Digest.of(Stream.concat(comments.stream(), late.stream())),
@@ -110,6 +117,7 @@ final class Compiling {
                     notice.document().orElse(null),
                     notice.section().orElse(null),
                     notice.recommendation().orElse(null),
+                    notice.entry().orElse(null),
                     notice.kind(),
                     notice.kind().equals("withdrawn")
                         ? Notices.WITHDRAWN_SINCE
@@ -148,6 +156,27 @@ final class Compiling {
         .toList();
   }
 
+  private List<DraftEntryView> entries(List<Comment> comments) {
+    Map<String, List<Comment>> byEntry = new LinkedHashMap<>();
+    for (Comment comment : comments) {
+      comment
+          .entry()
+          .ifPresent(id -> byEntry.computeIfAbsent(id, i -> new ArrayList<>()).add(comment));
+    }
+    return entries.stream()
+        .filter(entry -> byEntry.containsKey(entry.id()))
+        .map(
+            entry ->
+                new DraftEntryView(
+                    entry.id(),
+                    entry.number(),
+                    entry.version(),
+                    entry.texts(),
+                    entry.language(),
+                    views(byEntry.getOrDefault(entry.id(), List.of()).stream())))
+        .toList();
+  }
+
   private ItemView item(Item item, List<Comment> comments) {
     return new ItemView(
         item.id(),
@@ -163,7 +192,8 @@ final class Compiling {
         item.machineRead(),
         item.status(),
         item.into().orElse(null),
-        views(comments.stream().filter(c -> placing.item(c).filter(item.id()::equals).isPresent())));
+        views(
+            comments.stream().filter(c -> placing.item(c).filter(item.id()::equals).isPresent())));
   }
 
   private Iterable<CommentView> views(Stream<Comment> comments) {

@@ -1,6 +1,7 @@
 package io.rapporteur.aggregation.meeting.http;
 
 import io.rapporteur.aggregation.compilation.Consultation;
+import io.rapporteur.aggregation.compilation.HouseOrder;
 import io.rapporteur.aggregation.meeting.Decision;
 import io.rapporteur.aggregation.meeting.Judgement;
 import io.rapporteur.aggregation.meeting.Judging;
@@ -65,7 +66,8 @@ public final class DecisionsResource {
     var status =
         new MeetingView.StatusView(
             now, zone.getId(), StatusLine.of(now, zone, page), meeting.shownAt().orElse(null));
-    return MeetingDoor.answer(making(meeting, caller, page).decisions(status), meeting, caller);
+    return MeetingDoor.answer(
+        making(meeting, caller, page, true).decisions(status), meeting, caller);
   }
 
   static boolean shows(Meeting meeting) {
@@ -199,14 +201,20 @@ public final class DecisionsResource {
         door.done(MeetingDoor.act(caller, key, now, said), consultation.id(), judging);
     return MeetingDoor.answer(
         ResponseEntity.status(status),
-        ActView.of(counted.step(), making(counted.meeting(), caller, "en")),
+        ActView.of(counted.step(), making(counted.meeting(), caller, "en", false)),
         counted.meeting(),
         caller);
   }
 
-  private MeetingView.Making making(Meeting meeting, Caller caller, String page) {
+  private MeetingView.Making making(Meeting meeting, Caller caller, String page, boolean comments) {
     Consultation consultation = door.consultation(meeting.consultation());
+    HouseOrder order = door.order(page);
     return new MeetingView.Making(
-        consultation, meeting, caller, door.items(consultation), door.order(page));
+        consultation,
+        meeting,
+        caller,
+        door.items(consultation),
+        order,
+        comments ? door.comments(consultation, caller, order) : Optional.empty());
   }
 }

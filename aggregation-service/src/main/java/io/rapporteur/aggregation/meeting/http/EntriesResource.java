@@ -1,6 +1,7 @@
 package io.rapporteur.aggregation.meeting.http;
 
 import io.rapporteur.aggregation.compilation.Consultation;
+import io.rapporteur.aggregation.compilation.HouseOrder;
 import io.rapporteur.aggregation.meeting.Card;
 import io.rapporteur.aggregation.meeting.Entry;
 import io.rapporteur.aggregation.meeting.Judgement;
@@ -66,7 +67,7 @@ public final class EntriesResource {
     Caller caller = MeetingDoor.caller(authentication);
     String page = MeetingDoor.language(language);
     Meeting meeting = door.look(consultation, caller, m -> !m.pictures().isEmpty());
-    return MeetingDoor.answer(making(meeting, caller, page).draft(), meeting, caller);
+    return MeetingDoor.answer(making(meeting, caller, page, true).draft(), meeting, caller);
   }
 
   @GetMapping("/{id}")
@@ -83,7 +84,7 @@ public final class EntriesResource {
                 : m.pictures().stream().filter(e -> e.id().equals(id)).findFirst();
     Meeting meeting = door.look(consultation(id), caller, m -> seen.apply(m).isPresent());
     Entry entry = seen.apply(meeting).orElseThrow(MeetingDoor::missing);
-    return MeetingDoor.answer(making(meeting, caller, page).entry(entry), meeting, caller);
+    return MeetingDoor.answer(making(meeting, caller, page, true).alone(entry), meeting, caller);
   }
 
   @PostMapping
@@ -191,17 +192,20 @@ public final class EntriesResource {
     int seen = IfMatch.revision(request);
     var fields = new Fields(body);
     Consultation consultation = door.consultation(fields);
+    Instant now = door.now();
     Optional<String> note = fields.optionalText("note", MeetingDoor.REASON);
+    Optional<Instant> commentsUntil =
+        door.reading(consultation, now).deadline(fields, "commentsUntil");
     fields.refuseOthers();
     MeetingDoor.refuse(fields);
     return act(
         authentication,
         key,
-        door.now(),
+        now,
         "circulate",
         body,
         consultation,
-        Judging.circulating(note, seen),
+        Judging.circulating(note, commentsUntil, seen),
         200);
   }
 
@@ -218,7 +222,7 @@ public final class EntriesResource {
     Map<String, Object> said = Map.of("act", what, "body", body, "of", consultation.id());
     MeetingOutcome.Counted counted =
         door.done(MeetingDoor.act(caller, key, now, said), consultation.id(), judging);
-    var made = ActView.of(counted.step(), making(counted.meeting(), caller, "en"));
+    var made = ActView.of(counted.step(), making(counted.meeting(), caller, "en", false));
     ResponseEntity.BodyBuilder answer = ResponseEntity.status(status);
     if (status == 201) {
       answer.location(URI.create("/api/v1/entries/" + made.entries().getFirst().id()));
@@ -226,10 +230,16 @@ public final class EntriesResource {
     return MeetingDoor.answer(answer, made, counted.meeting(), caller);
   }
 
-  private MeetingView.Making making(Meeting meeting, Caller caller, String page) {
+  private MeetingView.Making making(Meeting meeting, Caller caller, String page, boolean comments) {
     Consultation consultation = door.consultation(meeting.consultation());
+    HouseOrder order = door.order(page);
     return new MeetingView.Making(
-        consultation, meeting, caller, door.items(consultation), door.order(page));
+        consultation,
+        meeting,
+        caller,
+        door.items(consultation),
+        order,
+        comments ? door.comments(consultation, caller, order) : Optional.empty());
   }
 
   /** The consultation of an entry; no id of one holds a slash. */

@@ -6,6 +6,7 @@ import io.rapporteur.aggregation.meeting.Decision;
 import io.rapporteur.aggregation.meeting.Entry;
 import io.rapporteur.aggregation.meeting.Meeting;
 import io.rapporteur.aggregation.meeting.Wording;
+import io.rapporteur.aggregation.meeting.http.EntryComments.CommentsView;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param partOf id of the entry that it was split from
  * @param changed whether it differs from the version of the draft that was circulated before
  * @param hidden whether others do not see it as it stands; for those who lead
+ * @param comments on it and on its items, as far as the caller may see them
  * @param history all decisions, corrected ones included; for those who lead
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -43,6 +45,7 @@ record EntryView(
     @Nullable Boolean sharesItems,
     @Nullable String withdrawn,
     List<StatementView> statements,
+    @Nullable CommentsView comments,
     @Nullable List<DecidedView> history) {
 
   /** A decision, with the time at which it was taken and that of its entry. */
@@ -85,19 +88,28 @@ record EntryView(
 
   /** As it stands, for those who lead. */
   static EntryView standing(
-      Entry entry, Meeting meeting, SourceItems items, List<StatementView> statements) {
+      Entry entry,
+      Meeting meeting,
+      SourceItems items,
+      List<StatementView> statements,
+      @Nullable CommentsView comments) {
     return of(
         entry,
         new Seen(entry.wording(), entry.card().sources(), entry.decisions()),
         items,
         statements,
+        comments,
         null,
         meeting);
   }
 
   /** As it was last shown. */
   static EntryView shown(
-      Entry entry, Meeting meeting, SourceItems items, List<StatementView> statements) {
+      Entry entry,
+      Meeting meeting,
+      SourceItems items,
+      List<StatementView> statements,
+      @Nullable CommentsView comments) {
     Entry.Picture picture = entry.picture().orElseThrow();
     Boolean changed =
         meeting
@@ -110,6 +122,7 @@ record EntryView(
         new Seen(picture.wording(), picture.sources(), picture.decisions()),
         items,
         statements,
+        comments,
         changed,
         null);
   }
@@ -121,6 +134,7 @@ record EntryView(
       Seen seen,
       SourceItems items,
       List<StatementView> statements,
+      @Nullable CommentsView comments,
       @Nullable Boolean changed,
       @Nullable Meeting leading) {
     Decided last = seen.decisions.isEmpty() ? null : seen.decisions.getLast();
@@ -142,6 +156,7 @@ record EntryView(
         leading == null ? null : entry.card().sharesItems(),
         leading == null ? null : entry.withdrawn().orElse(null),
         statements,
+        comments,
         leading == null ? null : entry.history().stream().map(DecidedView::of).toList());
   }
 }

@@ -3,6 +3,9 @@ package io.rapporteur.aggregation.meeting.http;
 import io.rapporteur.aggregation.compilation.Compilations;
 import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.compilation.HouseOrder;
+import io.rapporteur.aggregation.compilation.Moment;
+import io.rapporteur.aggregation.compilation.Sight;
+import io.rapporteur.aggregation.compilation.http.Looking;
 import io.rapporteur.aggregation.meeting.Act;
 import io.rapporteur.aggregation.meeting.Conducting;
 import io.rapporteur.aggregation.meeting.Judgement;
@@ -46,6 +49,7 @@ public final class MeetingDoor {
   private final Compilations compilations;
   private final Surroundings surroundings;
   private final Clock clock;
+  private final Looking looking;
 
   /** Puts it together. */
   public MeetingDoor(
@@ -59,6 +63,7 @@ public final class MeetingDoor {
     this.compilations = compilations;
     this.surroundings = surroundings;
     this.clock = clock;
+    this.looking = new Looking(compilations, clock);
   }
 
   /** Whether the caller sees what is prepared. */
@@ -138,6 +143,14 @@ public final class MeetingDoor {
 
   Compilations compilations() {
     return compilations;
+  }
+
+  /** The comments on entries, as far as the caller may see any. */
+  Optional<EntryComments> comments(Consultation consultation, Caller caller, HouseOrder order) {
+    Sight sight = looking.look(consultation, caller, new Moment.Now(), "asOf").sight();
+    return sight.visibility().equals("sealed")
+        ? Optional.empty()
+        : Optional.of(new EntryComments(consultation.id(), sight, compilations, order));
   }
 
   Meeting meeting(String consultation) {
@@ -239,8 +252,10 @@ public final class MeetingDoor {
     if (leads(caller)) {
       answer.eTag(tag(meeting));
     }
+    // The tag is of the meeting, and comments come in beside it: nothing is kept to be asked for by
+    // it.
     return answer
-        .cacheControl(CacheControl.noCache().cachePrivate())
+        .cacheControl(CacheControl.noStore())
         .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
         .body(body);
   }

@@ -4,20 +4,19 @@ import io.rapporteur.aggregation.meeting.Card;
 import io.rapporteur.aggregation.meeting.Decision;
 import io.rapporteur.aggregation.meeting.Kind;
 import io.rapporteur.aggregation.meeting.Wording;
+import io.rapporteur.schemas.deadline.Deadline;
 import io.rapporteur.schemas.deadline.TimeInZone;
 import io.rapporteur.schemas.http.Fields;
 import io.rapporteur.schemas.http.TextLimit;
+import io.rapporteur.schemas.reference.EntryReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** How wordings, entries and decisions stand in a body. */
 final class MeetingFields {
@@ -25,7 +24,6 @@ final class MeetingFields {
   private static final int MOST_PARTS = 50;
   private static final Duration SKEW = Duration.ofMinutes(1);
   private static final TextLimit TEXT = TextLimit.characters(20_000);
-  private static final Pattern NUMBER = Pattern.compile("(?:entry[ -]?)?(\\p{Nd}{1,6})");
   private static final Map<String, String> LANGUAGES = words();
   private static final Map<String, Kind> KINDS = kinds();
 
@@ -65,10 +63,7 @@ final class MeetingFields {
 
   /** The id of an entry that is called {@code 12}, {@code entry 12} or by its id. */
   String entry(String reference) {
-    Matcher number = NUMBER.matcher(reference.strip().toLowerCase(Locale.ROOT));
-    return number.matches()
-        ? consultation + ".entry-" + Integer.parseInt(number.group(1))
-        : reference;
+    return EntryReference.id(consultation, reference);
   }
 
   /**
@@ -152,6 +147,15 @@ final class MeetingFields {
       wording = Optional.empty();
     }
     return new Decision(entry, kind, wording, into, parts, note);
+  }
+
+  /** Until when something can be done; not in the past. */
+  Optional<Instant> deadline(Fields fields, String name) {
+    Optional<Instant> until = TimeInZone.read(fields, name, Optional.of(zone));
+    until
+        .filter(given -> Deadline.passed(given, now))
+        .ifPresent(given -> fields.fault(name, given.toString(), "a time to come"));
+    return until;
   }
 
   /** When something happened in the room; not in the future. */

@@ -6,6 +6,7 @@ import io.rapporteur.aggregation.compilation.HouseOrder;
 import io.rapporteur.aggregation.meeting.Entry;
 import io.rapporteur.aggregation.meeting.Meeting;
 import io.rapporteur.aggregation.meeting.Statement;
+import io.rapporteur.aggregation.meeting.http.EntryComments.CommentsView;
 import io.rapporteur.schemas.access.Caller;
 import io.rapporteur.schemas.http.Notices;
 import java.time.Instant;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * The consolidated draft, or what has been agreed so far, as one caller may see it.
  *
  * @param version of the draft that was circulated last; absent if none was
+ * @param commentsUntil last instant at which comments on the draft are in time; if absent, each
+ *     entry takes comments until it is decided
  * @param status over what has been agreed so far
  * @param notices sentences that travel with it
  * @param sections that the items stand under, with their disclaimers
@@ -33,6 +36,7 @@ record MeetingView(
     Map<String, String> titles,
     @Nullable Integer version,
     @Nullable Instant circulatedAt,
+    @Nullable Instant commentsUntil,
     @Nullable String note,
     @Nullable StatusView status,
     List<String> notices,
@@ -49,13 +53,18 @@ record MeetingView(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record StatusView(Instant at, String zone, String line, @Nullable Instant shownAt) {}
 
-  /** What a view is made of. */
+  /**
+   * What a view is made of.
+   *
+   * @param comments empty if the caller may see none, or is not told of any here
+   */
   record Making(
       Consultation consultation,
       Meeting meeting,
       Caller caller,
       SourceItems items,
-      HouseOrder order) {
+      HouseOrder order,
+      Optional<EntryComments> comments) {
 
     private boolean leads() {
       return MeetingDoor.leads(caller);
@@ -70,11 +79,30 @@ record MeetingView(
       return leads() ? meeting.statements() : meeting.statementsShown();
     }
 
+    /** An entry among others. */
     EntryView entry(Entry entry) {
+      return entry(entry, false);
+    }
+
+    /** An entry that is asked for alone, with its comments one by one. */
+    EntryView alone(Entry entry) {
+      return entry(entry, true);
+    }
+
+    private EntryView entry(Entry entry, boolean listed) {
       List<StatementView> said = StatementView.of(statements(), Optional.of(entry.id()), order);
+      CommentsView on = comments.map(all -> comments(all, entry, listed)).orElse(null);
       return leads()
-          ? EntryView.standing(entry, meeting, items, said)
-          : EntryView.shown(entry, meeting, items, said);
+          ? EntryView.standing(entry, meeting, items, said, on)
+          : EntryView.shown(entry, meeting, items, said, on);
+    }
+
+    private CommentsView comments(EntryComments all, Entry entry, boolean listed) {
+      if (leads()) {
+        return all.of(entry.id(), entry.card().sources(), entry.decisions(), listed);
+      }
+      Entry.Picture seen = entry.picture().orElseThrow();
+      return all.of(entry.id(), seen.sources(), seen.decisions(), listed);
     }
 
     private Set<String> sources(List<Entry> shown) {
@@ -121,6 +149,7 @@ record MeetingView(
           consultation.titles(),
           meeting.circulation().map(Meeting.Circulation::version).orElse(null),
           meeting.circulation().map(Meeting.Circulation::at).orElse(null),
+          meeting.circulation().flatMap(Meeting.Circulation::commentsUntil).orElse(null),
           meeting.circulation().flatMap(Meeting.Circulation::note).orElse(null),
           status,
           notices,

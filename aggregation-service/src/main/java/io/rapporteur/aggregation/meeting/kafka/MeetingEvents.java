@@ -9,6 +9,7 @@ import io.rapporteur.aggregation.meeting.Wording;
 import io.rapporteur.events.AdoptedLanguageFollowed;
 import io.rapporteur.events.AdoptedListCorrected;
 import io.rapporteur.events.AdoptedText;
+import io.rapporteur.events.CirculatedEntry;
 import io.rapporteur.events.DecisionCorrected;
 import io.rapporteur.events.DecisionEvent;
 import io.rapporteur.events.DecisionKind;
@@ -54,7 +55,13 @@ final class MeetingEvents {
       case Step.Withdrawn(String entry, String reason) -> new EntryWithdrawn(entry, reason);
       case Step.Ordered(List<String> order) -> new EntriesOrdered(order);
       case Step.Circulated circulated ->
-          new DraftCirculated(circulated.version(), circulated.note().orElse(null));
+          new DraftCirculated(
+              circulated.version(),
+              circulated.note().orElse(null),
+              circulated.commentsUntil().orElse(null),
+              circulated.entries().stream()
+                  .map(each -> new CirculatedEntry(each.entry(), each.text()))
+                  .toList());
       case Step.Decisions decided ->
           new EntriesDecided(
               decided.decisions().stream().map(MeetingEvents::decision).toList(),
@@ -145,7 +152,13 @@ final class MeetingEvents {
           new Step.Withdrawn(withdrawn.getEntry(), withdrawn.getReason());
       case EntriesOrdered ordered -> new Step.Ordered(List.copyOf(ordered.getOrder()));
       case DraftCirculated circulated ->
-          new Step.Circulated(circulated.getVersion(), Optional.ofNullable(circulated.getNote()));
+          new Step.Circulated(
+              circulated.getVersion(),
+              Optional.ofNullable(circulated.getNote()),
+              Optional.ofNullable(circulated.getCommentsUntil()),
+              circulated.getEntries().stream()
+                  .map(each -> new Step.CirculatedText(each.getEntry(), each.getText()))
+                  .toList());
       case EntriesDecided decided ->
           new Step.Decisions(
               decided.getDecisions().stream().map(MeetingEvents::decision).toList(),

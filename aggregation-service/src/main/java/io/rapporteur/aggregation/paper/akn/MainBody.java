@@ -62,6 +62,8 @@ final class MainBody {
           progress.item();
           listed(point);
         }
+        case Part.Draft draft -> heading("draft");
+        case Part.DraftEntry entry -> draftEntry(entry);
         case Part.Late late -> heading("late");
         case Part.Entries entries -> references(entries);
         case Part.Since since -> {
@@ -174,6 +176,15 @@ final class MainBody {
       xml.end();
     }
     open += 2;
+  }
+
+  private void draftEntry(Part.DraftEntry entry) throws IOException {
+    xml.start("p").attribute("class", "entry").text(entry.heading(words)).end();
+    for (List<Span> line : Span.paragraphs(entry.text().text())) {
+      xml.start("p").attribute("class", "entry-text").language(entry.text().language());
+      plain(line);
+      xml.end();
+    }
   }
 
   private void words(List<Span> line, Part.Item item) throws IOException {

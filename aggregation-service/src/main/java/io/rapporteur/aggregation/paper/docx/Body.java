@@ -55,6 +55,8 @@ final class Body {
           progress.item();
           point(point);
         }
+        case Part.Draft draft -> own(Styles.SECTION, words.word("draft"));
+        case Part.DraftEntry entry -> draftEntry(entry);
         case Part.Late late -> own(Styles.SECTION, words.word("late"));
         case Part.Entries entries -> table.write(entries);
         case Part.Since since -> {
@@ -133,6 +135,15 @@ final class Body {
       own(Styles.LABEL, said.heading());
       runs.text(Styles.QUOTED, said.text().language(), said.text().text());
     }
+  }
+
+  private void draftEntry(Part.DraftEntry entry) throws IOException {
+    own(Styles.ITEM, entry.heading(words));
+    String of = entry.text().language();
+    if (!of.equals(language)) {
+      own(Styles.LABEL, words.word("text-in", words.tongue(of)));
+    }
+    runs.text(Styles.ITEM_TEXT, of, entry.text().text());
   }
 
   /** Words of ours, in the language of the paper. */

@@ -95,9 +95,9 @@ final class Table {
     if (!entry.coSponsors().isEmpty()) {
       fact(words.word("joined", String.join(words.word("between"), entry.coSponsors())));
     }
-    if (entry.on().isPresent()
-        && (entry.comment().recommendation().isEmpty() || entry.comment().late())) {
-      fact(entry.on().get());
+    Optional<String> on = entry.beside();
+    if (on.isPresent()) {
+      fact(on.get());
     }
     if (entry.lineage().isPresent()) {
       fact(entry.lineage().get());

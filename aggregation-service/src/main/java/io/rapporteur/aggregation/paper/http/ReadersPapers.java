@@ -96,6 +96,7 @@ public final class ReadersPapers {
         new Composing(
             consultation,
             items,
+            compilations.entries(id),
             sight,
             since,
             new HouseOrder(language, compilations.names(language)),

@@ -91,6 +91,8 @@ final class Sheets {
           progress.item();
           point(point);
         }
+        case Part.Draft draft -> own("h2", "", words.word("draft"));
+        case Part.DraftEntry entry -> draftEntry(entry);
         case Part.Late late -> own("h2", "", words.word("late"));
         case Part.Entries entries -> entries(entries);
         case Part.Since since -> {
@@ -183,6 +185,15 @@ final class Sheets {
     }
   }
 
+  private void draftEntry(Part.DraftEntry entry) {
+    own("h3", "", entry.heading(words));
+    String of = entry.text().language();
+    if (!of.equals(language)) {
+      own("p", "label", words.word("text-in", words.tongue(of)));
+    }
+    out.text("text", of, entry.text().text());
+  }
+
   private void entries(Part.Entries entries) throws IOException {
     table();
     for (Entry entry : entries.each()) {
@@ -233,10 +244,7 @@ final class Sheets {
           "fact",
           words.word("joined", String.join(words.word("between"), entry.coSponsors())));
     }
-    entry
-        .on()
-        .filter(on -> entry.comment().recommendation().isEmpty() || entry.comment().late())
-        .ifPresent(on -> own("p", "fact", on));
+    entry.beside().ifPresent(on -> own("p", "fact", on));
     entry.lineage().ifPresent(lineage -> own("p", "fact", lineage));
     Comment.Content said = entry.said();
     if (!words.position(said.position()).isEmpty()) {

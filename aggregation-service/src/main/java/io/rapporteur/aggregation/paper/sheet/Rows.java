@@ -76,6 +76,11 @@ final class Rows {
           progress.item();
           point(taker, point);
         }
+        case Part.Draft draft -> {
+          on = null;
+          text(taker, words.word("draft"), true);
+        }
+        case Part.DraftEntry entry -> draftEntry(taker, entry);
         case Part.Late late -> {
           on = null;
           text(taker, words.word("late"), true);
@@ -145,23 +150,36 @@ final class Rows {
     }
   }
 
+  private void draftEntry(Taker taker, Part.DraftEntry entry) throws IOException {
+    Map<Column, String> row = new EnumMap<>(Column.class);
+    row.put(Column.ID, entry.entry().id());
+    row.put(Column.REFERENCE, entry.heading(words));
+    row.put(Column.TEXT, entry.text().text());
+    row.put(Column.TEXT_LANGUAGE, words.language(entry.text().language()));
+    taker.take(row, false);
+  }
+
   private Map<Column, String> entry(Entry entry, @Nullable Item on, String reference) {
     Comment comment = entry.comment();
     Comment.Content said = entry.said();
     Map<Column, String> row = new EnumMap<>(Column.class);
     comment
         .recommendation()
+        .or(comment::entry)
         .or(comment::section)
         .or(comment::document)
         .ifPresent(id -> row.put(Column.ID, id));
     comment
         .recommendationVersion()
+        .or(comment::draftVersion)
         .ifPresent(version -> row.put(Column.VERSION, version.toString()));
     if (entry.lineage().isPresent()) {
       row.put(Column.TEXT, entry.lineage().get());
     } else if (on != null) {
       row.put(Column.NUMBER, Integer.toString(on.number()));
       row.put(Column.REFERENCE, reference);
+    } else if (comment.entry().isPresent()) {
+      entry.on().ifPresent(what -> row.put(Column.REFERENCE, what));
     } else {
       entry.on().ifPresent(what -> row.put(Column.TEXT, what));
     }

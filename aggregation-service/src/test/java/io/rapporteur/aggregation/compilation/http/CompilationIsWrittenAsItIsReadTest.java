@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.compilation.HouseOrder;
+import io.rapporteur.aggregation.compilation.Placing;
 import io.rapporteur.aggregation.compilation.Sight;
 import io.rapporteur.aggregation.compilation.WatchedTexts;
 import io.rapporteur.aggregation.compilation.http.Looking.Look;
@@ -34,10 +35,12 @@ class CompilationIsWrittenAsItIsReadTest {
         new Compiling(
             new Consultation("k", Map.of(), List.of("doc"), List.of(), Map.of()),
             List.of(),
+            List.of(),
             new Look(sight, Optional.empty()),
             List.of(),
             "en",
             new HouseOrder("en", Map.of()),
+            Placing.following(List.of()),
             comment -> Optional.empty());
 
     CompilationView view =
@@ -61,6 +64,8 @@ class CompilationIsWrittenAsItIsReadTest {
         Instant.ofEpochSecond(1),
         "eg",
         "member-state",
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

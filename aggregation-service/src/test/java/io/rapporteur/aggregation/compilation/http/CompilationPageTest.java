@@ -39,7 +39,9 @@ class CompilationPageTest {
     Set<String> items = new HashSet<>();
     Optional<PageCursor> cursor = Optional.empty();
     do {
-      var page = new CompilationPage(ITEMS, comments, ORDER, Placing.following(ITEMS), cursor, most);
+      var page =
+          new CompilationPage(
+              ITEMS, List.of(), comments, ORDER, Placing.following(ITEMS), cursor, most);
       List<Comment> on = comments.stream().filter(page::has).toList();
       assertThat(on).hasSizeLessThanOrEqualTo(most);
       read.addAll(on);
@@ -54,13 +56,17 @@ class CompilationPageTest {
   @Test
   void aCommentThatComesInOnAnEarlierPageMovesNothingOnALaterOne() {
     List<Comment> comments = new ArrayList<>(comments(20));
-    var first = new CompilationPage(ITEMS, comments, ORDER, Placing.following(ITEMS), Optional.empty(), 5);
+    var first =
+        new CompilationPage(
+            ITEMS, List.of(), comments, ORDER, Placing.following(ITEMS), Optional.empty(), 5);
     Optional<PageCursor> cursor = first.next("");
     List<Comment> rest = comments.stream().filter(comment -> !first.has(comment)).toList();
 
     comments.add(comment("new", "br", ""));
     Collections.shuffle(comments, random);
-    var second = new CompilationPage(ITEMS, comments, ORDER, Placing.following(ITEMS), cursor, 100);
+    var second =
+        new CompilationPage(
+            ITEMS, List.of(), comments, ORDER, Placing.following(ITEMS), cursor, 100);
 
     assertThat(comments.stream().filter(second::has)).containsExactlyInAnyOrderElementsOf(rest);
   }
@@ -69,8 +75,12 @@ class CompilationPageTest {
   void aPageShowsTheItemsBetweenItsCommentsThoughNobodySpokeOnThem() {
     List<Comment> comments = List.of(comment("1", "eg", "a"), comment("2", "eg", "d"));
 
-    var first = new CompilationPage(ITEMS, comments, ORDER, Placing.following(ITEMS), Optional.empty(), 1);
-    var second = new CompilationPage(ITEMS, comments, ORDER, Placing.following(ITEMS), first.next(""), 1);
+    var first =
+        new CompilationPage(
+            ITEMS, List.of(), comments, ORDER, Placing.following(ITEMS), Optional.empty(), 1);
+    var second =
+        new CompilationPage(
+            ITEMS, List.of(), comments, ORDER, Placing.following(ITEMS), first.next(""), 1);
 
     assertThat(ITEMS.stream().filter(first::has)).extracting(Item::id).containsExactly("a");
     assertThat(ITEMS.stream().filter(second::has))

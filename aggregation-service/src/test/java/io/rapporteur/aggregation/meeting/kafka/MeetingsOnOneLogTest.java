@@ -188,7 +188,10 @@ class MeetingsOnOneLogTest {
                     "c.entry-6", "c.entry-5", "c.entry-4", "c.entry-3", "c.entry-2", "c.entry-1"),
                 m));
     done(first, "withdraw", m -> Judging.withdrawing("c.entry-6", "doubled", m));
-    done(first, "circulate", m -> Judging.circulating(Optional.of("comments by Friday"), m));
+    done(
+        first,
+        "circulate",
+        m -> Judging.circulating(Optional.of("comments by Friday"), Optional.empty(), m));
     var amended =
         new Decision(
             "c.entry-1",

@@ -42,7 +42,13 @@ class AkomaNtosoPapersTest {
                     Sample.many(3),
                     Set.of()),
                 new Notice(
-                    "1", "revised", "br", Optional.empty(), Optional.empty(), Optional.empty()))));
+                    "1",
+                    "revised",
+                    "br",
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty()))));
   }
 
   @Test

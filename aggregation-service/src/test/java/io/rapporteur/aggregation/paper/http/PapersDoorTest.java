@@ -14,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.Compilations;
 import io.rapporteur.aggregation.compilation.Consultation;
+import io.rapporteur.aggregation.compilation.DraftEntry;
 import io.rapporteur.aggregation.compilation.Filing;
 import io.rapporteur.aggregation.compilation.Item;
 import io.rapporteur.aggregation.compilation.Leaf;
@@ -434,6 +435,11 @@ class PapersDoorTest {
     @Override
     public List<Item> items(Consultation consultation) {
       return Sample.items();
+    }
+
+    @Override
+    public List<DraftEntry> entries(String consultation) {
+      return List.of();
     }
 
     @Override

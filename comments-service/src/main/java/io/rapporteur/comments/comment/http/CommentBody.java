@@ -63,7 +63,15 @@ public record CommentBody(NamedTarget target, Content content, Beside beside, Li
       Optional<String> document,
       Optional<String> section,
       Optional<String> recommendation,
-      Optional<Integer> recommendationVersion) {}
+      Optional<Integer> recommendationVersion,
+      Optional<String> entry,
+      Optional<Integer> draftVersion) {
+
+    /** Whether it names anything of the text. */
+    boolean namesText() {
+      return document.or(this::section).or(this::recommendation).isPresent();
+    }
+  }
 
   static CommentBody read(ObjectNode body) {
     var fields = new Fields(body);
@@ -97,9 +105,14 @@ public record CommentBody(NamedTarget target, Content content, Beside beside, Li
             fields.optionalText("document", NAME),
             fields.optionalText("section", NAME),
             fields.optionalText("recommendation", NAME),
-            fields.optionalNumber("recommendationVersion"));
+            fields.optionalNumber("recommendationVersion"),
+            fields.optionalText("entry", NAME),
+            fields.optionalNumber("draftVersion"));
     if (target.section.isPresent() && target.recommendation.isPresent()) {
       fields.fault("section", target.section.get(), "absent where a recommendation is named");
+    }
+    if (target.entry.isPresent() && target.namesText()) {
+      fields.fault("entry", target.entry.get(), "absent where something of the text is named");
     }
     return target;
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapporteur.comments.comment.Attachment;
 import io.rapporteur.comments.comment.Content;
 import io.rapporteur.comments.comment.Revision;
+import io.rapporteur.comments.comment.Target;
 import io.rapporteur.schemas.http.DifferenceView;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,8 @@ record CommentView(
     @Nullable String section,
     @Nullable String recommendation,
     @Nullable Integer recommendationVersion,
+    @Nullable String entry,
+    @Nullable Integer draftVersion,
     String participant,
     @Nullable String onBehalfOf,
     @Nullable String kind,
@@ -77,11 +80,15 @@ record CommentView(
           revision.comment(),
           revision.number(),
           revision.actor().orElse(revision.by()),
-          revision.target().recommendation().or(revision.target()::section).stream().toList(),
+          items(revision.target()),
           revision.receivedAt(),
           revision.receipt().nonce(),
           revision.receipt().digest(),
           revision.receipt().signature());
+    }
+
+    private static List<String> items(Target target) {
+      return target.recommendation().or(target::entry).or(target::section).stream().toList();
     }
   }
 }

@@ -78,10 +78,14 @@ public final class CommentsResource {
     List<Fault> ofOthers = new ArrayList<>();
     Resolved beside =
         beside(receivedAt).resolve(body.beside(), participant.participant(), ofOthers::add);
+    if (body.target().entry().isPresent()) {
+      // The draft may just have been circulated anew, elsewhere.
+      consultations.catchUp();
+    }
     Meant meant = meant(body, ofOthers);
     Author author = participant.speakingFor(beside.onBehalfOf());
     Content content = body.content().with(beside.attachments());
-    if (!meant.consultation.opened(receivedAt)) {
+    if (meant.target.entry().isEmpty() && !meant.consultation.opened(receivedAt)) {
       throw new RefusedException(
           ProblemType.CONSULTATION_NOT_OPEN,
           "receivedAt: " + receivedAt + " (expected: from " + meant.consultation.opensAt() + ")");
@@ -93,6 +97,8 @@ public final class CommentsResource {
     meant.target.section().ifPresent(s -> said.put("section", s));
     meant.target.recommendation().ifPresent(r -> said.put("recommendation", r));
     body.target().recommendationVersion().ifPresent(v -> said.put("recommendationVersion", v));
+    meant.target.entry().ifPresent(e -> said.put("entry", e));
+    body.target().draftVersion().ifPresent(v -> said.put("draftVersion", v));
     beside.onBehalfOf().ifPresent(group -> said.put("onBehalfOf", group));
     Act act = requests.act(authentication, author, key, receivedAt, said);
     return answers.of(
@@ -130,8 +136,7 @@ public final class CommentsResource {
     Revision standing = own(id, author).first();
     int expected = IfMatch.revision(request);
     List<Fault> faults = new ArrayList<>(body.faults());
-    checkTargetUnchanged(body, standing, faults);
-    checkVoiceUnchanged(body, standing, faults);
+    new Unchanged(standing, consultations, faults).check(body);
     Resolved beside =
         beside(receivedAt).resolve(body.beside().withoutVoice(), author.participant(), faults::add);
     Content content = body.content().with(beside.attachments());
@@ -190,49 +195,6 @@ public final class CommentsResource {
       said.put("coSponsors", invited.stream().map(Author::participant).sorted().toList());
     }
     return said;
-  }
-
-  /** A comment stays the voice that it was. */
-  private static void checkVoiceUnchanged(CommentBody body, Revision standing, List<Fault> faults) {
-    body.beside()
-        .onBehalfOf()
-        .filter(group -> !standing.author().onBehalfOf().equals(Optional.of(group)))
-        .ifPresent(
-            group ->
-                faults.add(
-                    Fault.of(
-                        "onBehalfOf",
-                        group,
-                        standing.author().onBehalfOf().orElse("absent") + ", unchanged")));
-  }
-
-  /** A comment stays where it is: moving it is withdrawing it and handing it in anew. */
-  private void checkTargetUnchanged(CommentBody body, Revision standing, List<Fault> faults) {
-    var named = body.target();
-    if (named.consultation().isPresent()
-        && !named.consultation().get().equals(standing.consultation())) {
-      faults.add(
-          Fault.of(
-              "consultation", named.consultation().get(), standing.consultation() + ", unchanged"));
-      return;
-    }
-    if (named.document().isEmpty()
-        && named.section().isEmpty()
-        && named.recommendation().isEmpty()) {
-      return;
-    }
-    Consultation consultation = consultations.consultation(standing.consultation()).orElseThrow();
-    Target target = new TargetResolution(consultation, faults::add).resolve(named);
-    boolean same =
-        target.recommendation().equals(standing.target().recommendation())
-            && target.section().equals(standing.target().section());
-    if (!same && faults.isEmpty()) {
-      faults.add(
-          Fault.of(
-              named.recommendation().isPresent() ? "recommendation" : "section",
-              named.recommendation().or(named::section).or(named::document).orElse(""),
-              "the item that the comment was handed in on; to move it, withdraw it and hand it in anew"));
-    }
   }
 
   /** What a body means in its consultation. */

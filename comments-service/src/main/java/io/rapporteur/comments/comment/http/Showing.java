@@ -49,6 +49,8 @@ final class Showing {
         target.section().orElse(null),
         target.recommendation().orElse(null),
         target.recommendationVersion().orElse(null),
+        target.entry().orElse(null),
+        target.draftVersion().orElse(null),
         first.author().participant(),
         first.author().onBehalfOf().orElse(null),
         content == null ? null : content.kind().word(),

@@ -1,5 +1,6 @@
 package io.rapporteur.comments.comment.http;
 
+import io.rapporteur.comments.comment.CirculatedDraft;
 import io.rapporteur.comments.comment.Consultation;
 import io.rapporteur.comments.comment.Consultation.Item;
 import io.rapporteur.comments.comment.Target;
@@ -7,6 +8,7 @@ import io.rapporteur.comments.comment.http.CommentBody.NamedTarget;
 import io.rapporteur.schemas.http.Fault;
 import io.rapporteur.schemas.http.ProblemType;
 import io.rapporteur.schemas.http.ReferenceParameter;
+import io.rapporteur.schemas.reference.EntryReference;
 import io.rapporteur.schemas.reference.References;
 import io.rapporteur.schemas.reference.References.Referable;
 import java.util.List;
@@ -29,25 +31,54 @@ public final class TargetResolution {
 
   /** What is meant; empty parts where a fault was told. */
   public Target resolve(NamedTarget named) {
+    if (named.entry().isPresent()) {
+      return entry(named.entry().get(), named.draftVersion());
+    }
+    refuseVersion("draftVersion", named.draftVersion(), "absent where no entry is named");
     Optional<String> document = named.document().flatMap(this::document);
     if (named.recommendation().isPresent()) {
       return recommendation(named, document);
     }
-    named
-        .recommendationVersion()
-        .ifPresent(
-            version ->
-                faults.accept(
-                    Fault.of(
-                        "recommendationVersion",
-                        version.toString(),
-                        "absent where no recommendation is named")));
+    refuseVersion(
+        "recommendationVersion",
+        named.recommendationVersion(),
+        "absent where no recommendation is named");
     Optional<Item> section = named.section().flatMap(s -> section(s, document));
     return new Target(
         section.map(Item::document).or(() -> document),
         section.map(Item::section),
         Optional.empty(),
         Optional.empty());
+  }
+
+  private void refuseVersion(String field, Optional<Integer> version, String expected) {
+    version.ifPresent(given -> faults.accept(Fault.of(field, given.toString(), expected)));
+  }
+
+  /** An entry of the draft as it was circulated last; what is only prepared is unknown here. */
+  private Target entry(String reference, Optional<Integer> version) {
+    String id = EntryReference.id(consultation.id(), reference);
+    Optional<CirculatedDraft.Entry> entry = consultation.draft().flatMap(d -> d.entry(id));
+    if (entry.isEmpty()) {
+      faults.accept(
+          unknown(
+              "entry", reference, "an entry of the draft as it was circulated last, such as 12"));
+    }
+    entry
+        .flatMap(found -> version.filter(given -> !found.versions().contains(given)))
+        .ifPresent(
+            given ->
+                faults.accept(
+                    unknown(
+                        "draftVersion",
+                        given.toString(),
+                        "a version of the draft that holds the entry")));
+    int last = consultation.draft().map(CirculatedDraft::version).orElse(1);
+    return Target.onEntry(id, version.orElse(last));
+  }
+
+  private static Fault unknown(String field, String value, String expected) {
+    return Fault.of(ProblemType.UNKNOWN_REFERENCE, field, value, expected, List.of());
   }
 
   private Target recommendation(NamedTarget named, Optional<String> document) {

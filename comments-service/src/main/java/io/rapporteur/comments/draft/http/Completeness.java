@@ -71,6 +71,8 @@ public record Completeness(
         target.document(),
         target.section(),
         target.recommendation(),
-        target.recommendationVersion());
+        target.recommendationVersion(),
+        target.entry(),
+        target.draftVersion());
   }
 }

@@ -48,6 +48,8 @@ record DraftBody(NamedTarget target, DraftContent content, Optional<String> mini
     target.section().ifPresent(s -> said.put("section", s));
     target.recommendation().ifPresent(r -> said.put("recommendation", r));
     target.recommendationVersion().ifPresent(v -> said.put("recommendationVersion", v));
+    target.entry().ifPresent(e -> said.put("entry", e));
+    target.draftVersion().ifPresent(v -> said.put("draftVersion", v));
     content.kind().ifPresent(kind -> said.put("kind", kind.word()));
     said.put("position", content.position().word());
     content.text().ifPresent(text -> said.put("text", text));

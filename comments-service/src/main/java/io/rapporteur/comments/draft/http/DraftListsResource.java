@@ -172,7 +172,12 @@ public final class DraftListsResource {
   /** What a draft is on, in one word; what could not be resolved stands as it was named. */
   private static String about(Draft draft) {
     var target = draft.said().resolved().orElse(draft.said().named());
-    return target.recommendation().or(target::section).or(target::document).orElse(" ");
+    return target
+        .recommendation()
+        .or(target::entry)
+        .or(target::section)
+        .or(target::document)
+        .orElse(" ");
   }
 
   private Optional<String> item(
@@ -193,6 +198,8 @@ public final class DraftListsResource {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.of(recommendation),
+                    Optional.empty(),
+                    Optional.empty(),
                     Optional.empty()))
             .recommendation();
     if (item.isEmpty()) {

@@ -117,13 +117,18 @@ public final class DraftMergesResource {
       faults.add(Fault.of("drafts", "of several consultations", "drafts of one consultation"));
     }
     NamedTarget named = DraftSaying.within(consultation, body.target());
-    if (named.document().or(named::section).or(named::recommendation).isPresent()) {
+    if (named
+        .document()
+        .or(named::section)
+        .or(named::recommendation)
+        .or(named::entry)
+        .isPresent()) {
       return named;
     }
     List<Target> meant =
         sources.stream()
             .map(d -> d.said().resolved().orElse(d.said().named()))
-            .map(t -> new Target(t.document(), t.section(), t.recommendation(), Optional.empty()))
+            .map(DraftMergesResource::withoutVersion)
             .distinct()
             .toList();
     if (meant.size() > 1) {
@@ -137,7 +142,19 @@ public final class DraftMergesResource {
         target.document(),
         target.recommendation().isPresent() ? Optional.empty() : target.section(),
         target.recommendation(),
-        body.target().recommendationVersion());
+        body.target().recommendationVersion(),
+        target.entry(),
+        body.target().draftVersion());
+  }
+
+  private static Target withoutVersion(Target target) {
+    return new Target(
+        target.document(),
+        target.section(),
+        target.recommendation(),
+        Optional.empty(),
+        target.entry(),
+        Optional.empty());
   }
 
   /** What the request names, else what its sources name together. */

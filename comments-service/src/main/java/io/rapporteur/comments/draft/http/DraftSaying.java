@@ -57,7 +57,9 @@ final class DraftSaying {
             named.document(),
             named.section(),
             named.recommendation(),
-            named.recommendationVersion()),
+            named.recommendationVersion(),
+            named.entry(),
+            named.draftVersion()),
         resolved(named, known),
         body.content(),
         body.ministry());
@@ -72,7 +74,9 @@ final class DraftSaying {
             named.document(),
             named.section(),
             named.recommendation(),
-            named.recommendationVersion());
+            named.recommendationVersion(),
+            named.entry(),
+            named.draftVersion());
   }
 
   /** Empty if it fits nothing or too much. */

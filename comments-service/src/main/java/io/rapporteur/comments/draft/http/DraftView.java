@@ -30,6 +30,8 @@ record DraftView(
     @Nullable String section,
     @Nullable String recommendation,
     @Nullable Integer recommendationVersion,
+    @Nullable String entry,
+    @Nullable Integer draftVersion,
     @Nullable String kind,
     String position,
     @Nullable String text,
@@ -59,14 +61,18 @@ record DraftView(
       @Nullable String document,
       @Nullable String section,
       @Nullable String recommendation,
-      @Nullable Integer recommendationVersion) {
+      @Nullable Integer recommendationVersion,
+      @Nullable String entry,
+      @Nullable Integer draftVersion) {
 
     static ReferenceView of(Target target) {
       return new ReferenceView(
           target.document().orElse(null),
           target.section().orElse(null),
           target.recommendation().orElse(null),
-          target.recommendationVersion().orElse(null));
+          target.recommendationVersion().orElse(null),
+          target.entry().orElse(null),
+          target.draftVersion().orElse(null));
     }
   }
 
@@ -80,7 +86,7 @@ record DraftView(
     ReferenceView resolved =
         said.resolved()
             .map(ReferenceView::of)
-            .orElseGet(() -> new ReferenceView(null, null, null, null));
+            .orElseGet(() -> new ReferenceView(null, null, null, null, null, null));
     return new DraftView(
         draft.id(),
         draft.version(),
@@ -91,6 +97,8 @@ record DraftView(
         resolved.section,
         resolved.recommendation,
         resolved.recommendationVersion,
+        resolved.entry,
+        resolved.draftVersion,
         content.kind().map(k -> k.word()).orElse(null),
         content.position().word(),
         content.text().orElse(null),

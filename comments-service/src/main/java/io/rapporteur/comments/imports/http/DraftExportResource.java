@@ -96,8 +96,10 @@ public final class DraftExportResource {
     return rows;
   }
 
+  /** A table is of the text of the consultation; a draft on an entry has no row in it. */
   private static boolean wanted(Draft draft, Agenda agenda, Optional<String> ministry) {
-    return draft.standing().stage().live()
+    return draft.said().named().entry().isEmpty()
+        && draft.standing().stage().live()
         && draft.said().consultation().equals(agenda.consultation())
         && (ministry.isEmpty() || draft.said().ministry().equals(ministry));
   }

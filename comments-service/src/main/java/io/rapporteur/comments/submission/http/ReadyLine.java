@@ -42,6 +42,8 @@ public final class ReadyLine {
     target.section().ifPresent(s -> said.put("section", s));
     target.recommendation().ifPresent(r -> said.put("recommendation", r));
     target.recommendationVersion().ifPresent(v -> said.put("recommendationVersion", v));
+    target.entry().ifPresent(e -> said.put("entry", e));
+    target.draftVersion().ifPresent(v -> said.put("draftVersion", v));
     beside.onBehalfOf().ifPresent(group -> said.put("onBehalfOf", group));
     if (!beside.invited().isEmpty()) {
       said.put("coSponsors", beside.invited().stream().map(a -> a.participant()).sorted().toList());

@@ -14,6 +14,7 @@ import io.rapporteur.comments.submission.Submission;
 import io.rapporteur.comments.submission.TextOrder;
 import io.rapporteur.comments.table.Agenda;
 import io.rapporteur.schemas.http.Notices;
+import io.rapporteur.schemas.reference.EntryReference;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -98,12 +99,18 @@ final class Paper {
     attachments(act.attachments());
     String section = "";
     boolean general = false;
+    boolean draft = false;
     for (Revision comment : comments) {
       if (!comment.requestId().equals(act.requestId())) {
         continue;
       }
       Optional<Agenda.Section> under = section(comment);
-      if (under.isEmpty() && !general) {
+      boolean onEntry = comment.target().entry().isPresent();
+      if (onEntry && !draft) {
+        out.text("h2", "Comments on the consolidated draft");
+        draft = true;
+      }
+      if (under.isEmpty() && !onEntry && !general) {
         out.text("h2", "General comments");
         general = true;
       }
@@ -143,6 +150,7 @@ final class Paper {
                     comment
                         .target()
                         .recommendation()
+                        .or(() -> entry(comment))
                         .or(() -> comment.target().section().map(s -> "On the section as a whole"))
                         .or(
                             () ->
@@ -225,6 +233,10 @@ final class Paper {
 
   private void original(String language) {
     out.line("Original:", language(language));
+  }
+
+  private static Optional<String> entry(Revision comment) {
+    return comment.target().entry().map(id -> "Entry " + EntryReference.number(id));
   }
 
   private Optional<Agenda.Item> item(Revision comment) {
