@@ -79,7 +79,7 @@ public record Comment(
       List<CoSponsor> coSponsors,
       int inForce,
       int waiting,
-      Optional<Content> content,
+      Optional<Saying> content,
       Optional<Filing> filing) {
     this(
         id,

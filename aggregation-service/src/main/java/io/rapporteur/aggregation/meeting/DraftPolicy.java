@@ -84,7 +84,7 @@ final class DraftPolicy {
 
   /** What others see of the draft once this act counts. */
   static List<Step.CirculatedText> circulated(Meeting meeting, Step.Circulated act) {
-    return Judging.tried(meeting, act).pictures().stream()
+    return Judgements.tried(meeting, act).pictures().stream()
         .map(entry -> new Step.CirculatedText(entry.id(), entry.picture().orElseThrow().text()))
         .toList();
   }

@@ -63,7 +63,7 @@ public record CommentView(
       String notice) {}
 
   /** Shows a comment of which nothing more is said. */
-  static CommentView of(
+  public static CommentView of(
       Comment comment, HouseOrder order, Optional<List<Stretch>> difference, boolean published) {
     return of(comment, order, difference, published, Optional.empty());
   }
