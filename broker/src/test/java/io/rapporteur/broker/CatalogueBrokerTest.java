@@ -86,17 +86,20 @@ class CatalogueBrokerTest {
       if (principal == Principal.BROKER) {
         continue;
       }
-      for (Topic topic : TopicCatalogue.all()) {
-        boolean reads = topic.readers().contains(principal);
-        boolean writes = topic.writer() == principal;
+      try (var consumer = consumer(broker.access(principal));
+          var producer = producer(broker.access(principal))) {
+        for (Topic topic : TopicCatalogue.all()) {
+          boolean reads = topic.readers().contains(principal);
+          boolean writes = topic.writer() == principal;
 
-        assertThat(mayRead(principal, topic))
-            .as("%s reads %s", principal, topic.name())
-            .isEqualTo(reads);
-        if (!writes) {
-          assertThat(mayWrite(principal, topic))
-              .as("%s writes %s", principal, topic.name())
-              .isFalse();
+          assertThat(mayRead(consumer, topic))
+              .as("%s reads %s", principal, topic.name())
+              .isEqualTo(reads);
+          if (!writes) {
+            assertThat(mayWrite(producer, topic))
+                .as("%s writes %s", principal, topic.name())
+                .isFalse();
+          }
         }
       }
     }
@@ -172,8 +175,8 @@ class CatalogueBrokerTest {
     }
   }
 
-  private static boolean mayRead(Principal principal, Topic topic) {
-    try (var consumer = consumer(broker.access(principal))) {
+  private static boolean mayRead(KafkaConsumer<byte[], byte[]> consumer, Topic topic) {
+    try {
       var partition = new TopicPartition(topic.name(), 0);
       consumer.assign(List.of(partition));
       consumer.seekToBeginning(List.of(partition));
@@ -186,8 +189,9 @@ class CatalogueBrokerTest {
     }
   }
 
-  private static boolean mayWrite(Principal principal, Topic topic) throws Exception {
-    try (var producer = producer(broker.access(principal))) {
+  private static boolean mayWrite(KafkaProducer<byte[], byte[]> producer, Topic topic)
+      throws Exception {
+    try {
       producer.send(record(topic)).get(10, TimeUnit.SECONDS);
       return true;
     } catch (ExecutionException e) {
