@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The secretariat records participants, and a start with seeds leaves them as they are. */
 class ParticipantsIT {
@@ -67,7 +69,8 @@ class ParticipantsIT {
             DOOR + "tr",
             """
             {"class":"state","regionalGroup":"nordic","validFrom":"yesterday","more":1,
-             "names":{"en":{"short":"the Republic of Turkey"},"fr":{"short":"Égypte"}}}""",
+             "names":{"en":{"short":"the Republic of Turkey"},"fr":{"short":"Égypte"}}}\
+            """,
             "If-Match",
             "\"1\"");
 
@@ -92,6 +95,57 @@ class ParticipantsIT {
 
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.body().path("errors").get(0).path("field").asString()).isEqualTo("code");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ar", "en", "es", "fr", "ru", "zh"})
+  void allStandInTheHouseOrderOfALanguage(String language) throws Exception {
+    Answer all = product.get("", "/api/v1/participants?language=" + language);
+
+    assertThat(all.body().path("participants"))
+        .extracting(
+            each ->
+                each.path("code").asString()
+                    + "\t"
+                    + each.path("names").path(language).path("short").asString())
+        .containsSubsequence(
+            Files.readAllLines(Path.of("../seeds/printed-order." + language + ".tsv")).stream()
+                .filter(line -> !line.startsWith("#"))
+                .toList());
+    assertThat(product.get("", "/api/v1/participants?language=de").status()).isEqualTo(422);
+  }
+
+  @Test
+  void noDoorTakesATerritoryForAParticipant() {
+    String named = card("Taiwan", "").replace("\"Taiwan en\"", "\"Taiwan\"");
+    Answer byCode = product.put("secretariat", DOOR + "tw", card("Some Body", ""));
+    Answer byName = product.put("secretariat", DOOR + "some-body", named);
+    Answer account =
+        product.post(
+            "secretariat",
+            "/api/v1/accounts",
+            "{\"participant\":\"tw\",\"name\":\"desk\",\"reference\":\"x\"}");
+    Answer joined =
+        product.post(
+            "eg",
+            "/api/v1/comments",
+            """
+            {"consultation":"%s","recommendation":"13(jj)","kind":"substantive","text":"t",
+             "language":"en","coSponsors":["tw","hk","xk"]}\
+            """
+                .formatted(Product.CONSULTATION));
+
+    assertThat(byCode.status()).isEqualTo(422);
+    assertThat(byCode.body().path("errors").get(0).path("field").asString()).isEqualTo("code");
+    assertThat(byName.status()).isEqualTo(422);
+    assertThat(byName.body().path("errors").get(0).path("field").asString())
+        .isEqualTo("names.en.short");
+    assertThat(account.status()).isEqualTo(422);
+    assertThat(joined.status()).isEqualTo(422);
+    assertThat(joined.body().path("errors"))
+        .extracting(error -> error.path("field").asString())
+        .containsExactly("coSponsors[0]", "coSponsors[1]", "coSponsors[2]");
+    assertThat(product.get("", DOOR + "tw").status()).isEqualTo(404);
   }
 
   @Test
@@ -124,7 +178,8 @@ class ParticipantsIT {
           .append("\"%s\":{\"short\":\"%s %s\"}".formatted(language, name, language));
     }
     return """
-        {"class":"intergovernmental-organization","admittedAs":"an observer","names":{%s}%s}"""
+    {"class":"intergovernmental-organization","admittedAs":"an observer","names":{%s}%s}\
+    """
         .formatted(names, more);
   }
 }

@@ -1,46 +1,28 @@
 package io.rapporteur.aggregation.compilation;
 
-import com.ibm.icu.text.Collator;
-import com.ibm.icu.text.RuleBasedCollator;
-import com.ibm.icu.util.ULocale;
 import io.rapporteur.aggregation.compilation.Comment.CoSponsor;
+import io.rapporteur.schemas.names.PrintedOrder;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The order of participants in every list: by class (Member States, non-member observer States,
- * intergovernmental organizations and United Nations entities, others), then alphabetical in the
- * language of the page; in Arabic without the leading article. Never by code, never by support.
- * Paragraph 67 of the seed report follows exactly this.
+ * The order of comments, and of those who joined them, on one page: that of their participants
+ * under the names that the page prints ({@link PrintedOrder}), then by time. Immutable.
  */
 public final class HouseOrder {
 
-  private static final Map<String, Integer> RANK =
-      Map.of(
-          "member-state", 0,
-          "non-member-observer-state", 1,
-          "intergovernmental-organization", 2,
-          "un-entity", 2);
-
-  private static final int OTHERS = 3;
-  private static final String ARTICLE = "ال";
-
-  private final String language;
   private final Map<String, String> names;
-  private final Collator collator;
+  private final PrintedOrder order;
 
   /**
    * @param language of the page
    * @param names printed names by participant code, in that language
    */
   public HouseOrder(String language, Map<String, String> names) {
-    this.language = language;
     this.names = Map.copyOf(names);
-    // Frozen, a collator may be shared between threads.
-    this.collator =
-        ((RuleBasedCollator) Collator.getInstance(ULocale.forLanguageTag(language))).freeze();
+    this.order = new PrintedOrder(language);
   }
 
   /** What the order goes by. */
@@ -73,26 +55,11 @@ public final class HouseOrder {
 
   private <T> Comparator<T> by(
       Function<T, String> participantClass, Function<T, String> participant) {
-    return Comparator.<T>comparingInt(
-            each -> RANK.getOrDefault(participantClass.apply(each), OTHERS))
-        .thenComparing(each -> name(participant.apply(each)), this::compareNames)
-        .thenComparing(participant);
-  }
-
-  /** Compares two printed names. */
-  public int compareNames(String one, String other) {
-    return collator.compare(filed(one), filed(other));
+    return order.by(participantClass, each -> name(participant.apply(each)), participant);
   }
 
   /** The printed name of a participant; its code if the table has none. */
   public String name(String participant) {
     return names.getOrDefault(participant, participant);
-  }
-
-  /** The name under which it is filed. */
-  private String filed(String name) {
-    return language.equals("ar") && name.startsWith(ARTICLE)
-        ? name.substring(ARTICLE.length())
-        : name;
   }
 }

@@ -85,7 +85,7 @@ public final class NamesOfParticipants implements RecognizingParticipants {
   }
 
   /** The words of a name without articles, in one order; of Chinese its characters. */
-  private static String key(String name) {
+  static String key(String name) {
     String plain =
         MARKS
             .matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))

@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
 
 /**
  * What may stand on the card of a participant, whoever records it: names in all six languages, of
- * which none was given up by the State ({@link FormerNames}) and none is another participant's; a
- * regional group for Member States alone, since it is one of their elections; names that do not
- * hold from an earlier day than those before.
+ * which none was given up by the State ({@link FormerNames}), none is another participant's and
+ * none is that of a territory ({@link Territories}), nor is the code; a regional group for Member
+ * States alone, since it is one of their elections; names that do not hold from an earlier day than
+ * those before.
  */
 public final class ParticipantPolicy {
 
@@ -47,6 +48,9 @@ public final class ParticipantPolicy {
       faults.add(
           new Fault("regionalGroup", card.regionalGroup(), "nothing, but for a Member State"));
     }
+    if (Territories.isCode(card.code())) {
+      faults.add(new Fault("code", card.code(), "not the code of a territory"));
+    }
     var known =
         NamesOfParticipants.of(
             all.stream().filter(each -> !each.code().equals(card.code())).toList());
@@ -64,6 +68,9 @@ public final class ParticipantPolicy {
       String field, String name, Participant card, NamesOfParticipants known) {
     if (FormerNames.in(card.code(), name)) {
       return List.of(new Fault(field, name, "the name that the State has; it gave this one up"));
+    }
+    if (Territories.isName(name)) {
+      return List.of(new Fault(field, name, "the name of a participant, not of a territory"));
     }
     return known
         .code(name)

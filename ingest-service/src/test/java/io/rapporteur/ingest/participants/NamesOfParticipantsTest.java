@@ -2,6 +2,10 @@ package io.rapporteur.ingest.participants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ibm.icu.text.DisplayContext;
+import com.ibm.icu.text.LocaleDisplayNames;
+import com.ibm.icu.util.Region;
+import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -59,6 +63,27 @@ class NamesOfParticipantsTest {
     }
 
     assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void recognizesNoParticipantInTheNameOfATerritory() {
+    List<String> chosen = new ArrayList<>();
+    for (String language : ParticipantPolicy.LANGUAGES) {
+      for (DisplayContext length :
+          List.of(DisplayContext.LENGTH_FULL, DisplayContext.LENGTH_SHORT)) {
+        var display = LocaleDisplayNames.getInstance(new ULocale(language), length);
+        for (Region region : Region.getAvailable(Region.RegionType.TERRITORY)) {
+          String name = display.regionDisplayName(region.toString());
+          if (Territories.isCode(region.toString()) && names.code(name).isPresent()) {
+            chosen.add(name);
+          }
+        }
+      }
+    }
+
+    assertThat(chosen).isEmpty();
+    assertThat(names.code("Republic of China")).isEmpty();
+    assertThat(names.code("Taiwan Province of China")).isEmpty();
   }
 
   @Test

@@ -53,6 +53,41 @@ class ParticipantPolicyTest {
         .isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Taiwan",
+        "Taiwán",
+        "台湾",
+        "Тайвань",
+        "تايوان",
+        "Hong Kong",
+        "the Western Sahara",
+        "Kosovo",
+        "Groenland",
+        "Пуэрто-Рико"
+      })
+  void theNameOfATerritoryIsRefused(String name) {
+    assertThat(ParticipantPolicy.faults(state("xx", name, null), Optional.empty(), List.of()))
+        .extracting(Fault::field)
+        .contains("names.en.short", "names.en.formal");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tw", "hk", "mo", "xk", "eh", "pr", "gl", "fk", "aq"})
+  void theCodeOfATerritoryIsRefused(String code) {
+    assertThat(ParticipantPolicy.faults(state(code, "Name", null), Optional.empty(), List.of()))
+        .extracting(Fault::field)
+        .containsExactly("code");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"va", "ps", "ck", "nu", "ss", "me", "tl", "un", "coe"})
+  void theCodeOfAStateOrABodyIsTaken(String code) {
+    assertThat(ParticipantPolicy.faults(state(code, "Name", null), Optional.empty(), List.of()))
+        .isEmpty();
+  }
+
   @Test
   void aNameOfAnotherParticipantIsRefusedInAnyOrderOfItsWords() {
     assertThat(

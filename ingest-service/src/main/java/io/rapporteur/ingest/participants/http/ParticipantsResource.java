@@ -6,20 +6,25 @@ import io.rapporteur.ingest.Request;
 import io.rapporteur.ingest.groups.Groups;
 import io.rapporteur.ingest.http.Requests;
 import io.rapporteur.ingest.participants.Participant;
+import io.rapporteur.ingest.participants.ParticipantPolicy;
 import io.rapporteur.ingest.participants.Participants;
 import io.rapporteur.ingest.participants.Recorded;
 import io.rapporteur.schemas.audit.Note;
+import io.rapporteur.schemas.http.Fault;
 import io.rapporteur.schemas.http.Fields;
 import io.rapporteur.schemas.http.IfMatch;
 import io.rapporteur.schemas.http.ProblemType;
 import io.rapporteur.schemas.http.RefusedException;
 import io.rapporteur.schemas.http.RequestBody;
+import io.rapporteur.schemas.names.PrintedOrder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +34,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Who may comment: public, recorded by the secretariat. */
@@ -49,9 +55,32 @@ public final class ParticipantsResource {
     this.requests = requests;
   }
 
+  /**
+   * All of them, in the house order.
+   *
+   * @param language by whose short names they are filed
+   */
   @GetMapping
-  Map<String, List<ParticipantView>> all() {
-    return Map.of("participants", participants.all().stream().map(ParticipantView::of).toList());
+  Map<String, List<ParticipantView>> all(@RequestParam(defaultValue = "en") String language) {
+    if (!ParticipantPolicy.LANGUAGES.contains(language)) {
+      throw new RefusedException(
+          List.of(
+              Fault.of(
+                  "language",
+                  language,
+                  "one of " + String.join(", ", ParticipantPolicy.LANGUAGES))));
+    }
+    return Map.of(
+        "participants",
+        participants.all().stream().sorted(order(language)).map(ParticipantView::of).toList());
+  }
+
+  private static Comparator<Participant> order(String language) {
+    return new PrintedOrder(language)
+        .by(
+            Participant::participantClass,
+            each -> Objects.requireNonNull(each.names().get(language)).shortName(),
+            Participant::code);
   }
 
   @GetMapping("/{code}")
@@ -103,7 +132,8 @@ public final class ParticipantsResource {
       case KEY_REUSED ->
           throw new RefusedException(
               ProblemType.IDEMPOTENCY_KEY_REUSED,
-              "Idempotency-Key: used before for another request (expected: a new key for a new request)");
+              "Idempotency-Key: used before for another request (expected: a new key for a new"
+                  + " request)");
       case OVERTAKEN -> throw conflict(code);
     };
   }
