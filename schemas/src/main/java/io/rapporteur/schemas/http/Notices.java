@@ -11,7 +11,8 @@ public final class Notices {
 
   /** With every comment. */
   public static final String AS_RECEIVED =
-      "Comments are reproduced as received and have not been edited; the designations employed imply no opinion.";
+      "Comments are reproduced as received and have not been edited; the designations employed"
+          + " imply no opinion.";
 
   /** With every tally. */
   public static final String NOT_A_VOTE =
@@ -23,11 +24,21 @@ public final class Notices {
 
   /** Of a comment that was revised after its edition. */
   public static final String REVISED_SINCE =
-      "This comment has been revised by its author since it was published; the next edition will show it.";
+      "This comment has been revised by its author since it was published; the next edition will"
+          + " show it.";
+
+  /** Of a comment parts of which are redacted, for those who read marks in their place. */
+  public static final String REDACTED =
+      "The secretariat has redacted parts of this comment; marks show where.";
+
+  /** Of a comment parts of which are redacted, for its author and the secretariat. */
+  public static final String REDACTED_FOR_OTHERS =
+      "Parts of this comment are redacted: only its author and the secretariat read them.";
 
   /** With a consolidated draft. */
   public static final String DRAFT =
-      "A proposal of the chair or the rapporteur, made of preliminary conclusions and recommendations; nothing in it has been adopted.";
+      "A proposal of the chair or the rapporteur, made of preliminary conclusions and"
+          + " recommendations; nothing in it has been adopted.";
 
   /** With what has been agreed before a list is adopted. */
   public static final String UNOFFICIAL =
@@ -35,7 +46,8 @@ public final class Notices {
 
   /** With every statement of a participant. */
   public static final String STATEMENT_AS_MADE =
-      "Explanations of position and disassociations are reproduced as made by the participant; the designations employed imply no opinion.";
+      "Explanations of position and disassociations are reproduced as made by the participant; the"
+          + " designations employed imply no opinion.";
 
   /** With an adopted list. */
   public static final String TRANSLATION_FOLLOWS =
