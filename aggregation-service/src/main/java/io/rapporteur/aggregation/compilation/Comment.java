@@ -57,7 +57,12 @@ public record Comment(
   public record CoSponsor(
       String participant, String participantClass, Optional<String> regionalGroup) {}
 
-  /** What it says. */
+  /**
+   * What it says.
+   *
+   * @param redactions parts that others than its author and the secretariat do not read; those who
+   *     read marks in their place are told the reasons alone
+   */
   public record Content(
       String kind,
       String position,
@@ -68,12 +73,66 @@ public record Comment(
       Optional<String> proposedTextLanguage,
       Optional<String> rationale,
       Optional<String> quotation,
-      List<Attachment> attachments) {
+      List<Attachment> attachments,
+      List<Redaction> redactions) {
 
     /** Copies the lists. */
     public Content {
       translations = List.copyOf(translations);
       attachments = List.copyOf(attachments);
+      redactions = List.copyOf(redactions);
+    }
+
+    /** Nothing of which is redacted. */
+    public Content(
+        String kind,
+        String position,
+        String text,
+        String language,
+        List<Translation> translations,
+        Optional<String> proposedText,
+        Optional<String> proposedTextLanguage,
+        Optional<String> rationale,
+        Optional<String> quotation,
+        List<Attachment> attachments) {
+      this(
+          kind,
+          position,
+          text,
+          language,
+          translations,
+          proposedText,
+          proposedTextLanguage,
+          rationale,
+          quotation,
+          attachments,
+          List.of());
+    }
+
+    /** As others read it. */
+    public Content redacted() {
+      return RedactedContent.of(this);
+    }
+
+    /** Whether there are parts that others do not read, and this holds them. */
+    public boolean holdsWhatIsRedacted() {
+      return redactions.stream().anyMatch(each -> !each.stretches().isEmpty());
+    }
+
+    /** The same with these redactions. */
+    public Content with(List<Redaction> made) {
+      return new Content(
+          kind,
+          position,
+          text,
+          language,
+          translations,
+          proposedText,
+          proposedTextLanguage,
+          rationale,
+          quotation,
+          attachments,
+          made);
     }
   }
 
@@ -93,8 +152,19 @@ public record Comment(
     return coSponsors.stream().anyMatch(each -> each.participant().equals(code));
   }
 
+  /** As others than its author and the secretariat read it. */
+  public Comment redacted() {
+    return content.filter(Content::holdsWhatIsRedacted).isEmpty()
+        ? this
+        : with(coSponsors, content.map(Content::redacted));
+  }
+
   /** The same text with those who joined it, as a later revision tells. */
   Comment with(List<CoSponsor> joined) {
+    return with(joined, content);
+  }
+
+  private Comment with(List<CoSponsor> joined, Optional<Content> said) {
     return new Comment(
         id,
         revision,
@@ -115,7 +185,7 @@ public record Comment(
         joined,
         inForce,
         waiting,
-        content,
+        said,
         filing);
   }
 

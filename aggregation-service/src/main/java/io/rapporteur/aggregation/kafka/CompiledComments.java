@@ -3,11 +3,13 @@ package io.rapporteur.aggregation.kafka;
 import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.Filing;
 import io.rapporteur.aggregation.compilation.Place;
+import io.rapporteur.aggregation.compilation.Redaction;
 import io.rapporteur.events.CommentContent;
 import io.rapporteur.events.Receipt;
 import io.rapporteur.states.CompiledComment;
 import io.rapporteur.states.LogPlace;
 import io.rapporteur.states.Standing;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,7 +19,18 @@ final class CompiledComments {
 
   private CompiledComments() {}
 
-  static Comment comment(CompiledComment record) {
+  /** A record of the public topic, which bears marks already. */
+  static Comment inPublic(CompiledComment record) {
+    return comment(
+        record,
+        record.getRedactions().stream()
+            .map(
+                reason ->
+                    new Redaction(reason.toLowerCase(Locale.ROOT).replace('_', '-'), List.of()))
+            .toList());
+  }
+
+  static Comment comment(CompiledComment record, List<Redaction> redactions) {
     return new Comment(
         record.getComment(),
         record.getRevision(),
@@ -45,7 +58,7 @@ final class CompiledComments {
             .toList(),
         record.getText(),
         record.getWaiting(),
-        Optional.ofNullable(record.getContent()).map(CompiledComments::content),
+        Optional.ofNullable(record.getContent()).map(content -> content(content, redactions)),
         Optional.ofNullable(record.getPlace()).map(place -> filing(record, place)));
   }
 
@@ -60,7 +73,7 @@ final class CompiledComments {
             receipt.getCode(), receipt.getNonce(), receipt.getDigest(), receipt.getSignature()));
   }
 
-  private static Comment.Content content(CommentContent content) {
+  private static Comment.Content content(CommentContent content, List<Redaction> redactions) {
     return new Comment.Content(
         word(content.getKind()),
         content.getPosition() == null ? "not-stated" : word(content.getPosition()),
@@ -82,7 +95,8 @@ final class CompiledComments {
                         a.getMediaType(),
                         a.getSize(),
                         a.getSha256()))
-            .toList());
+            .toList(),
+        redactions);
   }
 
   static String word(Enum<?> constant) {

@@ -22,6 +22,7 @@ import io.rapporteur.events.RecommendationPublished;
 import io.rapporteur.events.Section;
 import io.rapporteur.events.SightEnded;
 import io.rapporteur.events.SightGranted;
+import io.rapporteur.events.VisibilityPolicy;
 import io.rapporteur.schemas.log.EventLog;
 import io.rapporteur.schemas.topics.StandingRecommendation;
 import io.rapporteur.schemas.topics.TopicCatalogue;
@@ -39,6 +40,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the compilation is made of, from its view. Thread-safe. */
 final class KafkaCompilations implements Compilations {
@@ -83,7 +85,11 @@ final class KafkaCompilations implements Compilations {
     for (ConsultationEvent event : events) {
       switch (event.getFact()) {
         case EditionPublished published ->
-            editions.add(new Edition(published.getEdition(), published.getCutAt()));
+            editions.add(
+                new Edition(
+                    published.getEdition(),
+                    published.getCutAt(),
+                    Optional.ofNullable(published.getCorrects())));
         case SightGranted granted ->
             sight.put(
                 granted.getRole(), Objects.requireNonNullElse(granted.getUntil(), Instant.MAX));
@@ -98,7 +104,8 @@ final class KafkaCompilations implements Compilations {
         opened.getTitles(),
         opened.getDocuments(),
         editions,
-        sight);
+        sight,
+        opened.getVisibility() == VisibilityPolicy.AS_RECEIVED);
   }
 
   @Override
@@ -156,8 +163,9 @@ final class KafkaCompilations implements Compilations {
 
   @Override
   public List<List<Comment>> histories(String consultation) {
+    var redactions = new Redactions(view.redactions.lines(consultation));
     return view.histories(consultation).stream()
-        .map(history -> history.stream().map(CompiledComments::comment).toList())
+        .map(history -> history.stream().map(redactions::comment).toList())
         .toList();
   }
 
@@ -176,9 +184,17 @@ final class KafkaCompilations implements Compilations {
 
   @Override
   public List<Comment> published(String consultation, String edition) {
+    Redactions redactions = inPublic(consultation);
+    if (edition.equals(Consultation.AS_RECEIVED)) {
+      return AsReceived.texts(view.histories(consultation), redactions).stream()
+          .map(CompiledComments::inPublic)
+          .toList();
+    }
     return view.published.startingWith(consultation + "/" + edition + "/").stream()
-        .map(record -> (PublishedComment) record.getEntry())
-        .map(entry -> CompiledComments.comment(entry.getComment()))
+        .map(record -> ((PublishedComment) record.getEntry()).getComment())
+        // One that was made before does not bear the marks that were made since.
+        .map(text -> text.getRedactions().isEmpty() ? redactions.marked(text) : text)
+        .map(CompiledComments::inPublic)
         .toList();
   }
 
@@ -194,13 +210,22 @@ final class KafkaCompilations implements Compilations {
 
   private Optional<EditionContents> contents(String consultation, String edition) {
     return view.cut(consultation, edition)
-        .map(cut -> EditionContents.of(view.histories(consultation), cut));
+        .map(cut -> EditionContents.of(view.histories(consultation), cut, inPublic(consultation)));
+  }
+
+  /** What is redacted for everyone: as far as the last edition goes that is whole. */
+  private Redactions inPublic(String consultation) {
+    return new Redactions(view.redactionsInPublic(consultation));
   }
 
   @Override
   public List<Notice> notices(String consultation, String edition) {
-    return view.notices.startingWith(consultation + "/" + edition + "/").stream()
-        .map(record -> (PublishedNotice) record.getEntry())
+    Stream<PublishedNotice> notices =
+        edition.equals(Consultation.AS_RECEIVED)
+            ? AsReceived.notices(view.histories(consultation)).stream()
+            : view.notices.startingWith(consultation + "/" + edition + "/").stream()
+                .map(record -> (PublishedNotice) record.getEntry());
+    return notices
         .map(
             notice ->
                 new Notice(
@@ -231,7 +256,8 @@ final class KafkaCompilations implements Compilations {
             TopicCatalogue.RECOMMENDATION_EVENTS,
             TopicCatalogue.CONSULTATION_EVENTS,
             TopicCatalogue.COMPILED_COMMENTS,
-            TopicCatalogue.PUBLISHED_COMMENTS));
+            TopicCatalogue.PUBLISHED_COMMENTS,
+            TopicCatalogue.SECRETARIAT_EVENTS));
   }
 
   @Override
@@ -263,7 +289,11 @@ final class KafkaCompilations implements Compilations {
   public boolean freshen() {
     return fold.awaitCaughtUp(MOMENT)
         && view.reader.awaitEnd(
-            List.of(TopicCatalogue.COMPILED_COMMENTS, TopicCatalogue.PARTICIPATION_EVENTS), MOMENT);
+            List.of(
+                TopicCatalogue.COMPILED_COMMENTS,
+                TopicCatalogue.PARTICIPATION_EVENTS,
+                TopicCatalogue.SECRETARIAT_EVENTS),
+            MOMENT);
   }
 
   @Override
@@ -273,7 +303,8 @@ final class KafkaCompilations implements Compilations {
             TopicCatalogue.CONSULTATION_EVENTS,
             TopicCatalogue.RECOMMENDATION_EVENTS,
             TopicCatalogue.COMPILED_COMMENTS,
-            TopicCatalogue.PUBLISHED_COMMENTS),
+            TopicCatalogue.PUBLISHED_COMMENTS,
+            TopicCatalogue.SECRETARIAT_EVENTS),
         EventLog.PATIENCE);
   }
 }

@@ -93,9 +93,8 @@ public final class Composing {
         sight.comments().stream().anyMatch(c -> !sight.published().contains(c.id()))
             || !sight.late().isEmpty();
     String reader = sight.visibility();
-    notices.add(
-        words.word(
-            "reader." + (reader.equals("published") && own ? "published-own" : reader), edition));
+    boolean ofOthers = reader.equals("published") || reader.equals("as-received");
+    notices.add(words.word("reader." + reader + (ofOthers && own ? "-own" : ""), edition));
     if (asked.part()) {
       notices.add(words.word("reader.part", String.join(words.word("between"), partShown())));
     }
@@ -105,6 +104,25 @@ public final class Composing {
     }
     notices.add(words.word("notice.as-received"));
     notices.add(words.word("notice.translations"));
+    notices.addAll(redacted());
+    return notices;
+  }
+
+  /** That there are marks, or what they are for others. */
+  private List<String> redacted() {
+    List<Comment.Content> redacted =
+        Stream.concat(sight.comments().stream(), sight.late().stream())
+            .filter(this::isShown)
+            .map(Comment::said)
+            .filter(said -> !said.redactions().isEmpty())
+            .toList();
+    List<String> notices = new ArrayList<>();
+    if (redacted.stream().anyMatch(said -> !said.holdsWhatIsRedacted())) {
+      notices.add(words.word("notice.redacted"));
+    }
+    if (redacted.stream().anyMatch(Comment.Content::holdsWhatIsRedacted)) {
+      notices.add(words.word("notice.redacted-for-others"));
+    }
     return notices;
   }
 

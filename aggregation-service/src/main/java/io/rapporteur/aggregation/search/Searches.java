@@ -89,17 +89,10 @@ public final class Searches {
           .standing()
           .ifPresent(
               comment -> {
-                SortedSet<String> own = owners(comment);
-                owners.put(comment.id(), own);
-                add(texts, "standing/" + comment.id(), comment, own(own), own);
+                owners.put(comment.id(), owners(comment));
+                addSealed(texts, "standing", comment);
               });
-      stands
-          .late()
-          .ifPresent(
-              comment -> {
-                SortedSet<String> own = sorted(comment.participant());
-                add(texts, "late/" + comment.id(), comment, own(own), own);
-              });
+      stands.late().ifPresent(comment -> addSealed(texts, "late", comment));
     }
     edition.ifPresent(
         name ->
@@ -127,11 +120,21 @@ public final class Searches {
     return owners;
   }
 
-  private static SortedSet<String> own(SortedSet<String> owners) {
+  /** What is redacted is found by the secretariat and its author alone. */
+  private static void addSealed(Map<String, List<Searchable>> texts, String kind, Comment comment) {
+    SortedSet<String> owners = owners(comment);
     SortedSet<String> readers = new TreeSet<>();
-    readers.add(Reader.ALL);
     owners.forEach(code -> readers.add(Reader.own(code)));
-    return readers;
+    readers.add(Reader.ALL);
+    SortedSet<String> readersOfAll = readers;
+    if (comment.said().holdsWhatIsRedacted()) {
+      String author = Reader.own(comment.participant());
+      readers.remove(author);
+      add(texts, kind + "-redacted/" + comment.id(), comment.redacted(), readers, owners);
+      readersOfAll = sorted(author);
+    }
+    readersOfAll.add(Reader.SECRETARIAT);
+    add(texts, kind + "/" + comment.id(), comment, readersOfAll, owners);
   }
 
   private static List<Searchable> ofItem(Consultation consultation, Item item) {
@@ -142,7 +145,7 @@ public final class Searches {
                 texts.add(
                     new Searchable(
                         consultation.id(),
-                        sorted(Reader.ALL, Reader.PUBLIC),
+                        sorted(Reader.ALL, Reader.SECRETARIAT, Reader.PUBLIC),
                         sorted(),
                         new Source(
                             "recommendation",

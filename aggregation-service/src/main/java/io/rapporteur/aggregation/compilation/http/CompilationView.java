@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * The compilation as a caller may see it: general comments first, then the order of the text, then
  * by participant in the house order.
  *
- * @param visibility {@code secretariat}, {@code own}, {@code sealed} or {@code published}
- * @param edition the edition shown, if any
+ * @param visibility {@code secretariat}, {@code granted}, {@code own}, {@code sealed}, {@code
+ *     published} or {@code as-received}
+ * @param edition the edition shown, if any; {@code as-received} where comments are posted so
  * @param notices sentences that travel with every item and comment
  * @param late received after the deadline and waiting for a decision
  * @param since what became of comments since the edition shown
