@@ -49,6 +49,7 @@ import org.springframework.web.servlet.function.ServerResponse;
   MeetingConfiguration.class,
   PapersConfiguration.class,
   ReceiptsConfiguration.class,
+  RedactionConfiguration.class,
   SearchConfiguration.class
 })
 @EnableConfigurationProperties(AggregationProperties.class)
@@ -180,12 +181,13 @@ public class AggregationConfiguration {
             "/api/v1/entries/**",
             "/api/v1/decisions/**",
             "/api/v1/adopted/**",
+            "/api/v1/redactions/**",
             "/api/v1/openapi/aggregation"),
         desk.reader()::ready,
         desk.revocations(),
         trail,
         doors ->
-            MeetingConfiguration.doors(doors)
+            RedactionConfiguration.doors(MeetingConfiguration.doors(doors))
                 .requestMatchers(
                     HttpMethod.GET,
                     "/api/v1/compilations/*/tallies",

@@ -49,6 +49,7 @@ class ArchitectureTest {
     "io.rapporteur.aggregation.board",
     "io.rapporteur.aggregation.compilation",
     "io.rapporteur.aggregation.receipts",
+    "io.rapporteur.aggregation.redaction",
     "io.rapporteur.aggregation.search",
     "io.rapporteur.aggregation.search.lucene",
     "io.rapporteur.aggregation.meeting",

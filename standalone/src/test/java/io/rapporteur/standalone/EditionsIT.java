@@ -88,6 +88,126 @@ class EditionsIT {
     theFirstEditionIsStillThereWithoutWhatWasWithdrawn(withdrawn);
   }
 
+  @Test
+  void whatIsRedactedGoesFromEveryDoorWithTheMarkerOfTheNextEdition() {
+    String name = "Jo" + UUID.randomUUID().toString().substring(0, 8);
+    open();
+    Answer made =
+        product.post(
+            "eg",
+            "/api/v1/comments",
+            """
+            {"consultation":"%1$s","recommendation":"1(a)","kind":"substantive","language":"en","text":"call %2$s now",
+             "proposedText":"That %2$s sets the clocks","proposedTextLanguage":"en","rationale":"%2$s can",
+             "translations":[{"language":"fr","text":"appelez %2$s","author":"eg"}]}\
+            """
+                .formatted(consultation, name));
+    assertThat(made.status()).as(made.toString()).isEqualTo(201);
+    String comment = made.body().path("id").asString();
+    publish("first");
+    var tokens = new SignedTokens(product);
+    String chair = tokens.of("the-chair", "chair");
+    product.post(
+        "secretariat",
+        "/api/v1/consultations/" + consultation + "/sight",
+        "{\"role\":\"chair\",\"reason\":\"for the meeting\"}");
+
+    Answer faulty =
+        product.post(
+            "secretariat",
+            "/api/v1/redactions",
+            """
+            {"consultation":"%s","comment":"%s","revision":1,"reason":"x",
+             "stretches":[{"exact":"nobody"},{"from":1},{"field":"text","from":3,"to":2}]}\
+            """
+                .formatted(consultation, comment));
+    assertThat(faulty.status()).isEqualTo(422);
+    assertThat(faulty.body().path("errors"))
+        .extracting(error -> error.path("field").asString())
+        .contains("stretches[0]", "stretches[1].field", "stretches[2].to", "reason");
+    String redaction =
+        """
+        {"consultation":"%s","comment":"%s","revision":1,"reason":"personal-data","note":"asked for by %s",
+         "stretches":[{"exact":"%s"}]}\
+        """
+            .formatted(consultation, comment, name, name);
+    Answer redacted =
+        product.post("secretariat", "/api/v1/redactions", redaction, "Idempotency-Key", "redact");
+    assertThat(redacted.status()).as(redacted.toString()).isEqualTo(201);
+    assertThat(redacted.header("ETag")).isEqualTo("\"1\"");
+    assertThat(redacted.body().path("needs").path("edition").asString()).isEqualTo("Corr.1");
+    assertThat(redacted.body().path("needs").path("corrects").asString()).isEqualTo("first");
+
+    // At once for those with sight; for the public at the marker.
+    assertThat(tokens.get(chair, compilation).body().toString())
+        .doesNotContain(name)
+        .contains("call [redacted] now");
+    assertThat(product.get("", compilation).body().toString()).contains(name);
+
+    correct(redacted.body().path("needs"));
+
+    List<String> doors =
+        List.of(
+            compilation,
+            compilation + "/recommendations/" + encoded("1(a)"),
+            compilation + "?asOf=edition:first",
+            compilation + "?asOf=edition:Corr.1",
+            compilation + "/changes?from=edition:first&to=edition:Corr.1",
+            compilation + "/changes?from=edition:first",
+            compilation + "?format=csv",
+            compilation + "?format=akn",
+            "/api/v1/search?consultation=" + consultation + "&q=clocks",
+            compilation + "/editions");
+    for (String door : doors) {
+      for (String token : List.of("", product.token("br"), chair)) {
+        assertThat(tokens.text(token, door)).as(door).isNotEmpty().doesNotContain(name);
+      }
+    }
+    assertThat(found(name)).isZero();
+    for (String door : List.of(compilation, compilation + "?asOf=edition:first")) {
+      String shown = product.get("", door).body().toString();
+      assertThat(shown)
+          .contains("call [redacted] now", "appelez [occulté]", "[redacted] can", "personal-data")
+          .contains("That [redacted] sets the clocks");
+    }
+    for (String caller : List.of("eg", "secretariat")) {
+      assertThat(product.get(caller, compilation).body().toString())
+          .contains("call " + name + " now");
+    }
+    assertThat(product.get("eg", "/api/v1/comments/" + comment).body().toString()).contains(name);
+    JsonNode receipt = own("eg").getFirst();
+    assertThat(receipt.path("editions").toString()).isEqualTo("[\"first\",\"Corr.1\"]");
+    assertThat(
+            new Verifier(keys("receipt-keys"), keys("edition-keys"))
+                .verify(receipt.toString(), proofs("Corr.1", receipt.path("digest").asString()))
+                .texts())
+        .isEqualTo(1);
+
+    String line = "/api/v1/redactions/" + comment;
+    Answer standing = product.get("secretariat", line + "?consultation=" + consultation);
+    assertThat(standing.body().has("needs")).isFalse();
+    Answer lifted =
+        product.delete(
+            "secretariat", line + "/1?consultation=" + consultation, "If-Match", "\"1\"");
+    assertThat(lifted.status()).as(lifted.toString()).isEqualTo(200);
+    assertThat(lifted.body().path("needs").path("edition").asString()).isEqualTo("Corr.2");
+    assertThat(product.get("", compilation).body().toString()).doesNotContain(name);
+  }
+
+  private void correct(JsonNode needed) {
+    Answer published =
+        product.post(
+            "secretariat",
+            "/api/v1/consultations/" + consultation + "/publication",
+            needed.toString());
+    assertThat(published.status()).as(published.toString()).isEqualTo(200);
+    String edition = needed.path("edition").asString();
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> product.get("", compilation).body().path("edition").asString("").equals(edition));
+  }
+
   private void tellsTheFateOfEach(String revised, String withdrawn) {
     Map<String, List<String>> fates =
         own("eg").stream()
@@ -211,7 +331,8 @@ class EditionsIT {
             .mapToObj(
                 n ->
                     """
-                    {"recommendation":"1(%s)","kind":"substantive","language":"en","text":"%s says %d"}"""
+                    {"recommendation":"1(%s)","kind":"substantive","language":"en","text":"%s says %d"}\
+                    """
                         .formatted("abc".charAt(n % 3), client, n))
             .collect(Collectors.joining(","));
     Answer answer =
@@ -219,7 +340,8 @@ class EditionsIT {
             client,
             "/api/v1/submissions",
             """
-            {"consultation":"%s","comments":[%s]}"""
+            {"consultation":"%s","comments":[%s]}\
+            """
                 .formatted(consultation, comments));
     assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
   }
@@ -237,7 +359,8 @@ class EditionsIT {
   private String comment(String id, String text) {
     JsonNode before = product.get("eg", "/api/v1/comments/" + id).body();
     return """
-    {"consultation":"%s","recommendation":"%s","kind":"substantive","language":"en","text":"%s"}"""
+    {"consultation":"%s","recommendation":"%s","kind":"substantive","language":"en","text":"%s"}\
+    """
         .formatted(consultation, before.path("recommendation").asString(), text);
   }
 
@@ -272,7 +395,8 @@ class EditionsIT {
     String manifest =
         """
         {"document":"%1$s","symbol":"TEST/%1$s","titles":{"en":"A test"},"language":"en",
-         "machineRead":false,"lists":[{"paragraph":"1","agendaItem":"1","headings":{}}]}"""
+         "machineRead":false,"lists":[{"paragraph":"1","agendaItem":"1","headings":{}}]}\
+        """
             .formatted(consultation);
     product.load("secretariat", manifest, report.getBytes(StandardCharsets.UTF_8));
     product.post("secretariat", "/api/v1/documents/" + consultation + "/publication", "");
@@ -281,7 +405,8 @@ class EditionsIT {
             "secretariat",
             "/api/v1/consultations",
             """
-            {"id":"%1$s","titles":{"en":"Two editions"},"documents":["%1$s"],"closesAt":"%2$s"}"""
+            {"id":"%1$s","titles":{"en":"Two editions"},"documents":["%1$s"],"closesAt":"%2$s"}\
+            """
                 .formatted(consultation, Instant.now().plusSeconds(3600)));
     assertThat(opened.status()).as(opened.toString()).isEqualTo(201);
   }

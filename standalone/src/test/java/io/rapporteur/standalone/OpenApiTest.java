@@ -16,6 +16,7 @@ import io.rapporteur.aggregation.paper.http.PapersResource;
 import io.rapporteur.aggregation.receipts.http.EditionKeysResource;
 import io.rapporteur.aggregation.receipts.http.EditionsResource;
 import io.rapporteur.aggregation.receipts.http.ReceiptsResource;
+import io.rapporteur.aggregation.redaction.http.RedactionsResource;
 import io.rapporteur.aggregation.search.http.SearchResource;
 import io.rapporteur.comments.attachment.http.AttachmentsResource;
 import io.rapporteur.comments.attachment.http.CommentAttachmentsResource;
@@ -126,7 +127,8 @@ class OpenApiTest {
                 DecisionsResource.class,
                 StatementsResource.class,
                 DecisionImportsResource.class,
-                AdoptedResource.class)),
+                AdoptedResource.class,
+                RedactionsResource.class)),
         Arguments.of("identity", List.of(AccountsResource.class)));
   }
 

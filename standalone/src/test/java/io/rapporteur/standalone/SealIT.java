@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
 
 /** Role x door x state: who reads or counts which comment before the edition, and after it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -42,7 +43,8 @@ class SealIT {
             "secretariat",
             "/api/v1/consultations",
             """
-            {"id":"%1$s","titles":{"en":"Sealed"},"documents":["%1$s"],"closesAt":"%2$s"}"""
+            {"id":"%1$s","titles":{"en":"Sealed"},"documents":["%1$s"],"closesAt":"%2$s"}\
+            """
                 .formatted(consultation, Instant.now().plusSeconds(3600)));
     assertThat(opened.status()).isEqualTo(201);
     handIn("eg", "egyptian");
@@ -96,6 +98,63 @@ class SealIT {
     }
   }
 
+  @Test
+  void isNoneWhereCommentsArePostedAsReceivedButForWhatWasNeverInForce() {
+    String posted = consultation + "-posted";
+    assertThat(product.load("secretariat", manifest(posted), report()).status()).isEqualTo(201);
+    product.post("secretariat", "/api/v1/documents/" + posted + "/publication", "");
+    Answer opened =
+        product.post(
+            "secretariat",
+            "/api/v1/consultations",
+            """
+            {"id":"%1$s","titles":{"en":"Posted"},"documents":["%1$s"],"closesAt":"%2$s","visibility":"as-received"}\
+            """
+                .formatted(posted, Instant.now().plusSeconds(3600)));
+    assertThat(opened.status()).isEqualTo(201);
+    assertThat(opened.body().path("visibility").asString()).isEqualTo("as-received");
+    String compilation = "/api/v1/compilations/" + posted;
+
+    String egyptian = handIn(posted, "eg", "egyptian");
+    String gone = handIn(posted, "br", "withdrawn");
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> seen("", compilation).equals(Set.of("egyptian", "withdrawn")));
+    product.delete("br", gone, "If-Match", "\"1\"");
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> product.get("", compilation).body().path("since").size() == 1);
+
+    for (String caller : List.of("", "cl", "br")) {
+      JsonNode shown = product.get(caller, compilation).body();
+      assertThat(shown.path("visibility").asString()).isEqualTo("as-received");
+      assertThat(shown.findValuesAsString("text")).contains("egyptian").doesNotContain("withdrawn");
+      assertThat(shown.toString()).doesNotContain("receivedAt").doesNotContain("\"late\":true");
+      String token = caller.isEmpty() ? "" : product.token(caller);
+      assertThat(new SignedTokens(product).text(token, compilation + "?format=csv"))
+          .contains("egyptian");
+      assertThat(
+              product
+                  .get(caller, "/api/v1/search?consultation=" + posted + "&q=egyptian")
+                  .body()
+                  .path("total")
+                  .asInt())
+          .isEqualTo(1);
+    }
+    // The desk shows nobody another's comment, and the board stays closed.
+    assertThat(product.get("br", egyptian).status()).isEqualTo(404);
+    assertThat(product.get("br", compilation + "/tallies").status()).isEqualTo(403);
+    assertThat(product.get("", compilation + "/editions").body().path("editions")).isEmpty();
+    assertThat(
+            product
+                .post(
+                    "secretariat",
+                    "/api/v1/consultations/" + posted + "/publication",
+                    "{\"edition\":\"as-received\",\"reason\":\"a test\"}")
+                .status())
+        .isEqualTo(422);
+  }
+
   private void publish() {
     Answer published =
         product.post(
@@ -141,12 +200,17 @@ class SealIT {
   }
 
   private String handIn(String client, String text) {
+    return handIn(consultation, client, text);
+  }
+
+  private String handIn(String consultation, String client, String text) {
     Answer answer =
         product.post(
             client,
             "/api/v1/comments",
             """
-            {"consultation":"%s","recommendation":"1(a)","kind":"substantive","language":"en","text":"%s"}"""
+            {"consultation":"%s","recommendation":"1(a)","kind":"substantive","language":"en","text":"%s"}\
+            """
                 .formatted(consultation, text));
     assertThat(answer.status()).isEqualTo(201);
     return answer.header("Location");
@@ -154,21 +218,26 @@ class SealIT {
 
   private static byte[] report() {
     return """
-        1. The following was suggested:
+    1. The following was suggested:
 
-        (a) That the windows be opened;
+    (a) That the windows be opened;
 
-        (b) That they be closed again.
+    (b) That they be closed again.
 
-        2. The meeting closed.
-        """
+    2. The meeting closed.
+    """
         .getBytes(StandardCharsets.UTF_8);
   }
 
   private String manifest() {
+    return manifest(consultation);
+  }
+
+  private static String manifest(String consultation) {
     return """
-        {"document":"%1$s","symbol":"SEAL/%1$s","titles":{"en":"Windows"},"language":"en",
-         "lists":[{"paragraph":"1"}]}"""
+    {"document":"%1$s","symbol":"SEAL/%1$s","titles":{"en":"Windows"},"language":"en",
+     "lists":[{"paragraph":"1"}]}\
+    """
         .formatted(consultation);
   }
 }

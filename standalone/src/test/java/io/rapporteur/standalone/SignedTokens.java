@@ -10,7 +10,9 @@ import com.nimbusds.jwt.SignedJWT;
 import io.rapporteur.standalone.Product.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.text.ParseException;
 import java.time.Instant;
@@ -55,5 +57,21 @@ final class SignedTokens {
   Answer get(String token, String path) {
     return product.send(
         HttpRequest.newBuilder(product.uri(path)).header("Authorization", "Bearer " + token).GET());
+  }
+
+  /** What a door answers in letters, whatever its form. */
+  String text(String token, String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(product.uri(path)).GET();
+    if (!token.isEmpty()) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofString()).body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 }

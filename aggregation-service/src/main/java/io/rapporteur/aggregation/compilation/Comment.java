@@ -126,11 +126,27 @@ public record Comment(
     /** Language of the authentic text. */
     String language();
 
+    /**
+     * Parts that others than its author and the secretariat do not read; those who read marks in
+     * their place are told the reasons alone.
+     */
+    List<Redaction> redactions();
+
     /** All of it. */
     Content read();
 
     /** Another one whenever the same revision of the same comment says something else. */
     String mark();
+
+    /** Whether there are parts that others do not read, and this holds them. */
+    default boolean holdsWhatIsRedacted() {
+      return redactions().stream().anyMatch(each -> !each.stretches().isEmpty());
+    }
+
+    /** As others read it. */
+    default Saying redacted() {
+      return holdsWhatIsRedacted() ? new RedactedSaying(this) : this;
+    }
   }
 
   /** All that it says. */
@@ -144,13 +160,62 @@ public record Comment(
       Optional<String> proposedTextLanguage,
       Optional<String> rationale,
       Optional<String> quotation,
-      List<Attachment> attachments)
+      List<Attachment> attachments,
+      List<Redaction> redactions)
       implements Saying {
 
     /** Copies the lists. */
     public Content {
       translations = List.copyOf(translations);
       attachments = List.copyOf(attachments);
+      redactions = List.copyOf(redactions);
+    }
+
+    /** Nothing of which is redacted. */
+    public Content(
+        String kind,
+        String position,
+        String text,
+        String language,
+        List<Translation> translations,
+        Optional<String> proposedText,
+        Optional<String> proposedTextLanguage,
+        Optional<String> rationale,
+        Optional<String> quotation,
+        List<Attachment> attachments) {
+      this(
+          kind,
+          position,
+          text,
+          language,
+          translations,
+          proposedText,
+          proposedTextLanguage,
+          rationale,
+          quotation,
+          attachments,
+          List.of());
+    }
+
+    @Override
+    public Content redacted() {
+      return RedactedContent.of(this);
+    }
+
+    /** The same with these redactions. */
+    public Content with(List<Redaction> made) {
+      return new Content(
+          kind,
+          position,
+          text,
+          language,
+          translations,
+          proposedText,
+          proposedTextLanguage,
+          rationale,
+          quotation,
+          attachments,
+          made);
     }
 
     @Override
@@ -180,8 +245,19 @@ public record Comment(
     return coSponsors.stream().anyMatch(each -> each.participant().equals(code));
   }
 
+  /** As others than its author and the secretariat read it. */
+  public Comment redacted() {
+    return content.filter(Saying::holdsWhatIsRedacted).isEmpty()
+        ? this
+        : with(coSponsors, content.map(Saying::redacted));
+  }
+
   /** The same text with those who joined it, as a later revision tells. */
   Comment with(List<CoSponsor> joined) {
+    return with(joined, content);
+  }
+
+  private Comment with(List<CoSponsor> joined, Optional<Saying> said) {
     return new Comment(
         id,
         revision,
@@ -204,7 +280,7 @@ public record Comment(
         joined,
         inForce,
         waiting,
-        content,
+        said,
         filing);
   }
 

@@ -10,10 +10,11 @@ import java.util.stream.Collectors;
 /**
  * What a caller sees of the comments of a consultation. Before an edition nobody but the
  * secretariat, those to whom it grants sight, and the author's delegation reads or counts a
- * comment; an edition is seen from the moment that it is whole.
+ * comment; an edition is seen from the moment that it is whole. What is redacted is read by the
+ * secretariat and the author's delegation alone, whatever else is seen.
  *
- * @param visibility {@code secretariat}, {@code granted}, {@code own}, {@code sealed} or {@code
- *     published}
+ * @param visibility {@code secretariat}, {@code granted}, {@code own}, {@code sealed}, {@code
+ *     published} or {@code as-received}
  * @param edition the edition shown, if any
  * @param comments in no order
  * @param late received after the deadline, for the secretariat and their own delegation
@@ -31,9 +32,10 @@ public record Sight(
     return new Sight("secretariat", edition, standing(histories), late(histories), Set.of());
   }
 
-  /** Those to whom it grants sight see what the secretariat sees. */
+  /** Those to whom it grants sight see what the secretariat sees, but for what is redacted. */
   public static Sight granted(List<List<Comment>> histories, Optional<String> edition) {
-    return new Sight("granted", edition, standing(histories), late(histories), Set.of());
+    return new Sight(
+        "granted", edition, redacted(standing(histories)), redacted(late(histories)), Set.of());
   }
 
   /** The public sees the last edition, or nothing. */
@@ -42,15 +44,18 @@ public record Sight(
         .map(
             e ->
                 new Sight(
-                    "published",
+                    visibility(e),
                     Optional.of(e.edition()),
-                    e.comments(),
+                    redacted(e.comments()),
                     List.of(),
                     e.comments().stream().map(Comment::id).collect(Collectors.toSet())))
         .orElseGet(() -> new Sight("sealed", Optional.empty(), List.of(), List.of(), Set.of()));
   }
 
-  /** A delegation sees the last edition, and its own comments and those it joined as they stand. */
+  /**
+   * A delegation sees the last edition, and its own comments and those it joined as they stand;
+   * what is redacted in its own alone.
+   */
   public static Sight ofDelegation(
       String participant, List<List<Comment>> histories, Optional<Published> edition) {
     List<List<Comment>> own =
@@ -60,6 +65,7 @@ public record Sight(
     List<Comment> comments = new ArrayList<>(standing(own));
     standing(histories).stream()
         .filter(comment -> comment.isJoinedBy(participant))
+        .map(Comment::redacted)
         .forEach(comments::add);
     Set<String> shown = new HashSet<>();
     comments.forEach(comment -> shown.add(comment.id()));
@@ -70,12 +76,12 @@ public record Sight(
         .forEach(
             published -> {
               if (!shown.contains(published.id())) {
-                comments.add(published);
+                comments.add(published.redacted());
                 others.add(published.id());
               }
             });
     return new Sight(
-        edition.isPresent() ? "published" : "own",
+        edition.map(Sight::visibility).orElse("own"),
         edition.map(Published::edition),
         comments,
         late(own),
@@ -96,6 +102,16 @@ public record Sight(
         .map(CommentHistory::standing)
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  private static String visibility(Published edition) {
+    return edition.edition().equals(Consultation.AS_RECEIVED)
+        ? Consultation.AS_RECEIVED
+        : "published";
+  }
+
+  private static List<Comment> redacted(List<Comment> comments) {
+    return comments.stream().map(Comment::redacted).toList();
   }
 
   private static List<Comment> late(List<List<Comment>> histories) {

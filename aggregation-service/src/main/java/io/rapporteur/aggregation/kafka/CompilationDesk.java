@@ -6,8 +6,11 @@ import io.rapporteur.aggregation.meeting.Surroundings;
 import io.rapporteur.aggregation.meeting.kafka.KafkaMeetings;
 import io.rapporteur.aggregation.meeting.kafka.KafkaSurroundings;
 import io.rapporteur.aggregation.receipts.HandedIn;
+import io.rapporteur.aggregation.redaction.RedactionLines;
+import io.rapporteur.aggregation.redaction.kafka.KafkaRedactionLines;
 import io.rapporteur.events.DecisionEvent;
 import io.rapporteur.events.EditionEvent;
+import io.rapporteur.events.SecretariatEvent;
 import io.rapporteur.schemas.access.Revocations;
 import io.rapporteur.schemas.log.BrokerAccess;
 import io.rapporteur.schemas.log.EventLog;
@@ -89,6 +92,15 @@ public final class CompilationDesk implements AutoCloseable {
   /** What meetings must know of others. */
   public Surroundings surroundings() {
     return new KafkaSurroundings(view.meetings);
+  }
+
+  /**
+   * What has been redacted in comments.
+   *
+   * @param work where the work of the secretariat is appended
+   */
+  public RedactionLines redactions(EventLog<SecretariatEvent> work) {
+    return new KafkaRedactionLines(view.redactions, view::redactionsInPublic, view.reader, work);
   }
 
   @Override

@@ -1,12 +1,18 @@
 package io.rapporteur.aggregation.kafka;
 
+import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.meeting.kafka.MeetingTables;
+import io.rapporteur.aggregation.redaction.RedactionLine;
+import io.rapporteur.aggregation.redaction.kafka.RedactionTables;
 import io.rapporteur.events.ConsultationEvent;
+import io.rapporteur.events.ConsultationOpened;
 import io.rapporteur.events.EditionCut;
 import io.rapporteur.events.EditionEvent;
+import io.rapporteur.events.EditionPublished;
 import io.rapporteur.events.ParticipantEvent;
 import io.rapporteur.events.ParticipationEvent;
 import io.rapporteur.events.RecommendationEvent;
+import io.rapporteur.events.VisibilityPolicy;
 import io.rapporteur.schemas.access.RevokedTokens;
 import io.rapporteur.schemas.log.BrokerAccess;
 import io.rapporteur.schemas.log.CountedEvents;
@@ -76,8 +82,14 @@ final class CompilationView {
   /** The meetings of consultations. */
   final MeetingTables meetings;
 
+  /** What the secretariat has redacted. */
+  final RedactionTables redactions;
+
   /** Comments that have changed and were not looked at yet, as {@code consultation/comment}. */
   final Set<String> changed = ConcurrentHashMap.newKeySet();
+
+  /** Comments that are to be posted if they are posted as received, by the same. */
+  final Set<String> received = ConcurrentHashMap.newKeySet();
 
   final ViewReader reader;
 
@@ -95,6 +107,7 @@ final class CompilationView {
     participation = store.table("participation", ParticipationEvent.getClassSchema());
     revoked = new RevokedTokens(store);
     meetings = new MeetingTables(store, participants, consultations);
+    redactions = new RedactionTables(store);
     reader =
         ViewReader.of("aggregation", Principal.AGGREGATION, access, ids, store)
             .fold(TopicCatalogue.PARTICIPANT_EVENTS, ParticipantFolds.into(participants, groups))
@@ -120,6 +133,7 @@ final class CompilationView {
                     event -> event.getParticipant() + "/" + event.getSubject(),
                     ParticipationEvent::getRevision))
             .fold(TopicCatalogue.DECISION_EVENTS, meetings.fold())
+            .fold(TopicCatalogue.SECRETARIAT_EVENTS, redactions.fold(received::add))
             .fold(TopicCatalogue.REVOCATIONS, revoked.fold())
             .build();
   }
@@ -136,6 +150,29 @@ final class CompilationView {
     return editionEvents
         .get(consultation + "/" + edition)
         .map(event -> (EditionCut) event.getFact());
+  }
+
+  /**
+   * What is redacted for everyone, by comment: what stood before the cut of the last edition that
+   * is whole, so that one marker changes past editions too; all of it where comments are posted as
+   * received.
+   */
+  Map<String, RedactionLine> redactionsInPublic(String consultation) {
+    List<ConsultationEvent> events = consultations.startingWith(consultation + "/");
+    if (!events.isEmpty()
+        && events.getFirst().getFact() instanceof ConsultationOpened opened
+        && opened.getVisibility() == VisibilityPolicy.AS_RECEIVED) {
+      return redactions.lines(consultation);
+    }
+    return events.reversed().stream()
+        .map(ConsultationEvent::getFact)
+        .filter(EditionPublished.class::isInstance)
+        .map(fact -> ((EditionPublished) fact).getEdition())
+        .filter(edition -> marker(consultation, edition).isPresent())
+        .findFirst()
+        .flatMap(edition -> cut(consultation, edition))
+        .map(cut -> redactions.lines(consultation, cut.getRedactionRanks()))
+        .orElse(Map.of());
   }
 
   /** The counted revisions of every comment of a consultation, each in its order. */
@@ -157,6 +194,7 @@ final class CompilationView {
         CountedEvents.key(
             revision.getConsultation() + "/" + revision.getComment(), revision.getRevision()),
         revision);
+    received.add(revision.getConsultation() + "/" + revision.getComment());
     if (revision.getRevision() > 1) {
       changed.add(revision.getConsultation() + "/" + revision.getComment());
     }
@@ -165,8 +203,12 @@ final class CompilationView {
   private void published(PublishedRecord record, ViewBatch view) {
     String edition = record.getConsultation() + "/" + record.getEdition();
     switch (record.getEntry()) {
-      case PublishedComment comment ->
-          view.put(published, edition + "/" + comment.getComment().getComment(), record);
+      case PublishedComment comment -> {
+        view.put(published, edition + "/" + comment.getComment().getComment(), record);
+        if (record.getEdition().equals(Consultation.AS_RECEIVED)) {
+          received.add(record.getConsultation() + "/" + comment.getComment().getComment());
+        }
+      }
       case EditionMarker marker -> view.put(markers, edition, record);
       case PublishedNotice notice -> {
         String comment = edition + "/" + notice.getComment();

@@ -3,6 +3,7 @@ package io.rapporteur.aggregation.kafka;
 import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.Filing;
 import io.rapporteur.aggregation.compilation.Place;
+import io.rapporteur.aggregation.compilation.Redaction;
 import io.rapporteur.events.CommentContent;
 import io.rapporteur.events.Receipt;
 import io.rapporteur.schemas.http.Notices;
@@ -20,43 +21,51 @@ final class CompiledComments {
 
   private CompiledComments() {}
 
-  /** With its text. */
-  static Comment comment(CompiledComment record) {
-    return comment(record, Optional.ofNullable(record.getContent()).map(CompiledComments::content));
-  }
-
   /**
    * Without its text, which is read when it is asked for.
    *
+   * @param redactions what of it is redacted
    * @param anew reads the record again; empty if it has been withdrawn from the public since, then
    *     a neutral sentence stands in the place of the text
    */
-  static Comment card(CompiledComment record, Supplier<Optional<CompiledComment>> anew) {
+  static Comment card(
+      CompiledComment record,
+      List<Redaction> redactions,
+      Supplier<Optional<CompiledComment>> anew) {
     return comment(
         record,
         Optional.ofNullable(record.getContent())
             .map(
                 content ->
-                    new KeptText(kind(content), position(content), content.getLanguage(), anew)));
+                    new KeptText(
+                        kind(content),
+                        position(content),
+                        content.getLanguage(),
+                        redactions,
+                        anew)));
   }
 
   /** What a comment says, where the log keeps it. */
   private record KeptText(
-      String kind, String position, String language, Supplier<Optional<CompiledComment>> anew)
+      String kind,
+      String position,
+      String language,
+      List<Redaction> redactions,
+      Supplier<Optional<CompiledComment>> anew)
       implements Comment.Saying {
 
     @Override
     public Comment.Content read() {
       return anew.get()
           .map(CompiledComment::getContent)
-          .map(CompiledComments::content)
+          .map(content -> content(content, redactions))
           .orElseGet(this::withdrawn);
     }
 
     @Override
     public String mark() {
-      // A revision never changes.
-      return "";
+      // A revision never changes, but what of it is redacted does.
+      return redactions.toString();
     }
 
     private Comment.Content withdrawn() {
@@ -72,6 +81,24 @@ final class CompiledComments {
           Optional.empty(),
           List.of());
     }
+  }
+
+  /** The reasons of a record of the public topic, which bears marks already. */
+  static List<Redaction> reasons(CompiledComment record) {
+    return record.getRedactions().stream()
+        .map(reason -> new Redaction(reason.toLowerCase(Locale.ROOT).replace('_', '-'), List.of()))
+        .toList();
+  }
+
+  /** A record of the public topic, with its text. */
+  static Comment inPublic(CompiledComment record) {
+    return comment(record, reasons(record));
+  }
+
+  /** With its text. */
+  static Comment comment(CompiledComment record, List<Redaction> redactions) {
+    return comment(
+        record, Optional.ofNullable(record.getContent()).map(c -> content(c, redactions)));
   }
 
   private static Comment comment(
@@ -120,7 +147,7 @@ final class CompiledComments {
             receipt.getCode(), receipt.getNonce(), receipt.getDigest(), receipt.getSignature()));
   }
 
-  private static Comment.Content content(CommentContent content) {
+  private static Comment.Content content(CommentContent content, List<Redaction> redactions) {
     return new Comment.Content(
         kind(content),
         position(content),
@@ -142,7 +169,8 @@ final class CompiledComments {
                         a.getMediaType(),
                         a.getSize(),
                         a.getSha256()))
-            .toList());
+            .toList(),
+        redactions);
   }
 
   private static String kind(CommentContent content) {

@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /**
  * The differences of proposed texts, each computed once: a revision and the version that it amends
- * never change. A wording that has not been read yet is looked for again. Thread-safe.
+ * never change. Who reads marks in place of what is redacted gets the difference of that text, and
+ * no other. A wording that has not been read yet is looked for again. Thread-safe.
  */
 final class Differences {
 
@@ -30,11 +31,15 @@ final class Differences {
     this.meetings = meetings;
   }
 
-  private record Key(String comment, int revision) {}
+  private record Key(String comment, int revision, Optional<String> proposed) {}
 
   /** Of a revision; empty if it proposes nothing, or the text that it amends is not there. */
   Optional<List<Stretch>> of(Comment comment) {
-    var key = new Key(comment.id(), comment.revision());
+    var key =
+        new Key(
+            comment.id(),
+            comment.revision(),
+            comment.content().map(Comment.Saying::read).flatMap(Comment.Content::proposedText));
     Optional<List<Stretch>> difference =
         Optional.ofNullable(known.getIfPresent(key)).or(() -> compute(comment));
     difference.ifPresent(stretches -> known.put(key, stretches));
@@ -71,6 +76,7 @@ final class Differences {
   }
 
   private static int weight(Key key, List<Stretch> stretches) {
-    return stretches.stream().mapToInt(stretch -> stretch.text().length() + 16).sum();
+    return key.proposed().map(String::length).orElse(0)
+        + stretches.stream().mapToInt(stretch -> stretch.text().length() + 16).sum();
   }
 }

@@ -5,7 +5,6 @@ import io.rapporteur.aggregation.compilation.Cut;
 import io.rapporteur.aggregation.compilation.Leaf;
 import io.rapporteur.aggregation.compilation.Place;
 import io.rapporteur.events.EditionCut;
-import io.rapporteur.schemas.joint.JointText;
 import io.rapporteur.schemas.topics.TopicCatalogue;
 import io.rapporteur.states.CompiledComment;
 import io.rapporteur.states.LogPlace;
@@ -17,41 +16,82 @@ import java.util.Optional;
 
 /**
  * What an edition holds: of each comment the text in force, with those who joined it, after the
- * revisions that stand before the cut and were received by its time. Always the same of one cut.
+ * revisions that stand before the cut and were received by its time. One that corrects another
+ * keeps the texts of that one, without those of comments that have been withdrawn since. Always the
+ * same of one cut.
  */
 final class EditionContents {
 
   private final Instant cutAt;
+  private final Redactions redactions;
   private final List<CompiledComment> texts = new ArrayList<>();
 
-  private EditionContents(Instant cutAt) {
+  private EditionContents(Instant cutAt, Redactions redactions) {
     this.cutAt = cutAt;
+    this.redactions = redactions;
   }
 
-  /** The contents of a cut. */
-  static EditionContents of(List<List<CompiledComment>> histories, EditionCut cut) {
-    var contents = new EditionContents(cut.getCutAt());
+  /**
+   * The contents of a cut.
+   *
+   * @param redactions that the public knows: those of the cut, or of that of a later edition
+   */
+  static EditionContents of(
+      List<List<CompiledComment>> histories, EditionCut cut, Redactions redactions) {
+    var contents = new EditionContents(cut.getCutAt(), redactions);
     var ranks = new Cut(cut.getRanks());
+    Optional<Cut> kept =
+        cut.getTextRanks().isEmpty() ? Optional.empty() : Optional.of(new Cut(cut.getTextRanks()));
     for (List<CompiledComment> revisions : histories) {
-      inForce(
-              revisions.stream()
-                  .takeWhile(r -> place(r).filter(ranks::holds).isPresent())
-                  .takeWhile(r -> !r.getReceivedAt().isAfter(cut.getCutAt()))
-                  .toList())
+      Optional<CompiledComment> now = PublicForm.inForce(until(ranks, cut.getCutAt(), revisions));
+      now.flatMap(
+              text ->
+                  kept.isEmpty()
+                      ? now
+                      : PublicForm.inForce(
+                          until(
+                              kept.get(),
+                              Objects.requireNonNullElse(cut.getTextsAt(), cut.getCutAt()),
+                              revisions)))
           .ifPresent(contents.texts::add);
     }
     return contents;
   }
 
-  /** The cut of what is there now. */
-  static EditionCut cut(List<List<CompiledComment>> histories, Instant cutAt) {
+  private static List<CompiledComment> until(
+      Cut ranks, Instant time, List<CompiledComment> revisions) {
+    return revisions.stream()
+        .takeWhile(r -> place(r).filter(ranks::holds).isPresent())
+        .takeWhile(r -> !r.getReceivedAt().isAfter(time))
+        .toList();
+  }
+
+  /**
+   * The cut of what is there now.
+   *
+   * @param redactionRanks how far the redactions have been read
+   */
+  static EditionCut cut(
+      List<List<CompiledComment>> histories, Instant cutAt, List<Long> redactionRanks) {
     List<Place> places =
         histories.stream()
             .flatMap(List::stream)
             .flatMap(revision -> place(revision).stream())
             .toList();
-    return new EditionCut(
-        cutAt, Cut.after(places, TopicCatalogue.COMMENT_EVENTS.partitions()).ranks());
+    return EditionCut.newBuilder()
+        .setCutAt(cutAt)
+        .setRanks(Cut.after(places, TopicCatalogue.COMMENT_EVENTS.partitions()).ranks())
+        .setRedactionRanks(redactionRanks)
+        .build();
+  }
+
+  /** The same cut, of an edition that keeps the texts of another. */
+  static EditionCut keeping(EditionCut cut, EditionCut other) {
+    boolean keepsToo = !other.getTextRanks().isEmpty();
+    return EditionCut.newBuilder(cut)
+        .setTextsAt(keepsToo ? other.getTextsAt() : other.getCutAt())
+        .setTextRanks(keepsToo ? other.getTextRanks() : other.getRanks())
+        .build();
   }
 
   private static Optional<Place> place(CompiledComment revision) {
@@ -62,44 +102,14 @@ final class EditionContents {
     return new Place(place.getPartition(), place.getRank(), place.getReceivedUpTo());
   }
 
-  private static Optional<CompiledComment> inForce(List<CompiledComment> revisions) {
-    if (revisions.isEmpty()) {
-      return Optional.empty();
-    }
-    CompiledComment last = revisions.getLast();
-    return revisions.stream()
-        .filter(revision -> revision.getRevision() == last.getText())
-        .findFirst()
-        .map(text -> CompiledComment.newBuilder(text).setCoSponsors(last.getCoSponsors()).build());
-  }
-
-  /**
-   * As the public may read them. When a text was received, whether late, and where it stands in the
-   * log concerns its author and the secretariat: in public every comment bears the time of the
-   * edition.
-   */
+  /** As the public may read them: every comment bears the time of the edition. */
   List<CompiledComment> inPublic() {
-    return texts.stream()
-        .map(
-            text ->
-                CompiledComment.newBuilder(text)
-                    .setLate(false)
-                    .setSubmittedAt(cutAt)
-                    .setReceivedAt(cutAt)
-                    .setSubmission(null)
-                    .setText(text.getRevision())
-                    .setWaiting(JointText.NONE)
-                    .setAct("")
-                    .setActor(null)
-                    .setReceipt(null)
-                    .setPlace(null)
-                    .build())
-        .toList();
+    return texts.stream().map(text -> PublicForm.of(text, redactions, cutAt)).toList();
   }
 
   /** The same, as the compilation shows them. */
   List<Comment> comments() {
-    return inPublic().stream().map(CompiledComments::comment).toList();
+    return inPublic().stream().map(CompiledComments::inPublic).toList();
   }
 
   /** The same, each with the digest of the receipt of the act that made it. */

@@ -52,6 +52,7 @@ final class EditionPublishing implements AutoCloseable {
   private final EventLog<EditionEvent> editionLog;
   private final SigningKey key;
   private final NoticesSince notices;
+  private final PostingAsReceived posting;
   private final Clock clock;
   private final Thread thread;
   private volatile boolean closing;
@@ -70,6 +71,7 @@ final class EditionPublishing implements AutoCloseable {
     this.editionLog = editionLog;
     this.key = key;
     this.notices = new NoticesSince(view, publicLog);
+    this.posting = new PostingAsReceived(view, publicLog);
     this.clock = clock;
     this.thread = Thread.ofPlatform().name("edition-publishing").unstarted(this::work);
   }
@@ -86,7 +88,11 @@ final class EditionPublishing implements AutoCloseable {
           publishWhatIsDue();
           if (first) {
             notices.lookAtAll(compilations.consultations());
+            posting.lookAtAll(compilations.consultations());
             first = false;
+          }
+          if (!view.received.isEmpty()) {
+            posting.post(compilations.consultations());
           }
           if (!view.changed.isEmpty()) {
             notices.publish(compilations.consultations());
@@ -126,7 +132,11 @@ final class EditionPublishing implements AutoCloseable {
       Consultation consultation, Edition edition, Optional<EditionMarker> before) {
     EditionCut cut =
         view.cut(consultation.id(), edition.name()).orElseGet(() -> cut(consultation, edition));
-    EditionContents contents = EditionContents.of(view.histories(consultation.id()), cut);
+    EditionContents contents =
+        EditionContents.of(
+            view.histories(consultation.id()),
+            cut,
+            new Redactions(view.redactions.lines(consultation.id(), cut.getRedactionRanks())));
     Map<String, PublishedRecord> records = new LinkedHashMap<>();
     contents
         .inPublic()
@@ -141,6 +151,10 @@ final class EditionPublishing implements AutoCloseable {
     publicLog.append(
         consultation.id() + "/" + edition.name(),
         new PublishedRecord(consultation.id(), edition.name(), marker));
+    if (edition.corrects().isPresent()) {
+      // It keeps texts that may have been revised since.
+      notices.lookAt(consultation.id(), records.keySet());
+    }
     LOG.info("edition {} of {} is public", edition.name(), consultation.id());
     return marker;
   }
@@ -155,11 +169,32 @@ final class EditionPublishing implements AutoCloseable {
                 edition.name(),
                 RevisionRule.NOTHING + 1,
                 clock.instant(),
-                EditionContents.cut(view.histories(consultation.id()), edition.cutAt())));
+                cutOf(consultation, edition)));
     if (!view.reader.await(appended, EventLog.PATIENCE)) {
       throw new IllegalStateException("edition " + edition.name() + ": its cut was not read back");
     }
     return view.cut(consultation.id(), edition.name()).orElseThrow();
+  }
+
+  /** What has been read by now; an edition that corrects another keeps its texts. */
+  private EditionCut cutOf(Consultation consultation, Edition edition) {
+    EditionCut cut =
+        EditionContents.cut(
+            view.histories(consultation.id()), edition.cutAt(), view.redactions.ranks());
+    return edition
+        .corrects()
+        .map(corrected -> EditionContents.keeping(cut, corrected(consultation, corrected, cut)))
+        .orElse(cut);
+  }
+
+  /** Of an edition of before cuts were kept, the texts are told by its time alone. */
+  private EditionCut corrected(Consultation consultation, String name, EditionCut now) {
+    return view.cut(consultation.id(), name)
+        .orElseGet(
+            () ->
+                EditionCut.newBuilder(now)
+                    .setCutAt(consultation.edition(name).map(Edition::cutAt).orElse(now.getCutAt()))
+                    .build());
   }
 
   private EditionMarker marker(

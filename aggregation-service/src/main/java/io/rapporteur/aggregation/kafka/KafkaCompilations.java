@@ -24,6 +24,8 @@ import io.rapporteur.events.RecommendationPublished;
 import io.rapporteur.events.Section;
 import io.rapporteur.events.SightEnded;
 import io.rapporteur.events.SightGranted;
+import io.rapporteur.events.VisibilityPolicy;
+import io.rapporteur.schemas.log.CountedEvents;
 import io.rapporteur.schemas.log.EventLog;
 import io.rapporteur.schemas.topics.StandingRecommendation;
 import io.rapporteur.schemas.topics.TopicCatalogue;
@@ -44,6 +46,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the compilation is made of, from its view. Thread-safe. */
 final class KafkaCompilations implements Compilations {
@@ -88,7 +91,11 @@ final class KafkaCompilations implements Compilations {
     for (ConsultationEvent event : events) {
       switch (event.getFact()) {
         case EditionPublished published ->
-            editions.add(new Edition(published.getEdition(), published.getCutAt()));
+            editions.add(
+                new Edition(
+                    published.getEdition(),
+                    published.getCutAt(),
+                    Optional.ofNullable(published.getCorrects())));
         case SightGranted granted ->
             sight.put(
                 granted.getRole(), Objects.requireNonNullElse(granted.getUntil(), Instant.MAX));
@@ -103,7 +110,8 @@ final class KafkaCompilations implements Compilations {
         opened.getTitles(),
         opened.getDocuments(),
         editions,
-        sight);
+        sight,
+        opened.getVisibility() == VisibilityPolicy.AS_RECEIVED);
   }
 
   @Override
@@ -167,6 +175,7 @@ final class KafkaCompilations implements Compilations {
 
   @Override
   public List<List<Comment>> histories(String consultation) {
+    var redactions = new Redactions(view.redactions.lines(consultation));
     Map<String, List<Comment>> histories = new LinkedHashMap<>();
     view.revisions.each(
         consultation + "/",
@@ -175,13 +184,11 @@ final class KafkaCompilations implements Compilations {
           String key = row.key();
           histories
               .computeIfAbsent(row.value().getComment(), id -> new ArrayList<>())
-              .add(CompiledComments.card(row.value(), () -> revision(key)));
+              .add(
+                  CompiledComments.card(
+                      row.value(), redactions.of(row.value()), () -> view.revisions.get(key)));
         });
     return List.copyOf(histories.values());
-  }
-
-  private Optional<CompiledComment> revision(String key) {
-    return view.revisions.get(key);
   }
 
   @Override
@@ -199,22 +206,37 @@ final class KafkaCompilations implements Compilations {
 
   @Override
   public List<Comment> published(String consultation, String edition) {
+    Redactions redactions = inPublic(consultation);
     List<Comment> published = new ArrayList<>();
-    view.published.each(
-        consultation + "/" + edition + "/",
-        row -> {
-          String key = row.key();
-          published.add(CompiledComments.card(comment(row.value()), () -> published(key)));
-        });
+    if (edition.equals(Consultation.AS_RECEIVED)) {
+      for (CompiledComment text : AsReceived.texts(view.histories(consultation), redactions)) {
+        String key = CountedEvents.key(consultation + "/" + text.getComment(), text.getRevision());
+        published.add(
+            CompiledComments.card(
+                text,
+                CompiledComments.reasons(text),
+                () -> view.revisions.get(key).map(redactions::marked)));
+      }
+    } else {
+      view.published.each(
+          consultation + "/" + edition + "/",
+          row -> {
+            String key = row.key();
+            CompiledComment text = marked(row.value(), redactions);
+            published.add(
+                CompiledComments.card(
+                    text,
+                    CompiledComments.reasons(text),
+                    () -> view.published.get(key).map(record -> marked(record, redactions))));
+          });
+    }
     return List.copyOf(published);
   }
 
-  private Optional<CompiledComment> published(String key) {
-    return view.published.get(key).map(KafkaCompilations::comment);
-  }
-
-  private static CompiledComment comment(PublishedRecord record) {
-    return ((PublishedComment) record.getEntry()).getComment();
+  /** One that was made before does not bear the marks that were made since. */
+  private static CompiledComment marked(PublishedRecord record, Redactions redactions) {
+    CompiledComment text = ((PublishedComment) record.getEntry()).getComment();
+    return text.getRedactions().isEmpty() ? redactions.marked(text) : text;
   }
 
   @Override
@@ -229,13 +251,22 @@ final class KafkaCompilations implements Compilations {
 
   private Optional<EditionContents> contents(String consultation, String edition) {
     return view.cut(consultation, edition)
-        .map(cut -> EditionContents.of(view.histories(consultation), cut));
+        .map(cut -> EditionContents.of(view.histories(consultation), cut, inPublic(consultation)));
+  }
+
+  /** What is redacted for everyone: as far as the last edition goes that is whole. */
+  private Redactions inPublic(String consultation) {
+    return new Redactions(view.redactionsInPublic(consultation));
   }
 
   @Override
   public List<Notice> notices(String consultation, String edition) {
-    return view.notices.startingWith(consultation + "/" + edition + "/").stream()
-        .map(record -> (PublishedNotice) record.getEntry())
+    Stream<PublishedNotice> notices =
+        edition.equals(Consultation.AS_RECEIVED)
+            ? AsReceived.notices(view.histories(consultation)).stream()
+            : view.notices.startingWith(consultation + "/" + edition + "/").stream()
+                .map(record -> (PublishedNotice) record.getEntry());
+    return notices
         .map(
             notice ->
                 new Notice(
@@ -267,7 +298,8 @@ final class KafkaCompilations implements Compilations {
             TopicCatalogue.RECOMMENDATION_EVENTS,
             TopicCatalogue.CONSULTATION_EVENTS,
             TopicCatalogue.COMPILED_COMMENTS,
-            TopicCatalogue.PUBLISHED_COMMENTS));
+            TopicCatalogue.PUBLISHED_COMMENTS,
+            TopicCatalogue.SECRETARIAT_EVENTS));
   }
 
   @Override
@@ -299,7 +331,11 @@ final class KafkaCompilations implements Compilations {
   public boolean freshen() {
     return fold.awaitCaughtUp(MOMENT)
         && view.reader.awaitEnd(
-            List.of(TopicCatalogue.COMPILED_COMMENTS, TopicCatalogue.PARTICIPATION_EVENTS), MOMENT);
+            List.of(
+                TopicCatalogue.COMPILED_COMMENTS,
+                TopicCatalogue.PARTICIPATION_EVENTS,
+                TopicCatalogue.SECRETARIAT_EVENTS),
+            MOMENT);
   }
 
   @Override
@@ -309,7 +345,8 @@ final class KafkaCompilations implements Compilations {
             TopicCatalogue.CONSULTATION_EVENTS,
             TopicCatalogue.RECOMMENDATION_EVENTS,
             TopicCatalogue.COMPILED_COMMENTS,
-            TopicCatalogue.PUBLISHED_COMMENTS),
+            TopicCatalogue.PUBLISHED_COMMENTS,
+            TopicCatalogue.SECRETARIAT_EVENTS),
         EventLog.PATIENCE);
   }
 }

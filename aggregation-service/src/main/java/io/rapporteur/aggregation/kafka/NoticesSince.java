@@ -10,6 +10,7 @@ import io.rapporteur.states.PublishedNotice;
 import io.rapporteur.states.PublishedRecord;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Tells the public, in neutral words, that a comment has changed since its edition: it was
@@ -43,6 +44,11 @@ final class NoticesSince {
                             + ((PublishedComment) record.getEntry()).getComment().getComment()));
       }
     }
+  }
+
+  /** Looks at the comments of an edition that is new. */
+  void lookAt(String consultation, Set<String> comments) {
+    comments.forEach(comment -> view.changed.add(consultation + "/" + comment));
   }
 
   /** Looks at what has changed; what waits for an edition on its way is looked at again. */

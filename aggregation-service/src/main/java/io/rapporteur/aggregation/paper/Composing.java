@@ -109,7 +109,7 @@ public final class Composing {
         asked.symbol(),
         asked.distribution(),
         date,
-        new PaperNotices(items, sight, order, asked, state).notices(),
+        new PaperNotices(items, sight, order, asked, state, this::isShown).notices(),
         shown.size(),
         () -> parts(shown).iterator());
   }

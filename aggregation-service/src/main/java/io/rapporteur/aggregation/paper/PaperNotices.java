@@ -1,5 +1,6 @@
 package io.rapporteur.aggregation.paper;
 
+import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.HouseOrder;
 import io.rapporteur.aggregation.compilation.Item;
 import io.rapporteur.aggregation.compilation.Sight;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -25,19 +27,25 @@ final class PaperNotices {
   private final HouseOrder order;
   private final Asked asked;
   private final Optional<Composing.State> state;
+  private final Predicate<Comment> shown;
   private final Words words;
 
+  /**
+   * @param shown which comments are on the paper
+   */
   PaperNotices(
       List<Item> items,
       Sight sight,
       HouseOrder order,
       Asked asked,
-      Optional<Composing.State> state) {
+      Optional<Composing.State> state,
+      Predicate<Comment> shown) {
     this.items = items;
     this.sight = sight;
     this.order = order;
     this.asked = asked;
     this.state = state;
+    this.shown = shown;
     this.words = Words.in(asked.language());
   }
 
@@ -49,9 +57,8 @@ final class PaperNotices {
         sight.comments().stream().anyMatch(c -> !sight.published().contains(c.id()))
             || !sight.late().isEmpty();
     String reader = sight.visibility();
-    notices.add(
-        words.word(
-            "reader." + (reader.equals("published") && own ? "published-own" : reader), edition));
+    boolean ofOthers = reader.equals("published") || reader.equals("as-received");
+    notices.add(words.word("reader." + reader + (ofOthers && own ? "-own" : ""), edition));
     state.ifPresent(as -> notices.addAll(state(as)));
     if (asked.part()) {
       notices.add(words.word("reader.part", String.join(words.word("between"), partShown())));
@@ -62,6 +69,25 @@ final class PaperNotices {
     }
     notices.add(words.word("notice.as-received"));
     notices.add(words.word("notice.translations"));
+    notices.addAll(redacted());
+    return notices;
+  }
+
+  /** That there are marks, or what they are for others. */
+  private List<String> redacted() {
+    List<Comment.Saying> redacted =
+        Stream.concat(sight.comments().stream(), sight.late().stream())
+            .filter(shown)
+            .map(Comment::saying)
+            .filter(saying -> !saying.redactions().isEmpty())
+            .toList();
+    List<String> notices = new ArrayList<>();
+    if (redacted.stream().anyMatch(saying -> !saying.holdsWhatIsRedacted())) {
+      notices.add(words.word("notice.redacted"));
+    }
+    if (redacted.stream().anyMatch(Comment.Saying::holdsWhatIsRedacted)) {
+      notices.add(words.word("notice.redacted-for-others"));
+    }
     return notices;
   }
 

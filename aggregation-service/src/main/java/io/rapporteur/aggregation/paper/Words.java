@@ -1,6 +1,8 @@
 package io.rapporteur.aggregation.paper;
 
 import com.ibm.icu.util.ULocale;
+import io.rapporteur.aggregation.compilation.Comment;
+import io.rapporteur.aggregation.compilation.Redaction;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -10,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -55,6 +58,22 @@ public final class Words {
   /** A position; the one that was not stated has no word. */
   public String position(String position) {
     return position.equals("not-stated") ? "" : word("position." + position);
+  }
+
+  /** That parts of a comment are redacted, and why; nothing if none are. */
+  public Optional<String> redacted(Comment.Content said) {
+    List<String> reasons =
+        said.redactions().stream()
+            .map(Redaction::reason)
+            .distinct()
+            .map(reason -> word("redacted." + reason))
+            .toList();
+    return reasons.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            word(
+                said.holdsWhatIsRedacted() ? "redacted-for-others" : "redacted",
+                String.join(word("between"), reasons)));
   }
 
   /** Name of a language, of the six or another, as it stands alone. */

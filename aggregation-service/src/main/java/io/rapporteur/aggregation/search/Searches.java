@@ -106,17 +106,10 @@ public final class Searches {
           .standing()
           .ifPresent(
               comment -> {
-                SortedSet<String> own = owners(comment);
-                owners.put(comment.id(), own);
-                groups.put("standing/" + comment.id(), group(comment, own(own), own));
+                owners.put(comment.id(), owners(comment));
+                putSealed(groups, "standing", comment);
               });
-      stands
-          .late()
-          .ifPresent(
-              comment -> {
-                SortedSet<String> own = sorted(comment.participant());
-                groups.put("late/" + comment.id(), group(comment, own(own), own));
-              });
+      stands.late().ifPresent(comment -> putSealed(groups, "late", comment));
     }
     edition.ifPresent(
         name ->
@@ -150,11 +143,21 @@ public final class Searches {
     return owners;
   }
 
-  private static SortedSet<String> own(SortedSet<String> owners) {
+  /** What is redacted is found by the secretariat and its author alone. */
+  private static void putSealed(Map<String, Group> groups, String kind, Comment comment) {
+    SortedSet<String> owners = owners(comment);
     SortedSet<String> readers = new TreeSet<>();
-    readers.add(Reader.ALL);
     owners.forEach(code -> readers.add(Reader.own(code)));
-    return readers;
+    readers.add(Reader.ALL);
+    SortedSet<String> readersOfAll = readers;
+    if (comment.saying().holdsWhatIsRedacted()) {
+      String author = Reader.own(comment.participant());
+      readers.remove(author);
+      groups.put(kind + "-redacted/" + comment.id(), group(comment.redacted(), readers, owners));
+      readersOfAll = sorted(author);
+    }
+    readersOfAll.add(Reader.SECRETARIAT);
+    groups.put(kind + "/" + comment.id(), group(comment, readersOfAll, owners));
   }
 
   private static List<Searchable> ofItem(Consultation consultation, Item item) {
@@ -165,7 +168,7 @@ public final class Searches {
                 texts.add(
                     new Searchable(
                         consultation.id(),
-                        sorted(Reader.ALL, Reader.PUBLIC),
+                        sorted(Reader.ALL, Reader.SECRETARIAT, Reader.PUBLIC),
                         sorted(),
                         new Source(
                             "recommendation",

@@ -39,7 +39,17 @@ final class Comments {
             .toList());
   }
 
+  /** The same comment, saying something else. */
+  static Comment saying(Comment comment, Comment.Content said) {
+    return filed(comment, comment.filing(), Optional.of(said));
+  }
+
   private static Comment filed(Comment c, Optional<Filing> filing) {
+    return filed(c, filing, c.content());
+  }
+
+  private static Comment filed(
+      Comment c, Optional<Filing> filing, Optional<Comment.Saying> content) {
     return new Comment(
         c.id(),
         c.revision(),
@@ -60,7 +70,7 @@ final class Comments {
         c.coSponsors(),
         c.inForce(),
         c.waiting(),
-        c.content(),
+        content,
         filing);
   }
 

@@ -53,6 +53,11 @@ public final class WatchedTexts {
     }
 
     @Override
+    public List<Redaction> redactions() {
+      return List.of();
+    }
+
+    @Override
     public String mark() {
       return "";
     }

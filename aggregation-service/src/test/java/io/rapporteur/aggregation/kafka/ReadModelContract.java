@@ -117,13 +117,15 @@ abstract class ReadModelContract {
         TopicCatalogue.CONSULTATION_EVENTS,
         Principal.INGEST,
         "opened",
-        consultation("opened", 2, new EditionPublished("first", NOON, null)));
+        consultation(
+            "opened", 2, EditionPublished.newBuilder().setEdition("first").setCutAt(NOON).build()));
     // Void: the second revision has been made.
     tell(
         TopicCatalogue.CONSULTATION_EVENTS,
         Principal.INGEST,
         "opened",
-        consultation("opened", 2, new EditionPublished("never", NOON, null)));
+        consultation(
+            "opened", 2, EditionPublished.newBuilder().setEdition("never").setCutAt(NOON).build()));
 
     Consultation opened = compilations.consultation("opened").orElseThrow();
     assertThat(opened.documents()).containsExactly("doc");
@@ -198,13 +200,13 @@ abstract class ReadModelContract {
         TopicCatalogue.EDITION_EVENTS,
         Principal.AGGREGATION,
         "cut/first",
-        new EditionEvent("cut", "first", 1, NOON, new EditionCut(NOON.plusSeconds(60), first)));
+        new EditionEvent("cut", "first", 1, NOON, cut(first)));
     // Of two that say it, the first counts.
     tell(
         TopicCatalogue.EDITION_EVENTS,
         Principal.AGGREGATION,
         "cut/first",
-        new EditionEvent("cut", "first", 1, NOON, new EditionCut(NOON.plusSeconds(60), ranks)));
+        new EditionEvent("cut", "first", 1, NOON, cut(ranks)));
 
     assertThat(compilations.computed("cut", "first").orElseThrow())
         .extracting(c -> c.said().text())
@@ -298,6 +300,10 @@ abstract class ReadModelContract {
 
   private static ConsultationEvent consultation(String id, int revision, Object fact) {
     return new ConsultationEvent(id, revision, "request", "digest", NOON, "secretariat", fact);
+  }
+
+  private static EditionCut cut(List<Long> ranks) {
+    return EditionCut.newBuilder().setCutAt(NOON.plusSeconds(60)).setRanks(ranks).build();
   }
 
   private static ParticipantEvent participant(String code, int revision, String name) {

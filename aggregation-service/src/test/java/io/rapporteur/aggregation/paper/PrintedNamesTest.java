@@ -233,6 +233,7 @@ class PrintedNamesTest {
     return new Composing(
             Sample.consultation(),
             Sample.items(),
+            List.of(),
             new Sight("secretariat", Optional.empty(), comments, List.of(), Set.of()),
             List.of(),
             new HouseOrder(language.tag(), SeededNames.names(language.tag())),

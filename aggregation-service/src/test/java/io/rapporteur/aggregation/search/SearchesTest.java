@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** The index keeps in step with the compilation, and reads no more for it than what has changed. */
 class SearchesTest {
 
-  private static final Reader ALL = new Reader(true, Optional.empty());
+  private static final Reader ALL = new Reader(true, true, Optional.empty());
   private static final int MANY = 300;
 
   private final CompilationsInMemory compilations = new CompilationsInMemory();

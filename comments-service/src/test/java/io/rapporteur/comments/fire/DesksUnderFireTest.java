@@ -12,6 +12,7 @@ import io.rapporteur.events.ParticipantClass;
 import io.rapporteur.events.ParticipantEvent;
 import io.rapporteur.events.ParticipantName;
 import io.rapporteur.events.ParticipantRecorded;
+import io.rapporteur.events.VisibilityPolicy;
 import io.rapporteur.schemas.log.BrokerAccess;
 import io.rapporteur.schemas.log.ClockSkew;
 import io.rapporteur.schemas.log.EventLog;
@@ -142,7 +143,8 @@ class DesksUnderFireTest {
     List<Acknowledged> acknowledged =
         delegations.stream().flatMap(each -> each.acknowledged().stream()).toList();
     System.out.printf(
-        "acts acknowledged: %d, comments: %d, events in the log: %d, of them void: %d, retries: %d%n",
+        "acts acknowledged: %d, comments: %d, events in the log: %d, of them void: %d, retries:"
+            + " %d%n",
         acknowledged.size(),
         standing.size(),
         log.size(),
@@ -246,7 +248,8 @@ class DesksUnderFireTest {
                       Instant.EPOCH,
                       Instant.parse("2999-01-01T00:00:00Z"),
                       "UTC",
-                      Map.of()))
+                      Map.of(),
+                      VisibilityPolicy.SEALED))
               .build());
     }
   }

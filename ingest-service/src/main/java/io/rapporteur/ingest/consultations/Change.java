@@ -16,14 +16,20 @@ public sealed interface Change {
       int round,
       Instant opensAt,
       Instant closesAt,
-      String zone)
+      String zone,
+      boolean asReceived)
       implements Change {}
 
   /** The deadline is moved, for all or for one. */
   record Extend(Optional<String> participant, Instant closesAt, String reason) implements Change {}
 
-  /** An edition is published; a reason is given if the round was still open. */
-  record Publish(String edition, Instant cutAt, Optional<String> reason) implements Change {}
+  /**
+   * An edition is published; a reason is given if the round was still open.
+   *
+   * @param corrects the edition whose texts it keeps, with what has been redacted since
+   */
+  record Publish(String edition, Instant cutAt, Optional<String> reason, Optional<String> corrects)
+      implements Change {}
 
   /** A role may see what the secretariat sees; until it is ended, if no time is given. */
   record GrantSight(String role, Optional<Instant> until, String reason) implements Change {}

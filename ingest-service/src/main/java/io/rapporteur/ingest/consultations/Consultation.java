@@ -21,6 +21,8 @@ import java.util.stream.Stream;
  * @param extendedFor last instant in time for those who were given more, by participant code
  * @param editions published, in their order
  * @param sight granted and not ended, by role; some of them may be over by their time
+ * @param asReceived everyone reads comments as soon as they are received; else nobody before an
+ *     edition
  * @param revision of the last event that counted
  */
 public record Consultation(
@@ -35,7 +37,14 @@ public record Consultation(
     Map<String, Instant> extendedFor,
     List<Edition> editions,
     Map<String, Sight> sight,
+    boolean asReceived,
     int revision) {
+
+  /** Word for consultations whose comments are posted as received; no edition may be called so. */
+  public static final String AS_RECEIVED = "as-received";
+
+  /** Word for consultations whose comments nobody else reads before an edition. */
+  public static final String SEALED = "sealed";
 
   /** After the last deadline, what was on its way may still reach the log. */
   static final Duration SETTLING = Duration.ofSeconds(60);
@@ -83,6 +92,11 @@ public record Consultation(
   /** Whether an edition can be published without giving a reason. */
   public boolean settled(Instant now) {
     return now.isAfter(closesForAnyone().plus(SETTLING));
+  }
+
+  /** The last edition. */
+  public Optional<Edition> lastEdition() {
+    return editions.isEmpty() ? Optional.empty() : Optional.of(editions.getLast());
   }
 
   /** The edition of a name. */

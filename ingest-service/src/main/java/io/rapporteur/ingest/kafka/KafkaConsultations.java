@@ -6,6 +6,7 @@ import io.rapporteur.events.DeadlineExtended;
 import io.rapporteur.events.EditionPublished;
 import io.rapporteur.events.SightEnded;
 import io.rapporteur.events.SightGranted;
+import io.rapporteur.events.VisibilityPolicy;
 import io.rapporteur.ingest.Decided;
 import io.rapporteur.ingest.Request;
 import io.rapporteur.ingest.consultations.Change;
@@ -102,12 +103,17 @@ public final class KafkaConsultations implements Consultations {
               open.opensAt(),
               open.closesAt(),
               open.zone(),
-              open.items());
+              open.items(),
+              open.asReceived() ? VisibilityPolicy.AS_RECEIVED : VisibilityPolicy.SEALED);
       case Change.Extend extend ->
           new DeadlineExtended(
               extend.participant().orElse(null), extend.closesAt(), extend.reason());
       case Change.Publish publish ->
-          new EditionPublished(publish.edition(), publish.cutAt(), publish.reason().orElse(null));
+          new EditionPublished(
+              publish.edition(),
+              publish.cutAt(),
+              publish.reason().orElse(null),
+              publish.corrects().orElse(null));
       case Change.GrantSight grant ->
           new SightGranted(grant.role(), grant.until().orElse(null), grant.reason());
       case Change.EndSight end -> new SightEnded(end.role(), end.reason());
@@ -154,6 +160,7 @@ public final class KafkaConsultations implements Consultations {
         extendedFor,
         editions,
         sight,
+        opened.getVisibility() == VisibilityPolicy.AS_RECEIVED,
         events.getLast().getRevision());
   }
 }

@@ -3,6 +3,7 @@ package io.rapporteur.ingest.seeds;
 import io.rapporteur.ingest.Decided;
 import io.rapporteur.ingest.Request;
 import io.rapporteur.ingest.consultations.Change;
+import io.rapporteur.ingest.consultations.Consultation;
 import io.rapporteur.ingest.consultations.Consultations;
 import io.rapporteur.ingest.documents.Document;
 import io.rapporteur.ingest.documents.Documents;
@@ -289,7 +290,8 @@ public final class Seeds implements ApplicationRunner {
               1,
               now,
               closesAt,
-              node.path("zone").asString()),
+              node.path("zone").asString(),
+              node.path("visibility").asString("").equals(Consultation.AS_RECEIVED)),
           request("consultation", id));
     }
     int items =

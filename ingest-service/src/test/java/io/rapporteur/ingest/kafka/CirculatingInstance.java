@@ -135,7 +135,8 @@ final class CirculatingInstance implements AutoCloseable {
             1,
             now(),
             closesAt,
-            "Europe/Vienna"));
+            "Europe/Vienna",
+            false));
   }
 
   List<Delivery> found() {

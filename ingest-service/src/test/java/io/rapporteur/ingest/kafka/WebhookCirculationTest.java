@@ -215,7 +215,7 @@ class WebhookCirculationTest {
       await().atMost(PATIENCE).until(() -> one.ended().size() == 2);
       one.change(extend(70));
       await().atMost(PATIENCE).until(() -> one.ended().size() == 3);
-      one.change(new Change.Publish("first", now(), Optional.empty()));
+      one.change(new Change.Publish("first", now(), Optional.empty(), Optional.empty()));
       await().atMost(PATIENCE).until(() -> one.ended().size() == 4);
 
       assertThat(types())
@@ -405,7 +405,7 @@ class WebhookCirculationTest {
         one.open();
         await().atMost(PATIENCE).until(() -> calls.size() == 4);
         one.change(extend(70));
-        one.change(new Change.Publish("first", now(), Optional.empty()));
+        one.change(new Change.Publish("first", now(), Optional.empty(), Optional.empty()));
 
         // A call is told as sent a moment after it was answered.
         await().atMost(PATIENCE).until(() -> one.ended().size() == 3);

@@ -27,6 +27,14 @@ public final class Notices {
       "This comment has been revised by its author since it was published; the next edition will"
           + " show it.";
 
+  /** Of a comment parts of which are redacted, for those who read marks in their place. */
+  public static final String REDACTED =
+      "The secretariat has redacted parts of this comment; marks show where.";
+
+  /** Of a comment parts of which are redacted, for its author and the secretariat. */
+  public static final String REDACTED_FOR_OTHERS =
+      "Parts of this comment are redacted: only its author and the secretariat read them.";
+
   /** With a consolidated draft. */
   public static final String DRAFT =
       "A proposal of the chair or the rapporteur, made of preliminary conclusions and"

@@ -22,6 +22,7 @@ import io.rapporteur.events.EditionEvent;
 import io.rapporteur.events.ParticipantEvent;
 import io.rapporteur.events.ParticipationEvent;
 import io.rapporteur.events.RecommendationEvent;
+import io.rapporteur.events.SecretariatEvent;
 import io.rapporteur.events.SilenceEvent;
 import io.rapporteur.events.WebhookEvent;
 import io.rapporteur.schemas.topics.Topic.Cleanup;
@@ -206,8 +207,8 @@ public final class TopicCatalogue {
           "published-comment.state.v1",
           "What the public may read, a marker per edition, and notices of what became of a comment"
               + " since.",
-          "comment id; comment id/notice for a revision since; consultation id/edition for a"
-              + " marker",
+          "comment id; comment id/as-received where comments are posted as received; comment"
+              + " id/notice for a revision since; consultation id/edition for a marker",
           PublishedRecord.getClassSchema(),
           1,
           AGGREGATION,
@@ -233,6 +234,16 @@ public final class TopicCatalogue {
           DecisionEvent.getClassSchema(),
           AGGREGATION,
           COMMENTS,
+          AGGREGATION,
+          SECRETARIAT);
+
+  public static final Topic SECRETARIAT_EVENTS =
+      events(
+          "secretariat.events.v1",
+          "Work of the secretariat on comments, in lines: what is redacted.",
+          "comment id",
+          SecretariatEvent.getClassSchema(),
+          AGGREGATION,
           AGGREGATION,
           SECRETARIAT);
 
@@ -284,6 +295,7 @@ public final class TopicCatalogue {
           PUBLISHED_COMMENTS,
           EDITION_EVENTS,
           DECISION_EVENTS,
+          SECRETARIAT_EVENTS,
           ACCOUNT_EVENTS,
           REVOCATIONS,
           INGEST_ACTS,

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.HouseOrder;
+import io.rapporteur.aggregation.compilation.Redaction;
 import io.rapporteur.schemas.http.DifferenceView;
+import io.rapporteur.schemas.http.Notices;
 import io.rapporteur.schemas.wording.WordDifference.Stretch;
 import java.time.Instant;
 import java.util.List;
@@ -38,6 +40,7 @@ public record CommentView(
     @Nullable String rationale,
     @Nullable String quotation,
     List<Comment.Attachment> attachments,
+    @Nullable List<RedactionView> redactions,
     int round,
     @Nullable String submission,
     @Nullable Boolean late,
@@ -118,12 +121,31 @@ public record CommentView(
         said.rationale().orElse(null),
         said.quotation().orElse(null),
         said.attachments(),
+        said.redactions().isEmpty() ? null : RedactionView.of(said),
         comment.round(),
         published ? null : comment.submission().orElse(null),
         published ? null : comment.late(),
         published ? null : comment.submittedAt(),
         published ? null : comment.receivedAt(),
         lineage.orElse(null));
+  }
+
+  /**
+   * That parts of it are redacted.
+   *
+   * @param reason {@code personal-data}, {@code confidential} or {@code rights-of-others}
+   * @param notice a sentence
+   */
+  record RedactionView(String reason, String notice) {
+
+    static List<RedactionView> of(Comment.Content said) {
+      String notice = said.holdsWhatIsRedacted() ? Notices.REDACTED_FOR_OTHERS : Notices.REDACTED;
+      return said.redactions().stream()
+          .map(Redaction::reason)
+          .distinct()
+          .map(reason -> new RedactionView(reason, notice))
+          .toList();
+    }
   }
 
   /** The group whose one voice this is, under its full name. */

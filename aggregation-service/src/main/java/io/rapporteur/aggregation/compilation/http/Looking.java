@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a caller sees of a consultation as of a moment; looks by a grant of sight are noted. */
@@ -209,11 +210,16 @@ public final class Looking {
     return whole.isEmpty() ? Optional.empty() : Optional.of(whole.getLast());
   }
 
-  /** The editions whose markers have been read, in their order. */
+  /**
+   * The editions whose markers have been read, in their order, and after them what is posted as
+   * received.
+   */
   List<String> whole(Consultation consultation) {
-    return consultation.editions().stream()
-        .map(Consultation.Edition::name)
-        .filter(name -> compilations.manifest(consultation.id(), name).isPresent())
+    return Stream.concat(
+            consultation.editions().stream()
+                .map(Consultation.Edition::name)
+                .filter(name -> compilations.manifest(consultation.id(), name).isPresent()),
+            consultation.asReceived() ? Stream.of(Consultation.AS_RECEIVED) : Stream.empty())
         .toList();
   }
 

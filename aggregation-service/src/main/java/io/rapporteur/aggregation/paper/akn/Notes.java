@@ -8,6 +8,7 @@ import io.rapporteur.aggregation.paper.Span;
 import io.rapporteur.aggregation.paper.Words;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes the comments as notes, numbered in the order of the paper. For one paper. */
 final class Notes {
@@ -93,6 +94,10 @@ final class Notes {
           "unofficial-translation",
           words.word("translation", words.tongue(translation.language()), translation.author()));
       text("unofficial-translation", translation.language(), translation.text());
+    }
+    Optional<String> redacted = words.redacted(said);
+    if (redacted.isPresent()) {
+      own("redacted", redacted.get());
     }
     xml.end();
   }

@@ -135,6 +135,10 @@ final class Table {
     for (Comment.Attachment attachment : said.attachments()) {
       fact(words.word("attachment", attachment.name()));
     }
+    Optional<String> redacted = words.redacted(said);
+    if (redacted.isPresent()) {
+      fact(redacted.get());
+    }
   }
 
   private void proposed(Comment.Content said, Optional<List<Stretch>> redline) throws IOException {

@@ -280,6 +280,7 @@ final class Sheets {
     for (Comment.Attachment attachment : said.attachments()) {
       own("p", "fact", words.word("attachment", attachment.name()));
     }
+    words.redacted(said).ifPresent(sentence -> own("p", "fact", sentence));
   }
 
   private void proposed(Comment.Content said, String text, Optional<List<Stretch>> redline) {

@@ -83,7 +83,7 @@ public final class SearchResource {
                 searches.find(
                     found,
                     looking.lastWholeEdition(found),
-                    new Reader(all, caller.participant()),
+                    new Reader(all, caller.isSecretariat(), caller.participant()),
                     question,
                     Optional.ofNullable(language),
                     most)));

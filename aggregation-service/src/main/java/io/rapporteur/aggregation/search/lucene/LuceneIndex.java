@@ -152,7 +152,8 @@ public final class LuceneIndex implements SearchIndex, AutoCloseable {
 
   private static Query visible(Reader reader) {
     if (reader.all()) {
-      return new TermQuery(new Term(READER, Reader.ALL));
+      return new TermQuery(
+          new Term(READER, reader.secretariat() ? Reader.SECRETARIAT : Reader.ALL));
     }
     Query everyone = new TermQuery(new Term(READER, Reader.PUBLIC));
     return reader

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.HouseOrder;
 import io.rapporteur.aggregation.compilation.Item;
+import io.rapporteur.aggregation.compilation.Placing;
 import io.rapporteur.aggregation.compilation.SeededNames;
 import io.rapporteur.aggregation.compilation.SeededNames.Printed;
 import io.rapporteur.aggregation.compilation.Sight;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -59,7 +61,7 @@ class PrintedNamesTest {
   private static Stream<CommentView> shown(CompilationView page) {
     return page.sections().stream()
         .flatMap(section -> section.recommendations().stream())
-        .flatMap(item -> item.comments().stream());
+        .flatMap(item -> StreamSupport.stream(item.comments().spliterator(), false));
   }
 
   private static CompilationView page(
@@ -68,12 +70,14 @@ class PrintedNamesTest {
     return new Compiling(
             Sample.consultation(),
             items,
+            List.of(),
             new Look(
                 new Sight("secretariat", Optional.empty(), comments, List.of(), Set.of()),
                 Optional.empty()),
             List.of(),
             language,
             new HouseOrder(language, SeededNames.names(language)),
+            Placing.following(items),
             comment -> Optional.empty())
         .compilation(item -> true, comment -> true, cursor, 37);
   }

@@ -23,10 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LuceneIndexTest {
 
-  private static final Reader ALL = new Reader(true, Optional.empty());
-  private static final Reader PUBLIC = new Reader(false, Optional.empty());
-  private static final Reader EGYPT = new Reader(false, Optional.of("eg"));
-  private static final Reader BRAZIL = new Reader(false, Optional.of("br"));
+  private static final Reader ALL = new Reader(true, false, Optional.empty());
+  private static final Reader PUBLIC = new Reader(false, false, Optional.empty());
+  private static final Reader EGYPT = new Reader(false, false, Optional.of("eg"));
+  private static final Reader BRAZIL = new Reader(false, false, Optional.of("br"));
 
   @TempDir Path folder;
   private LuceneIndex index;

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A consultation as a caller may see it: an extension for one participant is shown to that
  * participant, as {@code closesForYou}, and to the secretariat.
+ *
+ * @param visibility {@code sealed} or {@code as-received}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ConsultationView(
@@ -24,6 +26,7 @@ record ConsultationView(
     String zone,
     @Nullable Instant closesForYou,
     @Nullable Map<String, Instant> extendedFor,
+    String visibility,
     List<String> editions) {
 
   static ConsultationView of(Consultation consultation, Caller caller) {
@@ -37,6 +40,7 @@ record ConsultationView(
         consultation.zone(),
         caller.participant().map(consultation::closesFor).orElse(null),
         caller.isSecretariat() ? consultation.extendedFor() : null,
+        consultation.asReceived() ? Consultation.AS_RECEIVED : Consultation.SEALED,
         consultation.editions().stream().map(Edition::name).toList());
   }
 }

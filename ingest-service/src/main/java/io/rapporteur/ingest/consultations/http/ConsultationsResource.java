@@ -4,6 +4,7 @@ import io.rapporteur.ingest.Decided;
 import io.rapporteur.ingest.Request;
 import io.rapporteur.ingest.consultations.Change;
 import io.rapporteur.ingest.consultations.Consultation;
+import io.rapporteur.ingest.consultations.Consultation.Edition;
 import io.rapporteur.ingest.consultations.Consultations;
 import io.rapporteur.ingest.documents.Documents;
 import io.rapporteur.ingest.documents.Recommendation;
@@ -50,6 +51,9 @@ public final class ConsultationsResource {
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9.-]{0,99}");
   private static final int FIRST_ROUND = 1;
   private static final List<String> LANGUAGES = List.of("ar", "zh", "en", "fr", "ru", "es");
+
+  private static final Map<String, Boolean> VISIBILITY =
+      new TreeMap<>(Map.of(Consultation.SEALED, false, Consultation.AS_RECEIVED, true));
 
   private final Consultations consultations;
   private final Documents documents;
@@ -105,6 +109,7 @@ public final class ConsultationsResource {
     List<String> named = fields.texts("documents", 20, NAME);
     checkDocuments(id, named, fields);
     Instant now = requests.now();
+    boolean asReceived = fields.optionalWord("visibility", VISIBILITY).orElse(false);
     Optional<ZoneId> zone = TimeInZone.zone(fields, "zone");
     Instant opensAt = TimeInZone.read(fields, "opensAt", zone).orElse(now);
     Optional<Instant> closesAt = TimeInZone.read(fields, "closesAt", zone);
@@ -123,6 +128,9 @@ public final class ConsultationsResource {
     asked.put("documents", named);
     asked.put("closesAt", closesAt.orElseThrow().toString());
     asked.put("zone", zone.orElse(UTC).getId());
+    if (asReceived) {
+      asked.put("visibility", Consultation.AS_RECEIVED);
+    }
     Request request = requests.of(http, response, authentication, asked);
     Change.Open change =
         new Change.Open(
@@ -132,7 +140,8 @@ public final class ConsultationsResource {
             FIRST_ROUND,
             opensAt,
             closesAt.get(),
-            zone.orElse(UTC).getId());
+            zone.orElse(UTC).getId(),
+            asReceived);
     Decided decided =
         consultations
             .earlier(id, request)
@@ -196,6 +205,10 @@ public final class ConsultationsResource {
     var fields = new Fields(RequestBody.object(http, LARGEST_BODY));
     String edition = fields.text("edition", NAME);
     Optional<String> reason = fields.optionalText("reason", TITLE);
+    Optional<String> corrects = fields.optionalText("corrects", NAME);
+    if (edition.equals(Consultation.AS_RECEIVED)) {
+      fields.fault("edition", edition, "another name");
+    }
     fields.refuseOthers();
     if (!fields.faults().isEmpty()) {
       throw new RefusedException(fields.faults());
@@ -206,22 +219,28 @@ public final class ConsultationsResource {
           ProblemType.NOT_READY, "The service has not read the log to its end; ask again.");
     }
     Consultation consultation = find(id);
-    Request request =
-        requests.of(
-            http,
-            response,
-            authentication,
-            Map.of("act", "publish", "consultation", id, "edition", edition));
+    Map<String, Object> asked = new TreeMap<>();
+    asked.put("act", "publish");
+    asked.put("consultation", id);
+    asked.put("edition", edition);
+    corrects.ifPresent(name -> asked.put("corrects", name));
+    Request request = requests.of(http, response, authentication, asked);
     if (consultation.edition(edition).isPresent()) {
       return ConsultationView.of(consultation, Caller.of(authentication));
     }
-    if (!consultation.settled(request.at()) && reason.isEmpty()) {
+    Optional<String> last = consultation.lastEdition().map(Edition::name);
+    if (corrects.isPresent() && !corrects.equals(last)) {
+      fields.fault("corrects", corrects.get(), "the last edition, " + last.orElse("none yet"));
+      throw new RefusedException(fields.faults());
+    }
+    // What corrects an edition opens nothing that is sealed.
+    if (!consultation.settled(request.at()) && reason.isEmpty() && corrects.isEmpty()) {
       throw new RefusedException(
           ProblemType.ROUND_STILL_OPEN,
           "The last deadline is %s; publish 60 s after it, or give a reason."
               .formatted(consultation.closesForAnyone()));
     }
-    Change change = new Change.Publish(edition, request.at(), reason);
+    Change change = new Change.Publish(edition, request.at(), reason, corrects);
     return view(
         id, consultations.append(id, consultation.revision(), change, request), authentication);
   }
@@ -268,7 +287,8 @@ public final class ConsultationsResource {
       case KEY_REUSED ->
           throw new RefusedException(
               ProblemType.IDEMPOTENCY_KEY_REUSED,
-              "Idempotency-Key: used before for another request (expected: a new key for a new request)");
+              "Idempotency-Key: used before for another request (expected: a new key for a new"
+                  + " request)");
       case OVERTAKEN ->
           throw new RefusedException(
               ProblemType.REVISION_CONFLICT,

@@ -1,0 +1,57 @@
+package io.rapporteur.aggregation.redaction;
+
+import io.rapporteur.aggregation.redaction.RedactionStep.Lifted;
+import io.rapporteur.aggregation.redaction.RedactionStep.Redacted;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The edition with which the public reads what has been redacted or lifted: a corrigendum of the
+ * last one. None is needed for a text that was never public. Pure.
+ *
+ * @param name a free one, for instance {@code Corr.2}
+ * @param corrects name of the last edition
+ */
+public record NeededEdition(String name, String corrects) {
+
+  private static final String CORRIGENDUM = "Corr.";
+
+  /**
+   * The edition that a line needs.
+   *
+   * @param inPublic how many of its steps the public knows
+   * @param editions names of all, in their order
+   * @param texts that are public or were, as {@code comment/revision}
+   */
+  public static Optional<NeededEdition> of(
+      RedactionLine line, int inPublic, List<String> editions, Set<String> texts) {
+    boolean needed =
+        line.steps().stream()
+            .filter(step -> step.revision() > inPublic)
+            .flatMap(step -> text(line, step).stream())
+            .anyMatch(text -> texts.contains(line.comment() + "/" + text));
+    return needed && !editions.isEmpty()
+        ? Optional.of(new NeededEdition(free(editions), editions.getLast()))
+        : Optional.empty();
+  }
+
+  private static Optional<Integer> text(RedactionLine line, RedactionStep step) {
+    return switch (step.fact()) {
+      case Redacted redacted -> Optional.of(redacted.text());
+      case Lifted lifted ->
+          line.made().stream()
+              .filter(made -> made.number() == lifted.redaction())
+              .map(made -> made.redacted().text())
+              .findFirst();
+    };
+  }
+
+  private static String free(List<String> editions) {
+    int number = 1;
+    while (editions.contains(CORRIGENDUM + number)) {
+      number++;
+    }
+    return CORRIGENDUM + number;
+  }
+}

@@ -1,0 +1,68 @@
+package io.rapporteur.aggregation.redaction.kafka;
+
+import io.rapporteur.aggregation.redaction.RedactionLine;
+import io.rapporteur.aggregation.redaction.RedactionLines;
+import io.rapporteur.aggregation.redaction.RedactionStep;
+import io.rapporteur.events.SecretariatEvent;
+import io.rapporteur.schemas.log.EventLog;
+import io.rapporteur.schemas.log.OutcomeUnknownException;
+import io.rapporteur.schemas.log.ViewReader;
+import io.rapporteur.schemas.topics.TopicCatalogue;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Redactions as events of {@code secretariat.events.v1}. Thread-safe. */
+public final class KafkaRedactionLines implements RedactionLines {
+
+  private final RedactionTables view;
+  private final Function<String, Map<String, RedactionLine>> inPublic;
+  private final ViewReader reader;
+  private final EventLog<SecretariatEvent> log;
+
+  /**
+   * Reads from a view, and appends to a log.
+   *
+   * @param inPublic the lines of a consultation as far as the public knows them, by comment
+   */
+  public KafkaRedactionLines(
+      RedactionTables view,
+      Function<String, Map<String, RedactionLine>> inPublic,
+      ViewReader reader,
+      EventLog<SecretariatEvent> log) {
+    this.view = view;
+    this.inPublic = inPublic;
+    this.reader = reader;
+    this.log = log;
+  }
+
+  @Override
+  public RedactionLine line(String consultation, String comment) {
+    return view.line(consultation, comment);
+  }
+
+  @Override
+  public List<RedactionLine> lines(String consultation) {
+    return List.copyOf(view.lines(consultation).values());
+  }
+
+  @Override
+  public int inPublic(String consultation, String comment) {
+    RedactionLine known = inPublic.apply(consultation).get(comment);
+    return known == null ? 0 : known.revision();
+  }
+
+  @Override
+  public void append(RedactionStep step) {
+    EventLog.Appended appended = log.append(step.comment(), RedactionEvents.event(step));
+    if (!reader.await(appended, EventLog.PATIENCE)) {
+      throw new OutcomeUnknownException(
+          "view: behind the log after " + EventLog.PATIENCE.toSeconds() + " s");
+    }
+  }
+
+  @Override
+  public boolean catchUp() {
+    return reader.awaitEnd(List.of(TopicCatalogue.SECRETARIAT_EVENTS), EventLog.PATIENCE);
+  }
+}
