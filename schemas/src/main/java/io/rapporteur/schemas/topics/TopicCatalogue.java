@@ -22,6 +22,7 @@ import io.rapporteur.events.EditionEvent;
 import io.rapporteur.events.ParticipantEvent;
 import io.rapporteur.events.ParticipationEvent;
 import io.rapporteur.events.RecommendationEvent;
+import io.rapporteur.events.SecretariatEvent;
 import io.rapporteur.events.SilenceEvent;
 import io.rapporteur.events.WebhookEvent;
 import io.rapporteur.schemas.topics.Topic.Cleanup;
@@ -160,7 +161,8 @@ public final class TopicCatalogue {
   public static final Topic WEBHOOK_EVENTS =
       events(
           "webhook.events.v1",
-          "Webhooks of feeds: where each participant has its own called, and how far it has been told. No secret.",
+          "Webhooks of feeds: where each participant has its own called, and how far it has been"
+              + " told. No secret.",
           "participant code",
           WebhookEvent.getClassSchema(),
           COMMENTS,
@@ -169,8 +171,11 @@ public final class TopicCatalogue {
   public static final Topic DRAFTS =
       state(
           "draft.state.v1",
-          "What delegations prepare: drafts, version by version, plans of handing in, and reports of imports. The first save of a version wins.",
-          "draft id/version/save, partitioned by draft id; participant code/act/save for a plan, partitioned by participant code; import id/save/part for a report, partitioned by import id",
+          "What delegations prepare: drafts, version by version, plans of handing in, and reports"
+              + " of imports. The first save of a version wins.",
+          "draft id/version/save, partitioned by draft id; participant code/act/save for a plan,"
+              + " partitioned by participant code; import id/save/part for a report, partitioned by"
+              + " import id",
           DraftRecord.getClassSchema(),
           EVENT_PARTITIONS,
           COMMENTS,
@@ -200,8 +205,10 @@ public final class TopicCatalogue {
   public static final Topic PUBLISHED_COMMENTS =
       state(
           "published-comment.state.v1",
-          "What the public may read, a marker per edition, and notices of what became of a comment since.",
-          "comment id; comment id/notice for a revision since; consultation id/edition for a marker",
+          "What the public may read, a marker per edition, and notices of what became of a comment"
+              + " since.",
+          "comment id; comment id/notice for a revision since; consultation id/edition for a"
+              + " marker",
           PublishedRecord.getClassSchema(),
           1,
           AGGREGATION,
@@ -225,6 +232,17 @@ public final class TopicCatalogue {
           "Meetings: consolidated drafts, decisions, statements, adopted lists.",
           "consultation id",
           DecisionEvent.getClassSchema(),
+          AGGREGATION,
+          AGGREGATION,
+          SECRETARIAT);
+
+  public static final Topic SECRETARIAT_EVENTS =
+      events(
+          "secretariat.events.v1",
+          "Work of the secretariat: observations, dispositions, notes, assignments, tags; boards"
+              + " opened; groups of proposed texts.",
+          "comment id; board/consultation id; rolling/recommendation id/language",
+          SecretariatEvent.getClassSchema(),
           AGGREGATION,
           AGGREGATION,
           SECRETARIAT);
@@ -277,6 +295,7 @@ public final class TopicCatalogue {
           PUBLISHED_COMMENTS,
           EDITION_EVENTS,
           DECISION_EVENTS,
+          SECRETARIAT_EVENTS,
           ACCOUNT_EVENTS,
           REVOCATIONS,
           INGEST_ACTS,
