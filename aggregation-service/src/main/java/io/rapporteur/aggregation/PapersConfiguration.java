@@ -1,6 +1,7 @@
 package io.rapporteur.aggregation;
 
 import io.rapporteur.aggregation.compilation.Moment;
+import io.rapporteur.aggregation.compilation.Observations;
 import io.rapporteur.aggregation.compilation.http.Looking;
 import io.rapporteur.aggregation.kafka.CompilationDesk;
 import io.rapporteur.aggregation.paper.Exporting;
@@ -46,12 +47,13 @@ class PapersConfiguration {
 
   @Bean
   ReadersPapers aggregationReadersPapers(
-      CompilationDesk desk, @Qualifier("aggregationClock") Clock clock) {
+      CompilationDesk desk, Observations observations, @Qualifier("aggregationClock") Clock clock) {
     var looking = new Looking(desk.compilations(), clock);
     return new ReadersPapers(
         desk.compilations(),
         (consultation, caller) ->
             looking.look(consultation, caller, new Moment.Now(), "asOf").sight(),
+        observations,
         clock);
   }
 

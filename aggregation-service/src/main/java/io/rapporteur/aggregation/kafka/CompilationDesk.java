@@ -6,8 +6,12 @@ import io.rapporteur.aggregation.meeting.Surroundings;
 import io.rapporteur.aggregation.meeting.kafka.KafkaMeetings;
 import io.rapporteur.aggregation.meeting.kafka.KafkaSurroundings;
 import io.rapporteur.aggregation.receipts.HandedIn;
+import io.rapporteur.aggregation.secretariat.Rows;
+import io.rapporteur.aggregation.secretariat.WorkedOn;
+import io.rapporteur.aggregation.secretariat.kafka.KafkaRows;
 import io.rapporteur.events.DecisionEvent;
 import io.rapporteur.events.EditionEvent;
+import io.rapporteur.events.SecretariatEvent;
 import io.rapporteur.schemas.access.Revocations;
 import io.rapporteur.schemas.log.BrokerAccess;
 import io.rapporteur.schemas.log.EventLog;
@@ -89,6 +93,20 @@ public final class CompilationDesk implements AutoCloseable {
   /** What meetings must know of others. */
   public Surroundings surroundings() {
     return new KafkaSurroundings(view.meetings);
+  }
+
+  /**
+   * The rows of the secretariat's work.
+   *
+   * @param work where it is appended
+   */
+  public Rows rows(EventLog<SecretariatEvent> work) {
+    return new KafkaRows(view.secretariat, view.reader, work);
+  }
+
+  /** What that work must know of comments. */
+  public WorkedOn workedOn() {
+    return new KafkaWorkedOn(view);
   }
 
   @Override

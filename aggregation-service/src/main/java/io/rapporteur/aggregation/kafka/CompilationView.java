@@ -1,6 +1,7 @@
 package io.rapporteur.aggregation.kafka;
 
 import io.rapporteur.aggregation.meeting.kafka.MeetingTables;
+import io.rapporteur.aggregation.secretariat.kafka.SecretariatTable;
 import io.rapporteur.events.ConsultationEvent;
 import io.rapporteur.events.EditionCut;
 import io.rapporteur.events.EditionEvent;
@@ -37,7 +38,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class CompilationView {
 
   /** What the records of this view look like; another number rebuilds it. */
-  static final String FORMAT = "6";
+  static final String FORMAT = "7";
 
   final Table<ParticipantEvent> participants;
 
@@ -76,6 +77,9 @@ final class CompilationView {
   /** The meetings of consultations. */
   final MeetingTables meetings;
 
+  /** The work of the secretariat. */
+  final SecretariatTable secretariat;
+
   /** Comments that have changed and were not looked at yet, as {@code consultation/comment}. */
   final Set<String> changed = ConcurrentHashMap.newKeySet();
 
@@ -95,6 +99,7 @@ final class CompilationView {
     participation = store.table("participation", ParticipationEvent.getClassSchema());
     revoked = new RevokedTokens(store);
     meetings = new MeetingTables(store, participants, consultations);
+    secretariat = new SecretariatTable(store);
     reader =
         ViewReader.of("aggregation", Principal.AGGREGATION, access, ids, store)
             .fold(TopicCatalogue.PARTICIPANT_EVENTS, ParticipantFolds.into(participants, groups))
@@ -120,6 +125,7 @@ final class CompilationView {
                     event -> event.getParticipant() + "/" + event.getSubject(),
                     ParticipationEvent::getRevision))
             .fold(TopicCatalogue.DECISION_EVENTS, meetings.fold())
+            .fold(TopicCatalogue.SECRETARIAT_EVENTS, secretariat.fold())
             .fold(TopicCatalogue.REVOCATIONS, revoked.fold())
             .build();
   }
@@ -145,6 +151,13 @@ final class CompilationView {
       histories.computeIfAbsent(revision.getComment(), id -> new ArrayList<>()).add(revision);
     }
     return List.copyOf(histories.values());
+  }
+
+  /** The counted revisions of one comment, in their order. */
+  List<CompiledComment> history(String consultation, String comment) {
+    return revisions.startingWith(consultation + "/" + comment + "/").stream()
+        .filter(revision -> revision.getComment().equals(comment))
+        .toList();
   }
 
   private void compiled(CompiledComment revision, ViewBatch view) {

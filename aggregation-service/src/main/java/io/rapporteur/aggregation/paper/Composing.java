@@ -5,6 +5,7 @@ import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.compilation.HouseOrder;
 import io.rapporteur.aggregation.compilation.Item;
 import io.rapporteur.aggregation.compilation.Notice;
+import io.rapporteur.aggregation.compilation.Observation;
 import io.rapporteur.aggregation.compilation.Sight;
 import io.rapporteur.schemas.wording.WordDifference.Stretch;
 import java.time.LocalDate;
@@ -36,6 +37,7 @@ public final class Composing {
   private final Function<Comment, Optional<List<Stretch>>> difference;
   private final Asked asked;
   private final Words words;
+  private Function<Comment, Optional<Observation>> observation = comment -> Optional.empty();
 
   /**
    * @param items all of the consultation, in the order of the text
@@ -58,6 +60,12 @@ public final class Composing {
     this.difference = difference;
     this.asked = asked;
     this.words = Words.in(asked.language());
+  }
+
+  /** With what the secretariat observes on each comment. */
+  public Composing with(Function<Comment, Optional<Observation>> observations) {
+    observation = observations;
+    return this;
   }
 
   /** The paper, made on a day. */
@@ -252,6 +260,7 @@ public final class Composing {
             .map(joined -> order.name(joined.participant()))
             .toList(),
         on(comment),
+        observation.apply(comment),
         () -> difference.apply(comment));
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.HouseOrder;
+import io.rapporteur.aggregation.compilation.Observation;
 import io.rapporteur.schemas.http.DifferenceView;
 import io.rapporteur.schemas.wording.WordDifference.Stretch;
 import java.time.Instant;
@@ -36,6 +37,7 @@ record CommentView(
     @Nullable String rationale,
     @Nullable String quotation,
     List<Comment.Attachment> attachments,
+    @Nullable ObservationView observation,
     int round,
     @Nullable String submission,
     @Nullable Boolean late,
@@ -50,6 +52,21 @@ record CommentView(
    */
   static CommentView of(
       Comment comment, HouseOrder order, Optional<List<Stretch>> difference, boolean published) {
+    return of(comment, order, difference, published, Optional.empty());
+  }
+
+  /**
+   * Shows a comment with what the secretariat observes on it.
+   *
+   * @param difference of the proposed text from the version that it addresses
+   * @param published as an edition has it: when it was received is not shown
+   */
+  static CommentView of(
+      Comment comment,
+      HouseOrder order,
+      Optional<List<Stretch>> difference,
+      boolean published,
+      Optional<Observation> observation) {
     Comment.Content said = comment.said();
     return new CommentView(
         comment.id(),
@@ -85,6 +102,7 @@ record CommentView(
         said.rationale().orElse(null),
         said.quotation().orElse(null),
         said.attachments(),
+        observation.map(seen -> ObservationView.of(seen, comment)).orElse(null),
         comment.round(),
         published ? null : comment.submission().orElse(null),
         published ? null : comment.late(),

@@ -6,6 +6,7 @@ import io.rapporteur.aggregation.compilation.Digest;
 import io.rapporteur.aggregation.compilation.HouseOrder;
 import io.rapporteur.aggregation.compilation.Item;
 import io.rapporteur.aggregation.compilation.Notice;
+import io.rapporteur.aggregation.compilation.Observation;
 import io.rapporteur.aggregation.compilation.http.CompilationView.AsOfView;
 import io.rapporteur.aggregation.compilation.http.CompilationView.ItemView;
 import io.rapporteur.aggregation.compilation.http.CompilationView.NoticeView;
@@ -34,6 +35,7 @@ final class Compiling {
   private final String language;
   private final HouseOrder order;
   private final Function<Comment, Optional<List<Stretch>>> difference;
+  private final Function<Comment, Optional<Observation>> observation;
 
   Compiling(
       Consultation consultation,
@@ -42,7 +44,8 @@ final class Compiling {
       List<Notice> since,
       String language,
       HouseOrder order,
-      Function<Comment, Optional<List<Stretch>>> difference) {
+      Function<Comment, Optional<List<Stretch>>> difference,
+      Function<Comment, Optional<Observation>> observation) {
     this.consultation = consultation;
     this.items = items;
     this.look = look;
@@ -50,6 +53,7 @@ final class Compiling {
     this.language = language;
     this.order = order;
     this.difference = difference;
+    this.observation = observation;
   }
 
   /**
@@ -173,7 +177,8 @@ final class Compiling {
                     comment,
                     order,
                     difference.apply(comment),
-                    look.sight().published().contains(comment.id())))
+                    look.sight().published().contains(comment.id()),
+                    observation.apply(comment)))
         .toList();
   }
 }

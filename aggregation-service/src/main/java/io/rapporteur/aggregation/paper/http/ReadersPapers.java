@@ -5,7 +5,9 @@ import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.compilation.HouseOrder;
 import io.rapporteur.aggregation.compilation.Item;
 import io.rapporteur.aggregation.compilation.Notice;
+import io.rapporteur.aggregation.compilation.Observations;
 import io.rapporteur.aggregation.compilation.Sight;
+import io.rapporteur.aggregation.compilation.http.Looking;
 import io.rapporteur.aggregation.paper.Asked;
 import io.rapporteur.aggregation.paper.Composing;
 import io.rapporteur.aggregation.paper.Made;
@@ -25,12 +27,15 @@ public final class ReadersPapers {
 
   private final Compilations compilations;
   private final Sights sights;
+  private final Observations observations;
   private final Clock clock;
 
   /** Composes from these. */
-  public ReadersPapers(Compilations compilations, Sights sights, Clock clock) {
+  public ReadersPapers(
+      Compilations compilations, Sights sights, Observations observations, Clock clock) {
     this.compilations = compilations;
     this.sights = sights;
+    this.observations = observations;
     this.clock = clock;
   }
 
@@ -69,13 +74,14 @@ public final class ReadersPapers {
     String language = asked.language().tag();
     var composing =
         new Composing(
-            consultation,
-            items,
-            sight,
-            since,
-            new HouseOrder(language, compilations.names(language)),
-            compilations::difference,
-            asked);
+                consultation,
+                items,
+                sight,
+                since,
+                new HouseOrder(language, compilations.names(language)),
+                compilations::difference,
+                asked)
+            .with(comment -> observations.of(comment, Looking.seesPrepared(caller)));
     return new Made(
         composing.paper(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)),
         sight.visibility().equals(GRANTED));

@@ -242,6 +242,22 @@ final class Sheets {
     for (Comment.Attachment attachment : said.attachments()) {
       own("p", "fact", words.word("attachment", attachment.name()));
     }
+    observed(entry);
+  }
+
+  private void observed(Entry entry) {
+    entry
+        .disposed(words)
+        .ifPresent(
+            disposed -> {
+              label(words.word("observation"));
+              if (!disposed.isEmpty()) {
+                own("p", "comment", disposed);
+              }
+            });
+    entry
+        .observed(paper.language())
+        .ifPresent(text -> out.text("quoted", text.language(), text.text()));
   }
 
   private void proposed(Comment.Content said, String text, Optional<List<Stretch>> redline) {

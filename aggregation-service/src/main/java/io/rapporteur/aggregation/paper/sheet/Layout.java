@@ -29,7 +29,7 @@ final class Layout {
               head("Type of comment", Column.KIND),
               head("Comments", Column.COMMENT),
               head("Proposed change", Column.PROPOSED_TEXT),
-              head("Observations of the secretariat")),
+              head("Observations of the secretariat", Column.OBSERVATION)),
           Order.IPPC,
           List.of(
               head("Comment number"),
@@ -51,7 +51,7 @@ final class Layout {
   Layout(Order order, Words words) {
     this.order = order;
     this.words = words;
-    Set<Column> left = EnumSet.allOf(Column.class);
+    Set<Column> left = EnumSet.complementOf(EnumSet.of(Column.OBSERVATION));
     for (Head head : OTHERS.getOrDefault(order, List.of())) {
       heads.add(head);
       head.column().ifPresent(left::remove);

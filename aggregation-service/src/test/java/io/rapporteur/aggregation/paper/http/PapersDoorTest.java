@@ -19,6 +19,7 @@ import io.rapporteur.aggregation.compilation.Leaf;
 import io.rapporteur.aggregation.compilation.Manifest;
 import io.rapporteur.aggregation.compilation.Moment;
 import io.rapporteur.aggregation.compilation.Notice;
+import io.rapporteur.aggregation.compilation.Observations;
 import io.rapporteur.aggregation.compilation.http.CompilationsResource;
 import io.rapporteur.aggregation.compilation.http.Looking;
 import io.rapporteur.aggregation.paper.Exporting;
@@ -93,13 +94,14 @@ class PapersDoorTest {
             writers,
             () -> UUID.randomUUID().toString(),
             clock);
-    var compilation = new CompilationsResource(kept, clock);
+    var compilation = new CompilationsResource(kept, Observations.NONE, clock);
     var looking = new Looking(kept, clock);
     var papers =
         new ReadersPapers(
             kept,
             (consultation, caller) ->
                 looking.look(consultation, caller, new Moment.Now(), "asOf").sight(),
+            Observations.NONE,
             clock);
     try (var context = new AnnotationConfigApplicationContext()) {
       context.registerBean(JsonMapper.class, () -> MAPPER);
