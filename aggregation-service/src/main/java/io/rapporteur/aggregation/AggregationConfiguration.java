@@ -1,5 +1,6 @@
 package io.rapporteur.aggregation;
 
+import io.rapporteur.aggregation.compilation.Observations;
 import io.rapporteur.aggregation.compilation.http.ChangesResource;
 import io.rapporteur.aggregation.compilation.http.CompilationsResource;
 import io.rapporteur.aggregation.fold.CompilationTopology;
@@ -50,7 +51,8 @@ import org.springframework.web.servlet.function.ServerResponse;
   PapersConfiguration.class,
   ReceiptsConfiguration.class,
   RedactionConfiguration.class,
-  SearchConfiguration.class
+  SearchConfiguration.class,
+  SecretariatConfiguration.class
 })
 @EnableConfigurationProperties(AggregationProperties.class)
 public class AggregationConfiguration {
@@ -132,8 +134,8 @@ public class AggregationConfiguration {
 
   @Bean
   CompilationsResource aggregationCompilationsResource(
-      CompilationDesk desk, @Qualifier("aggregationClock") Clock clock) {
-    return new CompilationsResource(desk.compilations(), clock);
+      CompilationDesk desk, Observations observations, @Qualifier("aggregationClock") Clock clock) {
+    return new CompilationsResource(desk.compilations(), observations, clock);
   }
 
   @Bean
@@ -187,16 +189,8 @@ public class AggregationConfiguration {
         desk.revocations(),
         trail,
         doors ->
-            RedactionConfiguration.doors(MeetingConfiguration.doors(doors))
-                .requestMatchers(
-                    HttpMethod.GET,
-                    "/api/v1/compilations/*/tallies",
-                    "/api/v1/compilations/*/stream")
-                .hasAnyRole(
-                    SECRETARIAT,
-                    AccessRules.name(Role.CHAIR),
-                    AccessRules.name(Role.RAPPORTEUR),
-                    AccessRules.name(Role.BUREAU))
+            SecretariatConfiguration.doors(
+                    RedactionConfiguration.doors(MeetingConfiguration.doors(doors)))
                 .requestMatchers(HttpMethod.GET, "/api/v1/compilations/*/receipts")
                 .hasAnyRole(SECRETARIAT, AccessRules.name(Role.DELEGATION))
                 .requestMatchers(HttpMethod.POST, "/api/v1/compilations/*/exports")
@@ -208,6 +202,8 @@ public class AggregationConfiguration {
                 .requestMatchers(
                     HttpMethod.GET,
                     "/api/v1/compilations/*",
+                    "/api/v1/compilations/*/tallies",
+                    "/api/v1/compilations/*/stream",
                     "/api/v1/compilations/*/changes",
                     "/api/v1/compilations/*/editions",
                     "/api/v1/compilations/*/editions/*/proofs/*",

@@ -1,6 +1,8 @@
 package io.rapporteur.aggregation;
 
 import io.rapporteur.aggregation.board.Boards;
+import io.rapporteur.aggregation.board.Openings;
+import io.rapporteur.aggregation.board.http.BoardSight;
 import io.rapporteur.aggregation.board.http.StreamResource;
 import io.rapporteur.aggregation.board.http.TalliesResource;
 import io.rapporteur.aggregation.compilation.http.Looking;
@@ -20,15 +22,22 @@ class BoardConfiguration {
   }
 
   @Bean
-  TalliesResource aggregationTalliesResource(
-      CompilationDesk desk, Boards boards, @Qualifier("aggregationClock") Clock clock) {
-    return new TalliesResource(boards, new Looking(desk.compilations(), clock));
+  BoardSight aggregationBoardSight(
+      CompilationDesk desk, Openings openings, @Qualifier("aggregationClock") Clock clock) {
+    return new BoardSight(new Looking(desk.compilations(), clock), openings);
+  }
+
+  @Bean
+  TalliesResource aggregationTalliesResource(Boards boards, BoardSight sight) {
+    return new TalliesResource(boards, sight);
   }
 
   @Bean
   StreamResource aggregationStreamResource(
-      CompilationDesk desk, Boards boards, @Qualifier("aggregationClock") Clock clock) {
-    return new StreamResource(
-        boards, new Looking(desk.compilations(), clock), desk.revocations(), clock);
+      CompilationDesk desk,
+      Boards boards,
+      BoardSight sight,
+      @Qualifier("aggregationClock") Clock clock) {
+    return new StreamResource(boards, sight, desk.revocations(), clock);
   }
 }

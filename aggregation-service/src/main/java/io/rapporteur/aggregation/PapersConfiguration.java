@@ -1,5 +1,6 @@
 package io.rapporteur.aggregation;
 
+import io.rapporteur.aggregation.compilation.Observations;
 import io.rapporteur.aggregation.compilation.http.Looking;
 import io.rapporteur.aggregation.kafka.CompilationDesk;
 import io.rapporteur.aggregation.paper.Exporting;
@@ -46,11 +47,12 @@ class PapersConfiguration {
 
   @Bean
   ReadersPapers aggregationReadersPapers(
-      CompilationDesk desk, @Qualifier("aggregationClock") Clock clock) {
+      CompilationDesk desk, Observations observations, @Qualifier("aggregationClock") Clock clock) {
     var looking = new Looking(desk.compilations(), clock);
     return new ReadersPapers(
         desk.compilations(),
         (consultation, caller, moment) -> looking.look(consultation, caller, moment, "asOf"),
+        observations,
         clock);
   }
 

@@ -8,10 +8,7 @@ import io.rapporteur.aggregation.redaction.http.RedactionsResource;
 import io.rapporteur.events.SecretariatEvent;
 import io.rapporteur.schemas.access.AccessRules;
 import io.rapporteur.schemas.access.Role;
-import io.rapporteur.schemas.log.ClockSkew;
 import io.rapporteur.schemas.log.EventLog;
-import io.rapporteur.schemas.topics.TopicCatalogue;
-import io.rapporteur.schemas.wire.SchemaIds;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -27,17 +24,7 @@ class RedactionConfiguration {
   private static final String[] PATHS = {"/api/v1/redactions", "/api/v1/redactions/**"};
 
   @Bean
-  EventLog<SecretariatEvent> aggregationRedactionLog(
-      AggregationProperties properties,
-      @Qualifier("aggregationSchemaIds") SchemaIds ids,
-      @Qualifier("aggregationClock") Clock clock,
-      @Qualifier("aggregationClockSkew") ClockSkew skew) {
-    return new EventLog<>(TopicCatalogue.SECRETARIAT_EVENTS, properties.kafka(), ids, clock, skew);
-  }
-
-  @Bean
-  RedactionLines aggregationRedactionLines(
-      CompilationDesk desk, @Qualifier("aggregationRedactionLog") EventLog<SecretariatEvent> log) {
+  RedactionLines aggregationRedactionLines(CompilationDesk desk, EventLog<SecretariatEvent> log) {
     return desk.redactions(log);
   }
 

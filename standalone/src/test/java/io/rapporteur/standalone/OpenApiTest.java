@@ -17,7 +17,13 @@ import io.rapporteur.aggregation.receipts.http.EditionKeysResource;
 import io.rapporteur.aggregation.receipts.http.EditionsResource;
 import io.rapporteur.aggregation.receipts.http.ReceiptsResource;
 import io.rapporteur.aggregation.redaction.http.RedactionsResource;
+import io.rapporteur.aggregation.rolling.http.RollingTextResource;
 import io.rapporteur.aggregation.search.http.SearchResource;
+import io.rapporteur.aggregation.secretariat.http.BoardOpeningResource;
+import io.rapporteur.aggregation.secretariat.http.ProposalGroupsResource;
+import io.rapporteur.aggregation.secretariat.http.WorkInBulkResource;
+import io.rapporteur.aggregation.secretariat.http.WorkListResource;
+import io.rapporteur.aggregation.secretariat.http.WorkResource;
 import io.rapporteur.comments.attachment.http.AttachmentsResource;
 import io.rapporteur.comments.attachment.http.CommentAttachmentsResource;
 import io.rapporteur.comments.comment.http.CoSponsorsResource;
@@ -128,7 +134,13 @@ class OpenApiTest {
                 StatementsResource.class,
                 DecisionImportsResource.class,
                 AdoptedResource.class,
-                RedactionsResource.class)),
+                RedactionsResource.class,
+                WorkResource.class,
+                WorkListResource.class,
+                WorkInBulkResource.class,
+                BoardOpeningResource.class,
+                RollingTextResource.class,
+                ProposalGroupsResource.class)),
         Arguments.of("identity", List.of(AccountsResource.class)));
   }
 

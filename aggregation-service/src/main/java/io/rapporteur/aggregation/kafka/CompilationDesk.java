@@ -8,6 +8,9 @@ import io.rapporteur.aggregation.meeting.kafka.KafkaSurroundings;
 import io.rapporteur.aggregation.receipts.HandedIn;
 import io.rapporteur.aggregation.redaction.RedactionLines;
 import io.rapporteur.aggregation.redaction.kafka.KafkaRedactionLines;
+import io.rapporteur.aggregation.secretariat.Rows;
+import io.rapporteur.aggregation.secretariat.WorkedOn;
+import io.rapporteur.aggregation.secretariat.kafka.KafkaRows;
 import io.rapporteur.events.DecisionEvent;
 import io.rapporteur.events.EditionEvent;
 import io.rapporteur.events.SecretariatEvent;
@@ -101,6 +104,20 @@ public final class CompilationDesk implements AutoCloseable {
    */
   public RedactionLines redactions(EventLog<SecretariatEvent> work) {
     return new KafkaRedactionLines(view.redactions, view::redactionsInPublic, view.reader, work);
+  }
+
+  /**
+   * The rows of the secretariat's work.
+   *
+   * @param work where it is appended
+   */
+  public Rows rows(EventLog<SecretariatEvent> work) {
+    return new KafkaRows(view.secretariat, view.reader, work);
+  }
+
+  /** What that work must know of comments. */
+  public WorkedOn workedOn() {
+    return new KafkaWorkedOn(view);
   }
 
   @Override

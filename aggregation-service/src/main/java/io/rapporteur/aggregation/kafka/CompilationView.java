@@ -4,6 +4,7 @@ import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.meeting.kafka.MeetingTables;
 import io.rapporteur.aggregation.redaction.RedactionLine;
 import io.rapporteur.aggregation.redaction.kafka.RedactionTables;
+import io.rapporteur.aggregation.secretariat.kafka.SecretariatTable;
 import io.rapporteur.events.ConsultationEvent;
 import io.rapporteur.events.ConsultationOpened;
 import io.rapporteur.events.EditionCut;
@@ -12,10 +13,12 @@ import io.rapporteur.events.EditionPublished;
 import io.rapporteur.events.ParticipantEvent;
 import io.rapporteur.events.ParticipationEvent;
 import io.rapporteur.events.RecommendationEvent;
+import io.rapporteur.events.SecretariatEvent;
 import io.rapporteur.events.VisibilityPolicy;
 import io.rapporteur.schemas.access.RevokedTokens;
 import io.rapporteur.schemas.log.BrokerAccess;
 import io.rapporteur.schemas.log.CountedEvents;
+import io.rapporteur.schemas.log.Fold;
 import io.rapporteur.schemas.log.ParticipantFolds;
 import io.rapporteur.schemas.log.Table;
 import io.rapporteur.schemas.log.ViewBatch;
@@ -85,6 +88,9 @@ final class CompilationView {
   /** What the secretariat has redacted. */
   final RedactionTables redactions;
 
+  /** The work of the secretariat. */
+  final SecretariatTable secretariat;
+
   /** Comments that have changed and were not looked at yet, as {@code consultation/comment}. */
   final Set<String> changed = ConcurrentHashMap.newKeySet();
 
@@ -108,6 +114,7 @@ final class CompilationView {
     revoked = new RevokedTokens(store);
     meetings = new MeetingTables(store, participants, consultations);
     redactions = new RedactionTables(store);
+    secretariat = new SecretariatTable(store);
     reader =
         ViewReader.of("aggregation", Principal.AGGREGATION, access, ids, store)
             .fold(TopicCatalogue.PARTICIPANT_EVENTS, ParticipantFolds.into(participants, groups))
@@ -133,9 +140,19 @@ final class CompilationView {
                     event -> event.getParticipant() + "/" + event.getSubject(),
                     ParticipationEvent::getRevision))
             .fold(TopicCatalogue.DECISION_EVENTS, meetings.fold())
-            .fold(TopicCatalogue.SECRETARIAT_EVENTS, redactions.fold(received::add))
+            .fold(TopicCatalogue.SECRETARIAT_EVENTS, work())
             .fold(TopicCatalogue.REVOCATIONS, revoked.fold())
             .build();
+  }
+
+  /** Each of the two keeps its own. */
+  private Fold<SecretariatEvent> work() {
+    Fold<SecretariatEvent> redacted = redactions.fold(received::add);
+    Fold<SecretariatEvent> done = secretariat.fold();
+    return (event, view) -> {
+      redacted.apply(event, view);
+      done.apply(event, view);
+    };
   }
 
   /** The marker of an edition; empty until it is whole. */
@@ -185,6 +202,13 @@ final class CompilationView {
                 .computeIfAbsent(row.value().getComment(), id -> new ArrayList<>())
                 .add(row.value()));
     return List.copyOf(histories.values());
+  }
+
+  /** The counted revisions of one comment, in their order. */
+  List<CompiledComment> history(String consultation, String comment) {
+    return revisions.startingWith(consultation + "/" + comment + "/").stream()
+        .filter(revision -> revision.getComment().equals(comment))
+        .toList();
   }
 
   private void compiled(CompiledComment revision, ViewBatch view) {

@@ -6,6 +6,7 @@ import io.rapporteur.aggregation.compilation.DraftEntry;
 import io.rapporteur.aggregation.compilation.HouseOrder;
 import io.rapporteur.aggregation.compilation.Item;
 import io.rapporteur.aggregation.compilation.Notice;
+import io.rapporteur.aggregation.compilation.Observation;
 import io.rapporteur.aggregation.compilation.Placing;
 import io.rapporteur.aggregation.compilation.Sight;
 import io.rapporteur.schemas.reference.EntryReference;
@@ -44,6 +45,7 @@ public final class Composing {
   private final Asked asked;
   private final Optional<State> state;
   private final Words words;
+  private Function<Comment, Optional<Observation>> observation = comment -> Optional.empty();
 
   /**
    * A state of the log that was asked for.
@@ -95,6 +97,12 @@ public final class Composing {
     this.asked = asked;
     this.state = state;
     this.words = Words.in(asked.language());
+  }
+
+  /** With what the secretariat observes on each comment. */
+  public Composing with(Function<Comment, Optional<Observation>> observations) {
+    observation = observations;
+    return this;
   }
 
   /** The paper, made on a day. */
@@ -277,6 +285,7 @@ public final class Composing {
             .toList(),
         on(comment),
         placing.passing(comment).map(this::lineage),
+        observation.apply(comment),
         () -> difference.apply(comment));
   }
 

@@ -85,6 +85,19 @@ public final class Fields {
     return node.map(JsonNode::intValue);
   }
 
+  /** A number from one to another, both inclusive. */
+  public Optional<Double> optionalDecimal(String name, double least, double most) {
+    Optional<JsonNode> node = node(name);
+    if (node.isPresent()
+        && !(node.get().isNumber()
+            && node.get().doubleValue() >= least
+            && node.get().doubleValue() <= most)) {
+      fault(name, scalar(node.get()), "a number from %s to %s".formatted(least, most));
+      return Optional.empty();
+    }
+    return node.map(JsonNode::doubleValue);
+  }
+
   /** An instant with its offset, ISO 8601. */
   public Optional<Instant> optionalInstant(String name) {
     Optional<JsonNode> node = node(name);

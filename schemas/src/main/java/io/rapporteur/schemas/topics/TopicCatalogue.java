@@ -240,8 +240,10 @@ public final class TopicCatalogue {
   public static final Topic SECRETARIAT_EVENTS =
       events(
           "secretariat.events.v1",
-          "Work of the secretariat on comments, in lines: what is redacted.",
-          "comment id",
+          "Work of the secretariat: observations, dispositions, notes, assignments, tags,"
+              + " redactions; boards opened; groups of proposed texts.",
+          "comment id; redaction/comment id; board/consultation id; rolling/recommendation"
+              + " id/language",
           SecretariatEvent.getClassSchema(),
           AGGREGATION,
           AGGREGATION,

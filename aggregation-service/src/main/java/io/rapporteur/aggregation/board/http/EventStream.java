@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,12 +29,12 @@ final class EventStream {
   /**
    * Sends an event.
    *
-   * @param id with which a reader comes back
+   * @param id with which a reader comes back; empty if it begins anew then
    * @param data written as JSON, which has no line breaks
    */
-  void send(String event, String id, Object data) throws IOException {
-    write(
-        "event: " + event + "\nid: " + id + "\ndata: " + MAPPER.writeValueAsString(data) + "\n\n");
+  void send(String event, Optional<String> id, Object data) throws IOException {
+    String named = id.map(name -> "id: " + name + "\n").orElse("");
+    write("event: " + event + "\n" + named + "data: " + MAPPER.writeValueAsString(data) + "\n\n");
   }
 
   /** A comment, so that nobody between takes the stream for dead. */

@@ -3,10 +3,10 @@ package io.rapporteur.aggregation.board.http;
 import io.rapporteur.aggregation.board.Boards;
 import io.rapporteur.aggregation.board.Boards.Board;
 import io.rapporteur.aggregation.board.ItemTally;
+import io.rapporteur.aggregation.board.http.BoardSight.Seen;
 import io.rapporteur.aggregation.board.http.TalliesResource.TalliesView;
 import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.compilation.Cut;
-import io.rapporteur.aggregation.compilation.http.Looking;
 import io.rapporteur.schemas.access.Caller;
 import io.rapporteur.schemas.access.Revocations;
 import io.rapporteur.schemas.http.ProblemType;
@@ -34,9 +34,10 @@ import org.springframework.web.bind.annotation.RestController;
 /**
  * The board as it changes, as server-sent events: first the whole board ({@code board}), then each
  * item whose tally has changed ({@code tally}). The id of an event is the cut of the board it tells
- * of; a reader that comes back with {@code Last-Event-ID} gets what has changed since. A stream
- * ends after some minutes, or when its reader may no longer look, and the reader comes back. One
- * that reads nothing is left when the connection takes no more.
+ * of; a reader that comes back with {@code Last-Event-ID} gets what has changed since. For those to
+ * whom the Bureau opened the board events have no id, and who comes back gets the whole board. A
+ * stream ends after some minutes, or when its reader may no longer look, and the reader comes back.
+ * One that reads nothing is left when the connection takes no more.
  */
 @RestController
 @RequestMapping("/api/v1/compilations/{id}/stream")
@@ -49,17 +50,21 @@ public final class StreamResource implements SmartLifecycle {
   private static final Duration SILENCE = Duration.ofSeconds(15);
   private static final int MOST = 500;
 
+  /** Of those to whom a board was opened, so that they leave places to the others. */
+  private static final int MOST_OPENED = 300;
+
   private final Boards boards;
-  private final Looking looking;
+  private final BoardSight sight;
   private final Revocations revocations;
   private final Clock clock;
   private final Semaphore streams = new Semaphore(MOST);
+  private final Semaphore opened = new Semaphore(MOST_OPENED);
   private volatile boolean running;
 
   /** Answers from these, as long as a reader's token is not taken back. */
-  public StreamResource(Boards boards, Looking looking, Revocations revocations, Clock clock) {
+  public StreamResource(Boards boards, BoardSight sight, Revocations revocations, Clock clock) {
     this.boards = boards;
-    this.looking = looking;
+    this.sight = sight;
     this.revocations = revocations;
     this.clock = clock;
   }
@@ -72,18 +77,20 @@ public final class StreamResource implements SmartLifecycle {
       HttpServletResponse response)
       throws IOException, InterruptedException {
     Caller caller = Caller.of(authentication);
-    Consultation consultation = looking.find(id);
-    TalliesResource.requireSight(looking, consultation, caller);
-    if (!streams.tryAcquire()) {
+    Consultation consultation = sight.looking().find(id);
+    Seen seen = sight.require(consultation, caller);
+    Semaphore places = seen.all() ? streams : opened;
+    if (!places.tryAcquire()) {
       throw new RefusedException(
           ProblemType.NOT_READY, "Too many streams are open; read /tallies now and then.");
     }
     try {
-      looking.freshen();
+      sight.looking().freshen();
       var events = new EventStream(response);
-      tell(consultation, authentication, looking.cut(lastEventId), events);
+      Optional<Cut> since = seen.all() ? sight.looking().cut(lastEventId) : Optional.<Cut>empty();
+      tell(consultation, authentication, since, events);
     } finally {
-      streams.release();
+      places.release();
     }
   }
 
@@ -98,14 +105,16 @@ public final class StreamResource implements SmartLifecycle {
     Board before = since.map(cut -> boards.at(opened, cut)).orElse(null);
     Instant said = clock.instant();
     while (running && clock.instant().isBefore(end)) {
-      Consultation consultation = looking.find(opened.id());
-      if (!believes(authentication) || !looking.seesAll(consultation, caller, "tallies")) {
+      Consultation consultation = sight.looking().find(opened.id());
+      Optional<Seen> seen = sight.seen(consultation, caller);
+      if (seen.isEmpty() || !believes(authentication)) {
         return;
       }
+      boolean all = seen.get().all();
       Board now = boards.now(consultation);
       if (before == null) {
-        events.send("board", now.cut().name(), TalliesView.of(opened.id(), now));
-      } else if (changed(before, now, events)) {
+        events.send("board", id(now, all), TalliesView.of(opened.id(), now, seen.get()));
+      } else if (changed(before, now, all, events)) {
         said = clock.instant();
       } else if (said.plus(SILENCE).isBefore(clock.instant())) {
         events.keepAlive();
@@ -116,18 +125,24 @@ public final class StreamResource implements SmartLifecycle {
     }
   }
 
+  private static Optional<String> id(Board board, boolean all) {
+    return all ? Optional.of(board.cut().name()) : Optional.empty();
+  }
+
+  /** Who shows no token is whom the board is opened to; a token must not have been taken back. */
   private boolean believes(@Nullable Authentication authentication) {
-    return authentication instanceof JwtAuthenticationToken shown
-        && revocations.believes(shown.getToken());
+    return !(authentication instanceof JwtAuthenticationToken shown)
+        || revocations.believes(shown.getToken());
   }
 
   /** Tells each item whose tally is another now; the last of them bears the new cut. */
-  private static boolean changed(Board before, Board now, EventStream events) throws IOException {
+  private static boolean changed(Board before, Board now, boolean all, EventStream events)
+      throws IOException {
     Set<ItemTally> known = new HashSet<>(before.tallies());
     var changed = now.tallies().stream().filter(tally -> !known.contains(tally)).toList();
     for (int i = 0; i < changed.size(); i++) {
       boolean last = i == changed.size() - 1;
-      events.send("tally", last ? now.cut().name() : before.cut().name(), changed.get(i));
+      events.send("tally", id(last ? now : before, all), changed.get(i));
     }
     return !changed.isEmpty();
   }

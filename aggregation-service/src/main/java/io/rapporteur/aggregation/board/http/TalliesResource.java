@@ -1,14 +1,14 @@
 package io.rapporteur.aggregation.board.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapporteur.aggregation.board.Boards;
 import io.rapporteur.aggregation.board.Boards.Board;
 import io.rapporteur.aggregation.board.ItemTally;
+import io.rapporteur.aggregation.board.Opening;
 import io.rapporteur.aggregation.compilation.Consultation;
-import io.rapporteur.aggregation.compilation.http.Looking;
 import io.rapporteur.schemas.access.Caller;
 import io.rapporteur.schemas.http.Notices;
-import io.rapporteur.schemas.http.ProblemType;
-import io.rapporteur.schemas.http.RefusedException;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -19,46 +19,60 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The board as it stands, for the secretariat and those to whom it grants sight. */
+/** The board as it stands, for those who may look at it, see {@link BoardSight}. */
 @RestController
 @RequestMapping("/api/v1/compilations/{id}/tallies")
 public final class TalliesResource {
 
   private final Boards boards;
-  private final Looking looking;
+  private final BoardSight sight;
 
   /** Answers from these. */
-  public TalliesResource(Boards boards, Looking looking) {
+  public TalliesResource(Boards boards, BoardSight sight) {
     this.boards = boards;
-    this.looking = looking;
+    this.sight = sight;
   }
 
   @GetMapping
   ResponseEntity<TalliesView> tallies(
       @PathVariable String id, @Nullable Authentication authentication) {
-    Consultation consultation = looking.find(id);
-    requireSight(looking, consultation, Caller.of(authentication));
-    looking.freshen();
+    Consultation consultation = sight.looking().find(id);
+    BoardSight.Seen seen = sight.require(consultation, Caller.of(authentication));
+    sight.looking().freshen();
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
-        .body(TalliesView.of(id, boards.now(consultation)));
+        .body(TalliesView.of(id, boards.now(consultation), seen));
   }
 
-  static void requireSight(Looking looking, Consultation consultation, Caller caller) {
-    if (!looking.seesAll(consultation, caller, "tallies")) {
-      throw new RefusedException(
-          ProblemType.FORBIDDEN,
-          "Tallies are for the secretariat and for those to whom it grants sight.");
+  /**
+   * The board, in the order of the text.
+   *
+   * @param cut of which state of the log it is, for those who see everything
+   * @param opened by which decision the reader looks, for others
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record TalliesView(
+      String consultation,
+      List<String> notices,
+      @Nullable String cut,
+      @Nullable OpenedView opened,
+      List<ItemTally> tallies) {
+
+    static TalliesView of(String consultation, Board board, BoardSight.Seen seen) {
+      return new TalliesView(
+          consultation,
+          List.of(Notices.NOT_A_VOTE),
+          seen.all() ? board.cut().name() : null,
+          seen.opening().map(OpenedView::of).orElse(null),
+          board.tallies());
     }
   }
 
-  /** The board, in the order of the text. */
-  record TalliesView(
-      String consultation, List<String> notices, String cut, List<ItemTally> tallies) {
+  /** By which decision of the Bureau a board is open. */
+  record OpenedView(String audience, String decision, Instant openedAt) {
 
-    static TalliesView of(String consultation, Board board) {
-      return new TalliesView(
-          consultation, List.of(Notices.NOT_A_VOTE), board.cut().name(), board.tallies());
+    static OpenedView of(Opening opening) {
+      return new OpenedView(opening.audience().word(), opening.decision(), opening.openedAt());
     }
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.HouseOrder;
+import io.rapporteur.aggregation.compilation.Observation;
 import io.rapporteur.aggregation.compilation.Redaction;
 import io.rapporteur.schemas.http.DifferenceView;
 import io.rapporteur.schemas.http.Notices;
@@ -41,6 +42,7 @@ public record CommentView(
     @Nullable String quotation,
     List<Comment.Attachment> attachments,
     @Nullable List<RedactionView> redactions,
+    @Nullable ObservationView observation,
     int round,
     @Nullable String submission,
     @Nullable Boolean late,
@@ -68,7 +70,7 @@ public record CommentView(
   /** Shows a comment of which nothing more is said. */
   public static CommentView of(
       Comment comment, HouseOrder order, Optional<List<Stretch>> difference, boolean published) {
-    return of(comment, order, difference, published, Optional.empty());
+    return of(comment, order, difference, published, Optional.empty(), Optional.empty());
   }
 
   /**
@@ -77,13 +79,15 @@ public record CommentView(
    * @param difference of the proposed text from the version that it addresses
    * @param published as an edition has it: when it was received is not shown
    * @param lineage what became of its item
+   * @param observation of the secretariat, as far as its reader may see it
    */
   public static CommentView of(
       Comment comment,
       HouseOrder order,
       Optional<List<Stretch>> difference,
       boolean published,
-      Optional<LineageView> lineage) {
+      Optional<LineageView> lineage,
+      Optional<Observation> observation) {
     Comment.Content said = comment.said();
     return new CommentView(
         comment.id(),
@@ -122,6 +126,7 @@ public record CommentView(
         said.quotation().orElse(null),
         said.attachments(),
         said.redactions().isEmpty() ? null : RedactionView.of(said),
+        observation.map(seen -> ObservationView.of(seen, comment)).orElse(null),
         comment.round(),
         published ? null : comment.submission().orElse(null),
         published ? null : comment.late(),

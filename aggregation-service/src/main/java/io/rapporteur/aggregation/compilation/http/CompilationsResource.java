@@ -7,6 +7,7 @@ import io.rapporteur.aggregation.compilation.HouseOrder;
 import io.rapporteur.aggregation.compilation.Item;
 import io.rapporteur.aggregation.compilation.Moment;
 import io.rapporteur.aggregation.compilation.Notice;
+import io.rapporteur.aggregation.compilation.Observations;
 import io.rapporteur.aggregation.compilation.Placing;
 import io.rapporteur.aggregation.compilation.http.Looking.Look;
 import io.rapporteur.schemas.access.Caller;
@@ -37,11 +38,13 @@ import org.springframework.web.bind.annotation.RestController;
 public final class CompilationsResource {
 
   private final Compilations compilations;
+  private final Observations observations;
   private final Looking looking;
 
   /** Answers from these; the clock says whether a sight that was granted is over. */
-  public CompilationsResource(Compilations compilations, Clock clock) {
+  public CompilationsResource(Compilations compilations, Observations observations, Clock clock) {
     this.compilations = compilations;
+    this.observations = observations;
     this.looking = new Looking(compilations, clock);
   }
 
@@ -123,7 +126,8 @@ public final class CompilationsResource {
     if (!faults.isEmpty()) {
       throw new RefusedException(faults);
     }
-    Look look = looking.look(consultation, Caller.of(authentication), moment, "asOf");
+    Caller caller = Caller.of(authentication);
+    Look look = looking.look(consultation, caller, moment, "asOf");
     List<Notice> since =
         moment instanceof Moment.Now
             ? look.sight()
@@ -142,7 +146,11 @@ public final class CompilationsResource {
             language,
             order,
             placing,
-            compilations::difference);
+            compilations::difference,
+            // They are of now: a compilation as of a moment stays the same for good.
+            parameters.asOf() == null
+                ? comment -> observations.of(comment, Looking.seesPrepared(caller))
+                : comment -> Optional.empty());
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noCache().cachePrivate())
         .header(

@@ -7,6 +7,7 @@ import io.rapporteur.aggregation.compilation.DraftEntry;
 import io.rapporteur.aggregation.compilation.HouseOrder;
 import io.rapporteur.aggregation.compilation.Item;
 import io.rapporteur.aggregation.compilation.Notice;
+import io.rapporteur.aggregation.compilation.Observation;
 import io.rapporteur.aggregation.compilation.Placing;
 import io.rapporteur.aggregation.compilation.http.CommentView.LineageView;
 import io.rapporteur.aggregation.compilation.http.CompilationView.AsOfView;
@@ -40,6 +41,7 @@ final class Compiling {
   private final HouseOrder order;
   private final Placing placing;
   private final Function<Comment, Optional<List<Stretch>>> difference;
+  private final Function<Comment, Optional<Observation>> observation;
 
   Compiling(
       Consultation consultation,
@@ -50,7 +52,8 @@ final class Compiling {
       String language,
       HouseOrder order,
       Placing placing,
-      Function<Comment, Optional<List<Stretch>>> difference) {
+      Function<Comment, Optional<List<Stretch>>> difference,
+      Function<Comment, Optional<Observation>> observation) {
     this.consultation = consultation;
     this.items = items;
     this.entries = DraftEntry.all(entries, look.sight().comments().stream());
@@ -60,6 +63,7 @@ final class Compiling {
     this.order = order;
     this.placing = placing;
     this.difference = difference;
+    this.observation = observation;
   }
 
   /**
@@ -207,7 +211,8 @@ final class Compiling {
         order,
         difference.apply(comment),
         look.sight().published().contains(comment.id()),
-        placing.passing(comment).map(this::lineage));
+        placing.passing(comment).map(this::lineage),
+        observation.apply(comment));
   }
 
   private LineageView lineage(Placing.Passing passing) {

@@ -83,6 +83,14 @@ public final class Looking {
     return granted;
   }
 
+  /** Whether the caller leads, and so sees of what it sees also what is only prepared. */
+  public static boolean seesPrepared(Caller caller) {
+    return switch (caller.role()) {
+      case CHAIR, RAPPORTEUR, SECRETARIAT -> true;
+      case DELEGATION, BUREAU, PUBLIC -> false;
+    };
+  }
+
   /**
    * What the caller sees.
    *

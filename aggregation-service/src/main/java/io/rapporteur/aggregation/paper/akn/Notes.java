@@ -5,6 +5,7 @@ import io.rapporteur.aggregation.paper.Entry;
 import io.rapporteur.aggregation.paper.Paper;
 import io.rapporteur.aggregation.paper.Part;
 import io.rapporteur.aggregation.paper.Span;
+import io.rapporteur.aggregation.paper.Wording;
 import io.rapporteur.aggregation.paper.Words;
 import java.io.IOException;
 import java.util.List;
@@ -99,7 +100,19 @@ final class Notes {
     if (redacted.isPresent()) {
       own("redacted", redacted.get());
     }
+    observed(entry);
     xml.end();
+  }
+
+  private void observed(Entry entry) throws IOException {
+    Optional<String> disposed = entry.disposed(words).filter(word -> !word.isEmpty());
+    if (disposed.isPresent()) {
+      own("disposition", disposed.get());
+    }
+    Optional<Wording> text = entry.observed(paper.language());
+    if (text.isPresent()) {
+      text("observation", text.get().language(), text.get().text());
+    }
   }
 
   private void organization(String code, String name) throws IOException {

@@ -6,6 +6,7 @@ import io.rapporteur.aggregation.paper.Paper;
 import io.rapporteur.aggregation.paper.Part;
 import io.rapporteur.aggregation.paper.Span;
 import io.rapporteur.aggregation.paper.UnLanguage;
+import io.rapporteur.aggregation.paper.Wording;
 import io.rapporteur.aggregation.paper.Words;
 import io.rapporteur.schemas.wording.WordDifference.Stretch;
 import java.io.IOException;
@@ -138,6 +139,21 @@ final class Table {
     Optional<String> redacted = words.redacted(said);
     if (redacted.isPresent()) {
       fact(redacted.get());
+    }
+    observed(entry);
+  }
+
+  private void observed(Entry entry) throws IOException {
+    Optional<String> disposed = entry.disposed(words);
+    if (disposed.isPresent()) {
+      label(words.word("observation"));
+      if (!disposed.get().isEmpty()) {
+        runs.line(Styles.COMMENT, language, disposed.get());
+      }
+    }
+    Optional<Wording> text = entry.observed(paper.language());
+    if (text.isPresent()) {
+      runs.text(Styles.QUOTED, text.get().language(), text.get().text());
     }
   }
 

@@ -7,6 +7,7 @@ import io.rapporteur.aggregation.compilation.HouseOrder;
 import io.rapporteur.aggregation.compilation.Item;
 import io.rapporteur.aggregation.compilation.Moment;
 import io.rapporteur.aggregation.compilation.Notice;
+import io.rapporteur.aggregation.compilation.Observations;
 import io.rapporteur.aggregation.compilation.Sight;
 import io.rapporteur.aggregation.compilation.http.Looking;
 import io.rapporteur.aggregation.paper.Asked;
@@ -31,12 +32,15 @@ public final class ReadersPapers {
 
   private final Compilations compilations;
   private final Sights sights;
+  private final Observations observations;
   private final Clock clock;
 
   /** Composes from these. */
-  public ReadersPapers(Compilations compilations, Sights sights, Clock clock) {
+  public ReadersPapers(
+      Compilations compilations, Sights sights, Observations observations, Clock clock) {
     this.compilations = compilations;
     this.sights = sights;
+    this.observations = observations;
     this.clock = clock;
   }
 
@@ -103,6 +107,10 @@ public final class ReadersPapers {
             compilations::difference,
             asked,
             asked.asOf().isPresent() ? look.asOf().map(ReadersPapers::state) : Optional.empty());
+    if (asked.asOf().isEmpty()) {
+      // They are of now: a paper of a moment stays the same for good.
+      composing.with(comment -> observations.of(comment, Looking.seesPrepared(caller)));
+    }
     return new Made(composing.paper(date(asked, look)), sight.visibility().equals(GRANTED));
   }
 

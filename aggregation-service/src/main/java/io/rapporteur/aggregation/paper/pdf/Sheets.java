@@ -281,6 +281,22 @@ final class Sheets {
       own("p", "fact", words.word("attachment", attachment.name()));
     }
     words.redacted(said).ifPresent(sentence -> own("p", "fact", sentence));
+    observed(entry);
+  }
+
+  private void observed(Entry entry) {
+    entry
+        .disposed(words)
+        .ifPresent(
+            disposed -> {
+              label(words.word("observation"));
+              if (!disposed.isEmpty()) {
+                own("p", "comment", disposed);
+              }
+            });
+    entry
+        .observed(paper.language())
+        .ifPresent(text -> out.text("quoted", text.language(), text.text()));
   }
 
   private void proposed(Comment.Content said, String text, Optional<List<Stretch>> redline) {

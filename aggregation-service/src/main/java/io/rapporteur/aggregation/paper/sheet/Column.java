@@ -32,6 +32,8 @@ enum Column {
   QUOTATION,
   /** Courtesy translations, as JSON. */
   TRANSLATIONS,
+  /** Of the secretariat; in the tables of ISO and IEC alone. */
+  OBSERVATION,
   /** Names of the characters in the row that nobody sees and that turn a text; for people. */
   MARKS;
 

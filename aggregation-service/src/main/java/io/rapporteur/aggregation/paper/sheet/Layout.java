@@ -30,7 +30,7 @@ final class Layout {
               head("Type of comment", Column.KIND),
               head("Comments", Column.COMMENT),
               head("Proposed change", Column.PROPOSED_TEXT),
-              head("Observations of the secretariat")),
+              head("Observations of the secretariat", Column.OBSERVATION)),
           Order.IPPC,
           List.of(
               head("Comment number"),
@@ -53,6 +53,7 @@ final class Layout {
     this.order = order;
     this.words = paper.words();
     Set<Column> left = paper.ofComments() ? EnumSet.allOf(Column.class) : Column.ofTexts();
+    left.remove(Column.OBSERVATION);
     for (Head head : OTHERS.getOrDefault(order, List.of())) {
       heads.add(head);
       head.column().ifPresent(left::remove);

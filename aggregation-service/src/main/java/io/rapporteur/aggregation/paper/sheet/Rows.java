@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -202,6 +203,15 @@ final class Rows {
     said.quotation().ifPresent(text -> row.put(Column.QUOTATION, text));
     if (!said.translations().isEmpty()) {
       row.put(Column.TRANSLATIONS, json(said.translations()));
+    }
+    String observed =
+        Stream.of(
+                entry.disposed(words).filter(word -> !word.isEmpty()).map(word -> word + "."),
+                entry.observed(paper.language()).map(Wording::text))
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining(" "));
+    if (!observed.isEmpty()) {
+      row.put(Column.OBSERVATION, observed);
     }
     row.put(Column.MARKS, marks(row));
     return row;

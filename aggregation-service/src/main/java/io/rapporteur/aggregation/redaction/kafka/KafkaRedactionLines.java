@@ -54,7 +54,8 @@ public final class KafkaRedactionLines implements RedactionLines {
 
   @Override
   public void append(RedactionStep step) {
-    EventLog.Appended appended = log.append(step.comment(), RedactionEvents.event(step));
+    EventLog.Appended appended =
+        log.append(RedactionEvents.subject(step.comment()), RedactionEvents.event(step));
     if (!reader.await(appended, EventLog.PATIENCE)) {
       throw new OutcomeUnknownException(
           "view: behind the log after " + EventLog.PATIENCE.toSeconds() + " s");

@@ -17,21 +17,35 @@ import java.util.Optional;
 /** From steps to events and back. */
 final class RedactionEvents {
 
-  /** The line of the secretariat's work that redactions are. */
-  static final String LINE = "redaction";
+  /** Before the comment id in what such an event is about. */
+  private static final String REDACTION = "redaction/";
 
   private RedactionEvents() {}
 
+  /** What the redactions of a comment are filed under in the work of the secretariat. */
+  static String subject(String comment) {
+    return REDACTION + comment;
+  }
+
+  /** Whether this is an event of redactions. */
+  static boolean isOne(SecretariatEvent event) {
+    return event.getSubject().startsWith(REDACTION);
+  }
+
+  /** The comment that such an event is about. */
+  static String comment(SecretariatEvent event) {
+    return event.getSubject().substring(REDACTION.length());
+  }
+
   static SecretariatEvent event(RedactionStep step) {
     return SecretariatEvent.newBuilder()
+        .setSubject(subject(step.comment()))
         .setConsultation(step.consultation())
-        .setComment(step.comment())
-        .setLine(LINE)
         .setRevision(step.revision())
         .setRequestId(step.requestId())
         .setRequestDigest(step.requestDigest())
-        .setRecordedAt(step.at())
-        .setActor(step.by())
+        .setReceivedAt(step.at())
+        .setBy(step.by())
         .setFact(
             switch (step.fact()) {
               case Redacted redacted ->
@@ -58,12 +72,12 @@ final class RedactionEvents {
   static RedactionStep step(SecretariatEvent event) {
     return new RedactionStep(
         event.getConsultation(),
-        event.getComment(),
+        comment(event),
         event.getRevision(),
         event.getRequestId(),
         event.getRequestDigest(),
-        event.getRecordedAt(),
-        event.getActor(),
+        event.getReceivedAt(),
+        event.getBy(),
         switch (event.getFact()) {
           case CommentRedacted redacted ->
               new Redacted(

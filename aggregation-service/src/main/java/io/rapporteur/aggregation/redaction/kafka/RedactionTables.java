@@ -43,8 +43,8 @@ public final class RedactionTables {
   }
 
   /**
-   * How {@code secretariat.events.v1} is folded: every record has a place, whatever its line; those
-   * of this line that count are kept.
+   * How {@code secretariat.events.v1} is folded: every record has a place; redactions that count
+   * are kept.
    *
    * @param changed learns of each comment whose redactions change, as {@code consultation/comment}
    */
@@ -63,7 +63,7 @@ public final class RedactionTables {
             });
     return (event, view) -> {
       view.put(last, partition(event), next(event, view));
-      if (event.getLine().equals(RedactionEvents.LINE)) {
+      if (RedactionEvents.isOne(event)) {
         counted.apply(event, view);
       }
     };
@@ -71,17 +71,17 @@ public final class RedactionTables {
 
   private LogPlace next(SecretariatEvent event, ViewBatch view) {
     return new LogPlace(
-        PLACED.partition(event.getComment()),
+        PLACED.partition(event.getSubject()),
         view.get(last, partition(event)).map(place -> place.getRank() + 1).orElse(0L),
-        event.getRecordedAt());
+        event.getReceivedAt());
   }
 
   private static String partition(SecretariatEvent event) {
-    return Integer.toString(PLACED.partition(event.getComment()));
+    return Integer.toString(PLACED.partition(event.getSubject()));
   }
 
   private static String id(SecretariatEvent event) {
-    return event.getConsultation() + "/" + event.getComment();
+    return event.getConsultation() + "/" + RedactionEvents.comment(event);
   }
 
   /** How many records of each partition have been read. */
@@ -130,7 +130,7 @@ public final class RedactionTables {
     for (Table.Row<SecretariatEvent> row : events.page(consultation + "/", "", Integer.MAX_VALUE)) {
       if (within.test(row.key())) {
         steps
-            .computeIfAbsent(row.value().getComment(), comment -> new ArrayList<>())
+            .computeIfAbsent(RedactionEvents.comment(row.value()), comment -> new ArrayList<>())
             .add(RedactionEvents.step(row.value()));
       }
     }

@@ -41,6 +41,7 @@ class CompilationIsWrittenAsItIsReadTest {
             "en",
             new HouseOrder("en", Map.of()),
             Placing.following(List.of()),
+            comment -> Optional.empty(),
             comment -> Optional.empty());
 
     CompilationView view =

@@ -78,6 +78,7 @@ class PrintedNamesTest {
             language,
             new HouseOrder(language, SeededNames.names(language)),
             Placing.following(items),
+            comment -> Optional.empty(),
             comment -> Optional.empty())
         .compilation(item -> true, comment -> true, cursor, 37);
   }

@@ -20,6 +20,7 @@ import io.rapporteur.aggregation.compilation.Item;
 import io.rapporteur.aggregation.compilation.Leaf;
 import io.rapporteur.aggregation.compilation.Manifest;
 import io.rapporteur.aggregation.compilation.Notice;
+import io.rapporteur.aggregation.compilation.Observations;
 import io.rapporteur.aggregation.compilation.Place;
 import io.rapporteur.aggregation.compilation.http.CompilationsResource;
 import io.rapporteur.aggregation.compilation.http.Looking;
@@ -98,12 +99,13 @@ class PapersDoorTest {
             writers,
             () -> UUID.randomUUID().toString(),
             clock);
-    var compilation = new CompilationsResource(kept, clock);
+    var compilation = new CompilationsResource(kept, Observations.NONE, clock);
     var looking = new Looking(kept, clock);
     var papers =
         new ReadersPapers(
             kept,
             (consultation, caller, moment) -> looking.look(consultation, caller, moment, "asOf"),
+            Observations.NONE,
             clock);
     try (var context = new AnnotationConfigApplicationContext()) {
       context.registerBean(JsonMapper.class, () -> MAPPER);
