@@ -148,11 +148,12 @@ class AsOfIT {
         .doesNotContain(others);
     assertThat(ids(compilation("?participant=eg&participantClass=academia"))).isEmpty();
     Answer answer =
-        product.get("secretariat", COMPILATION + "?kind=x&original=xx&limit=0&cursor=y&asOf=z");
+        product.get(
+            "secretariat", COMPILATION + "?kind=x&original=xx&limit=0&cursor=y&asOf=z&language=xx");
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.body().path("errors"))
         .extracting(error -> error.path("field").asString())
-        .containsExactlyInAnyOrder("kind", "original", "limit", "cursor", "asOf");
+        .containsExactlyInAnyOrder("kind", "original", "limit", "cursor", "asOf", "language");
   }
 
   private Answer hand(String client, String item, String text) {

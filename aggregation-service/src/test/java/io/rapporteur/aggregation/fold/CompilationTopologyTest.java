@@ -328,7 +328,7 @@ class CompilationTopologyTest {
     comments.pipeInput(comment, event(comment, revision, false, new CommentWithdrawn()));
   }
 
-  private static CommentContent content(@org.jspecify.annotations.Nullable Position position) {
+  static CommentContent content(@org.jspecify.annotations.Nullable Position position) {
     return CommentContent.newBuilder()
         .setKind(CommentKind.SUBSTANTIVE)
         .setPosition(position)
@@ -338,7 +338,7 @@ class CompilationTopologyTest {
         .build();
   }
 
-  private static CommentEvent event(String comment, int revision, boolean late, Object fact) {
+  static CommentEvent event(String comment, int revision, boolean late, Object fact) {
     return CommentEvent.newBuilder()
         .setComment(comment)
         .setRevision(revision)

@@ -169,6 +169,33 @@ class SheetsTest {
   }
 
   @Test
+  void holdAProposedTextOf20000CharactersInOneCellAsLibreOfficeReadsIt() throws IOException {
+    String proposed = Sample.arabic(20_000);
+    Paper paper =
+        Sample.paper(
+            UnLanguage.AR,
+            List.of(
+                Sample.comment(
+                    "1",
+                    "eg",
+                    "member-state",
+                    Optional.of(Sample.ITEM_A),
+                    Sample.proposal("نص", proposed))));
+    Path file =
+        OtherSoftware.file(
+            "long.xlsx", out -> new XlsxSheets(Order.OURS).write(paper, Progress.UNSEEN, out));
+
+    String csv =
+        Files.readString(
+            OtherSoftware.libreOffice(file, "csv:Text - txt - csv (StarCalc):44,34,76"));
+
+    try (CSVParser parser = CSVParser.parse(csv, CSVFormat.RFC4180)) {
+      assertThat(parser.getRecords())
+          .anySatisfy(row -> assertThat(row.toList()).contains(proposed));
+    }
+  }
+
+  @Test
   void goOnInAnotherColumnWhereATextIsTooLongForACell() throws IOException {
     String longest = "\uD83D\uDE00".repeat(20_000);
     Paper paper =
