@@ -385,9 +385,9 @@ class SecretariatIT {
             "/api/v1/comments",
             """
             {"consultation":"%s","recommendation":"1(a)","kind":"editorial","language":"%s",
-             "text":"x","proposedText":"%s"}\
+             "text":"x","proposedText":"%s","proposedTextLanguage":"%s"}\
             """
-                .formatted(id, language, text));
+                .formatted(id, language, text, language));
     assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
   }
 
