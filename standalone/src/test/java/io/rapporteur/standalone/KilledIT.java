@@ -27,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,7 @@ class KilledIT {
   private static final int COMMENTS = 4_000;
   private static final int ANSWERED_BEFORE_THE_KILL = 2_000;
   private static final int THREADS = 16;
+  private static final String COMPILATION = "/api/v1/compilations/" + CONSULTATION;
 
   @TempDir Path folder;
 
@@ -69,7 +71,8 @@ class KilledIT {
       counts = counts(second);
       assertThat(counts.values()).allMatch(times -> times == 1);
       digest = compilation(second).path("digest").asString();
-      earlier = digestsAsOf(second, times(second));
+      earlier = digestsAsOf(second::get, times(second));
+      isTheSameOnASecondReplica(second, folder.resolve("replica"), digest, earlier);
     } finally {
       second.close();
     }
@@ -78,7 +81,7 @@ class KilledIT {
     Product elsewhere = Product.start(restored);
     try {
       assertThat(compilation(elsewhere).path("digest").asString()).isEqualTo(digest);
-      assertThat(digestsAsOf(elsewhere, earlier.keySet())).isEqualTo(earlier);
+      assertThat(digestsAsOf(elsewhere::get, earlier.keySet())).isEqualTo(earlier);
     } finally {
       elsewhere.close();
     }
@@ -90,9 +93,24 @@ class KilledIT {
           .atMost(Duration.ofSeconds(60))
           .untilAsserted(
               () -> assertThat(compilation(rebuilt).path("digest").asString()).isEqualTo(digest));
-      assertThat(digestsAsOf(rebuilt, earlier.keySet())).isEqualTo(earlier);
+      assertThat(digestsAsOf(rebuilt::get, earlier.keySet())).isEqualTo(earlier);
     } finally {
       rebuilt.close();
+    }
+  }
+
+  /** It answers alone, from a folder of its own that was empty. */
+  private static void isTheSameOnASecondReplica(
+      Product product, Path own, String digest, Map<String, String> earlier) throws Exception {
+    try (AggregationAlone replica = AggregationAlone.launch(product, own).ready()) {
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .untilAsserted(
+              () ->
+                  assertThat(
+                          replica.get("secretariat", COMPILATION).body().path("digest").asString())
+                      .isEqualTo(digest));
+      assertThat(digestsAsOf(replica::get, earlier.keySet())).isEqualTo(earlier);
     }
   }
 
@@ -107,17 +125,15 @@ class KilledIT {
   }
 
   /** Digest and cut as of each of these, by the name that was asked for. */
-  private static Map<String, String> digestsAsOf(Product product, Collection<String> moments) {
+  private static Map<String, String> digestsAsOf(
+      BiFunction<String, String, Answer> asked, Collection<String> moments) {
     Map<String, String> digests = new TreeMap<>();
     for (String moment : moments) {
       JsonNode answer =
           await()
               .atMost(Duration.ofSeconds(30))
               .until(
-                  () ->
-                      product.get(
-                          "secretariat",
-                          "/api/v1/compilations/" + CONSULTATION + "?asOf=" + moment),
+                  () -> asked.apply("secretariat", COMPILATION + "?asOf=" + moment),
                   found -> found.status() == 200)
               .body();
       digests.put(moment, answer.path("digest").asString() + " " + answer.path("asOf").path("cut"));
@@ -221,7 +237,7 @@ class KilledIT {
   }
 
   private static JsonNode compilation(Product product) {
-    return product.get("secretariat", "/api/v1/compilations/" + CONSULTATION).body();
+    return product.get("secretariat", COMPILATION).body();
   }
 
   private static long registryProcess(Path data) throws Exception {

@@ -2,6 +2,7 @@ package io.rapporteur.standalone;
 
 import io.rapporteur.schemas.log.BrokerAccess;
 import io.rapporteur.schemas.topics.Principal;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -24,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,38 +57,60 @@ final class Product implements AutoCloseable {
 
   /** The same, with variables of the environment. */
   static Product start(Path data, Map<String, String> environment, String... more) {
-    Product product = launch(data, freePort(), environment, more);
-    Awaitility.await()
-        .atMost(Duration.ofMinutes(2))
-        .until(() -> product.said().contains("Rapporteur is ready") || !product.process.isAlive());
+    return ready(launch(data, freePort(), environment, List.of("-jar", program()), more));
+  }
+
+  private static Product ready(Product product) {
+    try {
+      Awaitility.await()
+          .atMost(Duration.ofMinutes(4))
+          .until(
+              () -> product.said().contains("Rapporteur is ready") || !product.process.isAlive());
+    } catch (ConditionTimeoutException e) {
+      product.close();
+      throw new IllegalStateException(product.said(), e);
+    }
     if (!product.process.isAlive()) {
       throw new IllegalStateException(product.said());
     }
     return product;
   }
 
+  /** The product without aggregation; see {@link WithoutAggregation}. */
+  static Product startWithoutAggregation(Path data, Map<String, String> environment) {
+    return ready(
+        launch(
+            data,
+            freePort(),
+            environment,
+            List.of(
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                program() + File.pathSeparator + HOME.resolve("standalone/target/test-classes"),
+                WithoutAggregation.class.getName())));
+  }
+
+  /** The product's program, with its libraries. */
+  static String program() {
+    return HOME.resolve("standalone/target/standalone.jar").toString();
+  }
+
   /** Starts without waiting. */
   static Product launch(Path data, int port, String... more) {
-    return launch(data, port, Map.of(), more);
+    return launch(data, port, Map.of(), List.of("-jar", program()), more);
   }
 
   private static Product launch(
-      Path data, int port, Map<String, String> environment, String... more) {
+      Path data, int port, Map<String, String> environment, List<String> program, String... more) {
     try {
       Path output = Files.createTempFile("rapporteur", ".out");
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       command.addAll(
           List.of(
-              "-Xmx768m",
-              "--sun-misc-unsafe-memory-access=allow",
-              "-Drapporteur.home=" + HOME,
-              "-jar",
-              HOME.resolve("standalone/target/standalone.jar").toString(),
-              "--data",
-              data.toString(),
-              "--port",
-              Integer.toString(port)));
+              "-Xmx768m", "--sun-misc-unsafe-memory-access=allow", "-Drapporteur.home=" + HOME));
+      command.addAll(program);
+      command.addAll(List.of("--data", data.toString(), "--port", Integer.toString(port)));
       command.addAll(List.of(more));
       var builder =
           new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
@@ -322,8 +346,9 @@ final class Product implements AutoCloseable {
   /** The body of a comment in the seed's consultation. */
   static String comment(String recommendation, String text) {
     return """
-        {"consultation":"%s","recommendation":"%s","kind":"substantive","position":"support",
-         "language":"en","text":"%s"}"""
+    {"consultation":"%s","recommendation":"%s","kind":"substantive","position":"support",
+     "language":"en","text":"%s"}\
+    """
         .formatted(CONSULTATION, recommendation, text);
   }
 }
