@@ -104,25 +104,11 @@ public final class Composing {
     }
     notices.add(words.word("notice.as-received"));
     notices.add(words.word("notice.translations"));
-    notices.addAll(redacted());
-    return notices;
-  }
-
-  /** That there are marks, or what they are for others. */
-  private List<String> redacted() {
-    List<Comment.Content> redacted =
-        Stream.concat(sight.comments().stream(), sight.late().stream())
-            .filter(this::isShown)
-            .map(Comment::said)
-            .filter(said -> !said.redactions().isEmpty())
-            .toList();
-    List<String> notices = new ArrayList<>();
-    if (redacted.stream().anyMatch(said -> !said.holdsWhatIsRedacted())) {
-      notices.add(words.word("notice.redacted"));
-    }
-    if (redacted.stream().anyMatch(Comment.Content::holdsWhatIsRedacted)) {
-      notices.add(words.word("notice.redacted-for-others"));
-    }
+    notices.addAll(
+        words.redacted(
+            Stream.concat(sight.comments().stream(), sight.late().stream())
+                .filter(this::isShown)
+                .map(Comment::said)));
     return notices;
   }
 

@@ -62,6 +62,8 @@ public final class ReadersPapers {
   /** The paper that a caller asks for. */
   Made made(String id, Caller caller, Asked asked) {
     Consultation consultation = find(id);
+    // Before it is looked at: what is redacted while the paper is made voids it too.
+    String redacted = compilations.redacted(id);
     List<Item> items = compilations.items(consultation);
     Sight sight = sights.of(consultation, caller);
     List<Notice> since =
@@ -78,7 +80,14 @@ public final class ReadersPapers {
             asked);
     return new Made(
         composing.paper(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)),
-        sight.visibility().equals(GRANTED));
+        sight.visibility().equals(GRANTED),
+        redacted);
+  }
+
+  /** Whether nothing has been redacted or lifted since a paper was made. */
+  boolean stillRedacted(String id, String redacted) {
+    compilations.freshen();
+    return compilations.redacted(id).equals(redacted);
   }
 
   /** Whether the grant by which a caller saw what is sealed stands. */
