@@ -112,6 +112,14 @@ class EditionsIT {
         "/api/v1/consultations/" + consultation + "/sight",
         "{\"role\":\"chair\",\"reason\":\"for the meeting\"}");
 
+    String export =
+        product
+            .post("br", compilation + "/exports", "{\"format\":\"csv\",\"language\":\"en\"}")
+            .header("Location");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> tokens.text(product.token("br"), export + "/file").contains(name));
+
     Answer faulty =
         product.post(
             "secretariat",
@@ -163,6 +171,7 @@ class EditionsIT {
         assertThat(tokens.text(token, door)).as(door).isNotEmpty().doesNotContain(name);
       }
     }
+    assertThat(product.get("br", export + "/file").status()).isEqualTo(404);
     assertThat(found(name)).isZero();
     for (String door : List.of(compilation, compilation + "?asOf=edition:first")) {
       String shown = product.get("", door).body().toString();

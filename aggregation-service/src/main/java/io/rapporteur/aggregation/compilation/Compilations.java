@@ -47,6 +47,14 @@ public interface Compilations {
   /** The texts of an edition, each with the digest of the receipt of the act that made it. */
   List<Leaf> leaves(String consultation, String edition);
 
+  /**
+   * Names what is redacted in the comments of a consultation, for all and in public: whenever that
+   * changes, so does the name.
+   */
+  default String redacted(String consultation) {
+    return "";
+  }
+
   /** What became of the comments of an edition since. */
   List<Notice> notices(String consultation, String edition);
 

@@ -5,16 +5,15 @@ import static java.util.Objects.requireNonNull;
 import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.Compilations;
 import io.rapporteur.aggregation.compilation.Consultation;
-import io.rapporteur.aggregation.compilation.Consultation.Edition;
 import io.rapporteur.aggregation.compilation.DraftEntry;
 import io.rapporteur.aggregation.compilation.Item;
 import io.rapporteur.aggregation.compilation.Leaf;
 import io.rapporteur.aggregation.compilation.Manifest;
 import io.rapporteur.aggregation.compilation.Notice;
 import io.rapporteur.aggregation.meeting.CirculatedDraft;
+import io.rapporteur.aggregation.redaction.RedactionLine;
 import io.rapporteur.events.ConsultationEvent;
 import io.rapporteur.events.ConsultationOpened;
-import io.rapporteur.events.EditionPublished;
 import io.rapporteur.events.GroupRecorded;
 import io.rapporteur.events.ParticipantEvent;
 import io.rapporteur.events.ParticipantName;
@@ -22,9 +21,6 @@ import io.rapporteur.events.ParticipantRecorded;
 import io.rapporteur.events.RecommendationEvent;
 import io.rapporteur.events.RecommendationPublished;
 import io.rapporteur.events.Section;
-import io.rapporteur.events.SightEnded;
-import io.rapporteur.events.SightGranted;
-import io.rapporteur.events.VisibilityPolicy;
 import io.rapporteur.schemas.log.CountedEvents;
 import io.rapporteur.schemas.log.EventLog;
 import io.rapporteur.schemas.topics.StandingRecommendation;
@@ -35,14 +31,12 @@ import io.rapporteur.states.PublishedComment;
 import io.rapporteur.states.PublishedNotice;
 import io.rapporteur.states.PublishedRecord;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -69,7 +63,7 @@ final class KafkaCompilations implements Compilations {
   @Override
   public Optional<Consultation> consultation(String id) {
     List<ConsultationEvent> events = view.consultations.startingWith(id + "/");
-    return events.isEmpty() ? Optional.empty() : Optional.of(consultation(events));
+    return events.isEmpty() ? Optional.empty() : Optional.of(FoldedConsultation.of(events));
   }
 
   @Override
@@ -80,38 +74,8 @@ final class KafkaCompilations implements Compilations {
                 ConsultationEvent::getConsultation, TreeMap::new, Collectors.toList()))
         .values()
         .stream()
-        .map(KafkaCompilations::consultation)
+        .map(FoldedConsultation::of)
         .toList();
-  }
-
-  private static Consultation consultation(List<ConsultationEvent> events) {
-    var opened = (ConsultationOpened) events.getFirst().getFact();
-    List<Edition> editions = new ArrayList<>();
-    Map<String, Instant> sight = new HashMap<>();
-    for (ConsultationEvent event : events) {
-      switch (event.getFact()) {
-        case EditionPublished published ->
-            editions.add(
-                new Edition(
-                    published.getEdition(),
-                    published.getCutAt(),
-                    Optional.ofNullable(published.getCorrects())));
-        case SightGranted granted ->
-            sight.put(
-                granted.getRole(), Objects.requireNonNullElse(granted.getUntil(), Instant.MAX));
-        case SightEnded ended -> sight.remove(ended.getRole());
-        default -> {
-          // The opening, read above; deadlines are the desk's.
-        }
-      }
-    }
-    return new Consultation(
-        events.getFirst().getConsultation(),
-        opened.getTitles(),
-        opened.getDocuments(),
-        editions,
-        sight,
-        opened.getVisibility() == VisibilityPolicy.AS_RECEIVED);
   }
 
   @Override
@@ -257,6 +221,17 @@ final class KafkaCompilations implements Compilations {
   /** What is redacted for everyone: as far as the last edition goes that is whole. */
   private Redactions inPublic(String consultation) {
     return new Redactions(view.redactionsInPublic(consultation));
+  }
+
+  @Override
+  public String redacted(String consultation) {
+    return steps(view.redactions.lines(consultation))
+        + "/"
+        + steps(view.redactionsInPublic(consultation));
+  }
+
+  private static int steps(Map<String, RedactionLine> lines) {
+    return lines.values().stream().mapToInt(RedactionLine::revision).sum();
   }
 
   @Override

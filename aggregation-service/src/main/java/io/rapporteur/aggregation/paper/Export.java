@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param until when it is kept, from its end on
  * @param size in bytes, of a file that is there
  * @param byGrant its owner saw what is sealed by a grant
+ * @param redacted what was redacted when it was made
  */
 public record Export(
     String id,
@@ -26,7 +27,8 @@ public record Export(
     Optional<Instant> endedAt,
     Optional<Instant> until,
     long size,
-    boolean byGrant) {
+    boolean byGrant,
+    String redacted) {
 
   /** Where it stands. */
   public enum State {

@@ -111,7 +111,8 @@ public final class Exporting implements AutoCloseable {
                 Optional.empty(),
                 Optional.empty(),
                 0,
-                false));
+                false,
+                ""));
     jobs.put(job.export.id(), job);
     worker.execute(() -> run(job, making));
     return Optional.of(job.export);
@@ -220,19 +221,34 @@ public final class Exporting implements AutoCloseable {
     }
 
     Export begun(Made made) {
-      return with(State.RUNNING, made.paper().items(), 0, made.byGrant(), 0, false);
+      return with(
+          State.RUNNING, made.paper().items(), 0, made.byGrant(), made.redacted(), 0, false);
     }
 
     Export further() {
-      return with(export.state(), export.items(), export.done() + 1, export.byGrant(), 0, false);
+      return with(
+          export.state(),
+          export.items(),
+          export.done() + 1,
+          export.byGrant(),
+          export.redacted(),
+          0,
+          false);
     }
 
     Export ended(State state, long size) {
-      return with(state, export.items(), export.done(), export.byGrant(), size, true);
+      return with(
+          state, export.items(), export.done(), export.byGrant(), export.redacted(), size, true);
     }
 
     private Export with(
-        State state, int items, int done, boolean byGrant, long size, boolean ended) {
+        State state,
+        int items,
+        int done,
+        boolean byGrant,
+        String redacted,
+        long size,
+        boolean ended) {
       return new Export(
           export.id(),
           export.owner(),
@@ -245,7 +261,8 @@ public final class Exporting implements AutoCloseable {
           ended ? Optional.of(clock.instant()) : Optional.empty(),
           ended ? Optional.of(clock.instant().plus(life)) : Optional.empty(),
           size,
-          byGrant);
+          byGrant,
+          redacted);
     }
   }
 }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * The words of papers in six languages, from {@code words.properties} and, of what a meeting makes,
@@ -74,6 +75,17 @@ public final class Words {
             word(
                 said.holdsWhatIsRedacted() ? "redacted-for-others" : "redacted",
                 String.join(word("between"), reasons)));
+  }
+
+  /** That there are marks among these, or what they stand for in others. */
+  List<String> redacted(Stream<Comment.Content> comments) {
+    return comments
+        .filter(said -> !said.redactions().isEmpty())
+        .map(said -> said.holdsWhatIsRedacted() ? "redacted-for-others" : "redacted")
+        .distinct()
+        .sorted()
+        .map(key -> word("notice." + key))
+        .toList();
   }
 
   /** Name of a language, of the six or another, as it stands alone. */

@@ -24,6 +24,10 @@ import io.rapporteur.aggregation.search.Reader;
 import io.rapporteur.aggregation.search.Searches;
 import io.rapporteur.aggregation.search.lucene.LuceneIndex;
 import io.rapporteur.broker.RememberedSchemas;
+import io.rapporteur.events.CommentRedacted;
+import io.rapporteur.events.RedactedField;
+import io.rapporteur.events.RedactedStretch;
+import io.rapporteur.events.RedactionReason;
 import io.rapporteur.events.SecretariatEvent;
 import io.rapporteur.events.VisibilityPolicy;
 import io.rapporteur.schemas.log.BrokerAccess;
@@ -240,7 +244,17 @@ class RedactionOnOneLogTest {
 
     first.lift("c1", 1);
     log.publish("Corr.2", "Corr.1");
-    second.whole("Corr.2");
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(5))
+        .until(
+            () -> {
+              String shown = second.computed("first").get("c1");
+              boolean whole = second.compilations.manifest(CONSULTATION, "Corr.2").isPresent();
+              // What was asked for changes nothing before its marker.
+              assertThat(whole || "ask [redacted]".equals(shown)).isTrue();
+              return whole;
+            });
     assertThat(second.published("Corr.2"))
         .containsOnly(Map.entry("c1", "ask Jo Doe"), Map.entry("c2", "fine"));
     assertThat(second.computed("Corr.1")).containsEntry("c1", "ask Jo Doe");
@@ -266,6 +280,46 @@ class RedactionOnOneLogTest {
       assertThat(Digest.of(fresh.compilations.published(CONSULTATION, "Corr.1").stream()))
           .isEqualTo(corrected.digest());
     }
+  }
+
+  @Test
+  void anEventThatDoesNotCountAndOneOfAnotherLineChangeNothing() throws IOException {
+    start(VisibilityPolicy.SEALED);
+    log.say("c1", "eg", "ask Jo Doe");
+    log.publish("first", null);
+    first.whole("first");
+    first.work.append("c1", work("redaction", 5));
+    first.work.append("c1", work("another line", 1));
+    await().atMost(PATIENCE).until(first.lines::catchUp);
+
+    assertThat(first.lines.lines(CONSULTATION)).isEmpty();
+    assertThat(first.redact("c1", 1, "Jo")).isEqualTo(1);
+    first.work.append("c1", work("redaction", 1));
+    log.publish("Corr.1", "first");
+    Manifest corrected = second.whole("Corr.1");
+
+    assertThat(second.published("Corr.1")).containsEntry("c1", "ask [redacted] Doe");
+    aRebuildSaysTheSame(corrected);
+  }
+
+  /** All of the text goes. */
+  private static SecretariatEvent work(String line, int revision) {
+    return SecretariatEvent.newBuilder()
+        .setConsultation(CONSULTATION)
+        .setComment("c1")
+        .setLine(line)
+        .setRevision(revision)
+        .setRequestId("other")
+        .setRequestDigest("other")
+        .setRecordedAt(Instant.EPOCH)
+        .setActor("secretariat")
+        .setFact(
+            new CommentRedacted(
+                1,
+                List.of(new RedactedStretch(RedactedField.TEXT, null, 0, 99)),
+                RedactionReason.PERSONAL_DATA,
+                null))
+        .build();
   }
 
   @Test

@@ -166,7 +166,7 @@ final class SharedLog implements AutoCloseable {
         .setSubmittedAt(received)
         .setReceivedAt(received)
         .setAuthor(new Author(participant, ParticipantClass.MEMBER_STATE, null, null))
-        .setTarget(new CommentTarget("doc", null, "doc.1.a", 1, null, null))
+        .setTarget(new CommentTarget("doc", null, null, null, null, null))
         .setText(before == null ? 0 : before.getText())
         .setWaiting(before == null ? 0 : before.getWaiting())
         .setAct("submitted")

@@ -26,6 +26,7 @@ class RedactingTest {
   private static final class InMemory implements RedactionLines {
     private final List<RedactionStep> log = new ArrayList<>();
     private final List<RedactionStep> first = new ArrayList<>();
+    private final List<RedactionStep> unread = new ArrayList<>();
 
     @Override
     public RedactionLine line(String consultation, String comment) {
@@ -57,6 +58,8 @@ class RedactingTest {
 
     @Override
     public boolean catchUp() {
+      log.addAll(unread);
+      unread.clear();
       return true;
     }
   }
@@ -111,6 +114,13 @@ class RedactingTest {
 
     assertThat(counted.step()).isEqualTo(2);
     assertThat(counted.line().byText().get(1)).hasSize(2);
+  }
+
+  @Test
+  void readsTheLogToItsEndBeforeItRefuses() {
+    lines.unread.add(redact("elsewhere", Optional.empty()).step(1));
+
+    assertThat(redacting.act(lift("a", 1, 1))).isInstanceOf(Counted.class);
   }
 
   @Test

@@ -37,7 +37,8 @@ import org.springframework.web.bind.annotation.RestController;
 /**
  * Papers that are made while nobody waits and fetched later. An export is seen by the account that
  * asked for it; another's and a missing one are answered alike. A file that was made by a grant of
- * sight is served while the grant stands, and each fetch is noted as a look.
+ * sight is served while the grant stands, and each fetch is noted as a look. One that was made
+ * before something was redacted, or lifted, is deleted instead of served.
  */
 @RestController
 @RequestMapping("/api/v1")
@@ -141,6 +142,10 @@ public final class ExportsResource {
       throw new RefusedException(
           ProblemType.EXPORT_NOT_DONE,
           "state: " + found.state().word() + " (expected: done; see " + path(export) + ")");
+    }
+    if (!papers.stillRedacted(found.consultation(), found.redacted())) {
+      exporting.cancel(caller.client(), export);
+      throw missing();
     }
     InputStream file = exporting.open(found).orElseThrow(ExportsResource::missing);
     return AtOnce.answer(

@@ -86,6 +86,8 @@ public final class ReadersPapers {
   /** The paper that a caller asks for. */
   Made made(String id, Caller caller, Asked asked) {
     Consultation consultation = find(id);
+    // Before it is looked at: what is redacted while the paper is made voids it too.
+    String redacted = compilations.redacted(id);
     List<Item> items = compilations.items(consultation);
     Looking.Look look = sights.of(consultation, caller, asked.asOf().orElse(new Moment.Now()));
     Sight sight = look.sight();
@@ -111,7 +113,7 @@ public final class ReadersPapers {
       // They are of now: a paper of a moment stays the same for good.
       composing.with(comment -> observations.of(comment, Looking.seesPrepared(caller)));
     }
-    return new Made(composing.paper(date(asked, look)), sight.visibility().equals(GRANTED));
+    return new Made(composing.paper(date(asked, look)), sight.visibility().equals(GRANTED), redacted);
   }
 
   private static Composing.State state(Looking.AsOf asOf) {
@@ -136,6 +138,12 @@ public final class ReadersPapers {
                             .max(Comparator.naturalOrder()))
                 .orElse(clock.instant());
     return LocalDate.ofInstant(at, ZoneOffset.UTC);
+  }
+
+  /** Whether nothing has been redacted or lifted since a paper was made. */
+  boolean stillRedacted(String id, String redacted) {
+    compilations.freshen();
+    return compilations.redacted(id).equals(redacted);
   }
 
   /** Whether the grant by which a caller saw what is sealed stands. */
