@@ -48,6 +48,7 @@ import org.springframework.web.servlet.function.ServerResponse;
   BoardConfiguration.class,
   MeetingConfiguration.class,
   PapersConfiguration.class,
+  PublicationConfiguration.class,
   ReceiptsConfiguration.class,
   SearchConfiguration.class
 })
@@ -209,6 +210,8 @@ public class AggregationConfiguration {
                     "/api/v1/compilations/*/changes",
                     "/api/v1/compilations/*/editions",
                     "/api/v1/compilations/*/editions/*/proofs/*",
+                    "/api/v1/compilations/*/editions/*/bundle",
+                    "/api/v1/compilations/*/feed.atom",
                     "/api/v1/edition-keys",
                     "/api/v1/search",
                     "/api/v1/compilations/*/recommendations/*",

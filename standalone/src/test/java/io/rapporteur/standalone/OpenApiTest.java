@@ -10,9 +10,12 @@ import io.rapporteur.aggregation.meeting.http.AdoptedResource;
 import io.rapporteur.aggregation.meeting.http.DecisionImportsResource;
 import io.rapporteur.aggregation.meeting.http.DecisionsResource;
 import io.rapporteur.aggregation.meeting.http.EntriesResource;
+import io.rapporteur.aggregation.meeting.http.MeetingPapersResource;
 import io.rapporteur.aggregation.meeting.http.StatementsResource;
 import io.rapporteur.aggregation.paper.http.ExportsResource;
 import io.rapporteur.aggregation.paper.http.PapersResource;
+import io.rapporteur.aggregation.publication.http.AtomFeedResource;
+import io.rapporteur.aggregation.publication.http.BundleResource;
 import io.rapporteur.aggregation.receipts.http.EditionKeysResource;
 import io.rapporteur.aggregation.receipts.http.EditionsResource;
 import io.rapporteur.aggregation.receipts.http.ReceiptsResource;
@@ -126,7 +129,10 @@ class OpenApiTest {
                 DecisionsResource.class,
                 StatementsResource.class,
                 DecisionImportsResource.class,
-                AdoptedResource.class)),
+                AdoptedResource.class,
+                MeetingPapersResource.class,
+                AtomFeedResource.class,
+                BundleResource.class)),
         Arguments.of("identity", List.of(AccountsResource.class)));
   }
 

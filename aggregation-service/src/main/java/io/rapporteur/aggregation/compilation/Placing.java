@@ -10,8 +10,8 @@ import java.util.Set;
 /**
  * Under which item a comment stands. One on an item that was merged into another since follows it
  * there; one on an item that was withdrawn stays with it. Each bears what became of its item, so
- * that nobody reads it as said of another text. A row of merges that runs in a circle, or out of the
- * consultation, is followed nowhere. Immutable.
+ * that nobody reads it as said of another text. A row of merges that runs in a circle, or out of
+ * the consultation, is followed nowhere. Immutable.
  */
 public final class Placing {
 
@@ -48,10 +48,7 @@ public final class Placing {
 
   /** Id of the section under which it stands. */
   public Optional<String> section(Comment comment) {
-    return item(comment)
-        .flatMap(this::find)
-        .map(item -> item.section().id())
-        .or(comment::section);
+    return item(comment).flatMap(this::find).map(item -> item.section().id()).or(comment::section);
   }
 
   /** Id of the document under which it stands. */

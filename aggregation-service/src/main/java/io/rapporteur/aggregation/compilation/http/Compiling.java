@@ -163,7 +163,8 @@ final class Compiling {
         item.machineRead(),
         item.status(),
         item.into().orElse(null),
-        views(comments.stream().filter(c -> placing.item(c).filter(item.id()::equals).isPresent())));
+        views(
+            comments.stream().filter(c -> placing.item(c).filter(item.id()::equals).isPresent())));
   }
 
   private List<CommentView> views(Stream<Comment> comments) {

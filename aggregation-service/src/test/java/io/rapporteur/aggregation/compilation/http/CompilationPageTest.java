@@ -39,7 +39,8 @@ class CompilationPageTest {
     Set<String> items = new HashSet<>();
     Optional<PageCursor> cursor = Optional.empty();
     do {
-      var page = new CompilationPage(ITEMS, comments, ORDER, Placing.following(ITEMS), cursor, most);
+      var page =
+          new CompilationPage(ITEMS, comments, ORDER, Placing.following(ITEMS), cursor, most);
       List<Comment> on = comments.stream().filter(page::has).toList();
       assertThat(on).hasSizeLessThanOrEqualTo(most);
       read.addAll(on);
@@ -54,7 +55,8 @@ class CompilationPageTest {
   @Test
   void aCommentThatComesInOnAnEarlierPageMovesNothingOnALaterOne() {
     List<Comment> comments = new ArrayList<>(comments(20));
-    var first = new CompilationPage(ITEMS, comments, ORDER, Placing.following(ITEMS), Optional.empty(), 5);
+    var first =
+        new CompilationPage(ITEMS, comments, ORDER, Placing.following(ITEMS), Optional.empty(), 5);
     Optional<PageCursor> cursor = first.next("");
     List<Comment> rest = comments.stream().filter(comment -> !first.has(comment)).toList();
 
@@ -69,8 +71,10 @@ class CompilationPageTest {
   void aPageShowsTheItemsBetweenItsCommentsThoughNobodySpokeOnThem() {
     List<Comment> comments = List.of(comment("1", "eg", "a"), comment("2", "eg", "d"));
 
-    var first = new CompilationPage(ITEMS, comments, ORDER, Placing.following(ITEMS), Optional.empty(), 1);
-    var second = new CompilationPage(ITEMS, comments, ORDER, Placing.following(ITEMS), first.next(""), 1);
+    var first =
+        new CompilationPage(ITEMS, comments, ORDER, Placing.following(ITEMS), Optional.empty(), 1);
+    var second =
+        new CompilationPage(ITEMS, comments, ORDER, Placing.following(ITEMS), first.next(""), 1);
 
     assertThat(ITEMS.stream().filter(first::has)).extracting(Item::id).containsExactly("a");
     assertThat(ITEMS.stream().filter(second::has))

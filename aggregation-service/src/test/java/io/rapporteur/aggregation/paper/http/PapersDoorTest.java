@@ -225,6 +225,33 @@ class PapersDoorTest {
     assertThat(csv("eg")).contains(Sample.ARABIC, Sample.CHINESE).doesNotContain(Sample.ENGLISH);
   }
 
+  @Test
+  void showsCommentsWhereTheirItemWasMergedAndAtTheItemToWhoAsksForIt() throws Exception {
+    kept.merged = true;
+    String notice = "On item 13(a), since merged into 13(jj).";
+
+    ask("secretariat", get(COMPILATION))
+        .andExpect(jsonPath("$.sections[0].recommendations[0].status").value("merged"))
+        .andExpect(jsonPath("$.sections[0].recommendations[0].into").value(Sample.ITEM_JJ))
+        .andExpect(jsonPath("$.sections[0].recommendations[0].comments.length()").value(0))
+        .andExpect(jsonPath("$.sections[0].recommendations[1].comments.length()").value(4))
+        .andExpect(
+            jsonPath("$.sections[0].recommendations[1].comments[0].recommendation")
+                .value(Sample.ITEM_A))
+        .andExpect(
+            jsonPath("$.sections[0].recommendations[1].comments[0].lineage.notice").value(notice))
+        .andExpect(jsonPath("$.general[0].lineage").doesNotExist());
+    for (String reference : List.of("13(a)", "13(jj)")) {
+      ask("secretariat", get(COMPILATION + "/recommendations/{reference}", reference))
+          .andExpect(jsonPath("$.sections[0].recommendations.length()").value(1))
+          .andExpect(jsonPath("$.sections[0].recommendations[0].comments.length()").value(4))
+          .andExpect(
+              jsonPath("$.sections[0].recommendations[0].comments[0].lineage.notice")
+                  .value(notice));
+    }
+    assertThat(csv("secretariat")).contains("On Item 1, 13(a), since merged into Item 36, 13(jj)");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"docx", "pdf", "xlsx", "csv", "akn"})
   void givesTheSameBytesOfTheSameMomentForGood(String format) throws Exception {
@@ -400,6 +427,7 @@ class PapersDoorTest {
   private static final class Kept implements Compilations {
 
     private volatile Map<String, List<Comment>> editions = Map.of();
+    private volatile boolean merged;
     private final Map<String, Instant> sight = new HashMap<>();
 
     void publish(String edition, List<Comment> comments) {
@@ -433,7 +461,7 @@ class PapersDoorTest {
 
     @Override
     public List<Item> items(Consultation consultation) {
-      return Sample.items();
+      return merged ? List.of(Sample.merged(), Sample.items().getLast()) : Sample.items();
     }
 
     @Override
