@@ -6,9 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.rapporteur.standalone.Product.Answer;
+import io.rapporteur.verifier.BundleVerifier;
 import io.rapporteur.verifier.RefusedException;
 import io.rapporteur.verifier.Verifier;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,8 +27,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,7 +52,9 @@ class EditionsIT {
   void whoeverHasAReceiptCanProveThatAnEditionHoldsItsText() {
     open();
     CLIENTS.forEach(client -> handIn(client, COMMENTS));
+    assertThat(text(bytes("/feed.atom"))).contains("<feed").doesNotContain("<entry", " says ");
     publish("first");
+    aBundleStandsAlone("first");
     String revised = oneOf("eg");
     String withdrawn = oneOf("br");
     assertThat(
@@ -86,6 +101,95 @@ class EditionsIT {
     tellsTheFateOfEach(revised, withdrawn);
     eachEditionNamesTheRootOfTheOneBefore(verifier);
     theFirstEditionIsStillThereWithoutWhatWasWithdrawn(withdrawn);
+    theFeedTellsOfWhatEachEditionAdded(said);
+  }
+
+  /**
+   * Made twice, it is the same bytes; checked by the verifier against keys that it did not bring.
+   */
+  private void aBundleStandsAlone(String edition) {
+    byte[] bundle = bytes("/editions/" + edition + "/bundle");
+    assertThat(bytes("/editions/" + edition + "/bundle")).isEqualTo(bundle);
+    try {
+      Path unpacked = Files.createTempDirectory("bundle");
+      try (var zip = new ZipInputStream(new ByteArrayInputStream(bundle))) {
+        for (ZipEntry file = zip.getNextEntry(); file != null; file = zip.getNextEntry()) {
+          Files.write(unpacked.resolve(file.getName()), zip.readAllBytes());
+        }
+      }
+      var verifier = new BundleVerifier(keys("edition-keys"));
+      assertThat(verifier.verify(unpacked).edition()).isEqualTo(edition);
+      for (String file :
+          List.of("index.html", "index.ar.html", "compilation.json", "comments.csv")) {
+        assertThat(Files.readString(unpacked.resolve(file))).contains("eg says 3", "br says 7");
+      }
+      Path page = unpacked.resolve("index.ar.html");
+      Files.writeString(page, Files.readString(page).replace("eg says 3", "eg says 4"));
+      assertThatThrownBy(() -> verifier.verify(unpacked))
+          .hasMessageContaining("index.ar.html: another content");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void theFeedTellsOfWhatEachEditionAdded(String withdrawn) {
+    String first = text(bytes("/feed.atom?language=en"));
+    assertThat(first.indexOf(":Add.1<")).isBetween(0, first.indexOf("cl says 0"));
+    assertThat(first.indexOf("said better")).isBetween(0, first.indexOf(":first<"));
+    List<String> texts = new ArrayList<>();
+    for (int page = 1; page <= 11; page++) {
+      Matcher said =
+          Pattern.compile("says \\d+|said better")
+              .matcher(text(bytes("/feed.atom?language=en&page=" + page)));
+      while (said.find()) {
+        texts.add(said.group());
+      }
+    }
+    assertThat(texts).hasSize(CLIENTS.size() * COMMENTS);
+    assertThat(first).contains("rel=\"next\"", "page=11");
+    assertThat(product.get("", compilation + "/feed.atom?page=12").status()).isEqualTo(422);
+    assertThat(unpacked(bytes("/editions/first/bundle")))
+        .contains("eg says 3")
+        .doesNotContain(withdrawn + "<", withdrawn + "\"");
+    String tag = answer("/feed.atom", "").headers().firstValue("ETag").orElseThrow();
+    assertThat(answer("/feed.atom", tag).statusCode()).isEqualTo(304);
+  }
+
+  private byte[] bytes(String path) {
+    HttpResponse<byte[]> answer = answer(path, "");
+    assertThat(answer.statusCode()).as(path).isEqualTo(200);
+    return answer.body();
+  }
+
+  private HttpResponse<byte[]> answer(String path, String tag) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(product.uri(compilation + path));
+    if (!tag.isEmpty()) {
+      request.header("If-None-Match", tag);
+    }
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String unpacked(byte[] bundle) {
+    var all = new StringBuilder();
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(bundle))) {
+      while (zip.getNextEntry() != null) {
+        all.append(text(zip.readAllBytes()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return all.toString();
+  }
+
+  private static String text(byte[] answer) {
+    return new String(answer, StandardCharsets.UTF_8);
   }
 
   @Test

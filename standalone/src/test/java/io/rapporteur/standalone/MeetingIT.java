@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rapporteur.standalone.Product.Answer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -327,6 +333,15 @@ class MeetingIT {
     assertThat(send(chair, DECISIONS + "/corrections", correction, "If-Match", etag()).status())
         .isEqualTo(201);
     assertThat(product.get("", decisions()).body().toString()).doesNotContain("w-corrected");
+    // A paper travels: it holds what is shown, also for who leads, unless what is prepared is asked
+    // for.
+    assertThat(paper(chair, decisions() + "&format=docx"))
+        .contains("w-secret amended", "unofficial")
+        .doesNotContain("w-corrected");
+    assertThat(paper(chair, decisions() + "&format=docx&prepared=true"))
+        .contains("w-corrected", "Not for circulation");
+    assertThat(tokens.get(bureau, decisions() + "&format=docx&prepared=true").status())
+        .isEqualTo(403);
     JsonNode history = tokens.get(chair, ENTRIES + "/" + entry(1)).body().path("history");
     assertThat(history).hasSize(2);
     assertThat(history.get(0).path("correction").asString()).isEqualTo("misheard");
@@ -413,6 +428,12 @@ class MeetingIT {
         .isEqualTo("list-adopted");
     assertThat(send(chair, DECISIONS + "/statements", statement("eg", "after")).status())
         .isEqualTo(201);
+    assertThat(paper("", adopted + "?format=docx&language=fr"))
+        .contains("w-draft three", "Langue d’adoption : anglais")
+        .doesNotContain("Brésil", "said by");
+    for (String format : List.of("pdf", "xlsx", "csv", "akn")) {
+      assertThat(paper("", adopted + "?format=" + format)).isNotEmpty();
+    }
   }
 
   private void itsLineageIsForSecretariatAndChair() {
@@ -434,6 +455,8 @@ class MeetingIT {
       assertThat(tokens.get(other, lineage).status()).isEqualTo(403);
     }
     assertThat(product.get("", lineage).status()).isEqualTo(401);
+    assertThat(paper(chair, lineage + "?format=docx")).contains("Internal annex", "w-draft three");
+    assertThat(tokens.get(rapporteur, lineage + "?format=docx").status()).isEqualTo(403);
   }
 
   private void otherLanguagesFollow() {
@@ -481,6 +504,39 @@ class MeetingIT {
               ENTRIES + "/" + entry(7))) {
         assertThat(tokensOrPublic(other, path).body().toString()).doesNotContain("w-secret");
       }
+      assertThat(paper(other, decisions() + "&format=docx")).doesNotContain("w-secret");
+    }
+  }
+
+  /** What is on a paper, unpacked where it is packed; nothing where there is none. */
+  private String paper(String token, String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(product.uri(path));
+    if (!token.isEmpty()) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      HttpResponse<byte[]> answer =
+          http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+      if (answer.statusCode() == 404) {
+        return "";
+      }
+      assertThat(answer.statusCode()).as(path).isEqualTo(200);
+      byte[] file = answer.body();
+      if (file[0] != 'P') {
+        return new String(file, StandardCharsets.UTF_8);
+      }
+      var content = new StringBuilder();
+      try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+        while (zip.getNextEntry() != null) {
+          content.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+        }
+      }
+      return content.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 

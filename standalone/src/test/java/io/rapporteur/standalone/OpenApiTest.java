@@ -10,9 +10,12 @@ import io.rapporteur.aggregation.meeting.http.AdoptedResource;
 import io.rapporteur.aggregation.meeting.http.DecisionImportsResource;
 import io.rapporteur.aggregation.meeting.http.DecisionsResource;
 import io.rapporteur.aggregation.meeting.http.EntriesResource;
+import io.rapporteur.aggregation.meeting.http.MeetingPapersResource;
 import io.rapporteur.aggregation.meeting.http.StatementsResource;
 import io.rapporteur.aggregation.paper.http.ExportsResource;
 import io.rapporteur.aggregation.paper.http.PapersResource;
+import io.rapporteur.aggregation.publication.http.AtomFeedResource;
+import io.rapporteur.aggregation.publication.http.BundleResource;
 import io.rapporteur.aggregation.receipts.http.EditionKeysResource;
 import io.rapporteur.aggregation.receipts.http.EditionsResource;
 import io.rapporteur.aggregation.receipts.http.ReceiptsResource;
@@ -140,7 +143,10 @@ class OpenApiTest {
                 WorkInBulkResource.class,
                 BoardOpeningResource.class,
                 RollingTextResource.class,
-                ProposalGroupsResource.class)),
+                ProposalGroupsResource.class,
+                MeetingPapersResource.class,
+                AtomFeedResource.class,
+                BundleResource.class)),
         Arguments.of("identity", List.of(AccountsResource.class)));
   }
 

@@ -156,7 +156,7 @@ public final class Verifier {
     }
   }
 
-  private static JWKSet keys(String what, String json) {
+  static JWKSet keys(String what, String json) {
     try {
       return JWKSet.parse(json);
     } catch (ParseException e) {

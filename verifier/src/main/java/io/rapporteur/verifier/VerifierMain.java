@@ -14,20 +14,30 @@ import java.util.List;
 public final class VerifierMain {
 
   private static final int FILES = 4;
+  private static final String BUNDLE = "bundle";
+  private static final int OF_A_BUNDLE = 3;
 
   private VerifierMain() {}
 
-  /** Takes the files of a receipt, a proof, the receipt keys and the edition keys. */
+  /**
+   * Takes the files of a receipt, a proof, the receipt keys and the edition keys; or the word
+   * {@code bundle}, the folder of a bundle and the edition keys.
+   */
   public static void main(String[] args) {
     System.exit(run(List.of(args), System.out));
   }
 
   static int run(List<String> files, PrintStream out) {
-    if (files.size() != FILES) {
+    boolean bundle = files.size() == OF_A_BUNDLE && files.get(0).equals(BUNDLE);
+    if (files.size() != FILES && !bundle) {
       out.println("usage: java -jar verifier.jar RECEIPT PROOF RECEIPT-KEYS EDITION-KEYS");
+      out.println("       java -jar verifier.jar bundle FOLDER EDITION-KEYS");
       return 2;
     }
     try {
+      if (bundle) {
+        return bundle(Path.of(files.get(1)), read(files.get(2)), out);
+      }
       var verifier = new Verifier(read(files.get(2)), read(files.get(3)));
       Verified verified = verifier.verify(read(files.get(0)), read(files.get(1)));
       out.printf(
@@ -43,6 +53,14 @@ public final class VerifierMain {
       out.println("Not verified. " + e.getMessage() + ": cannot be read");
       return 2;
     }
+  }
+
+  private static int bundle(Path folder, String keys, PrintStream out) throws IOException {
+    BundleVerifier.Verified verified = new BundleVerifier(keys).verify(folder);
+    out.printf(
+        "Bundle of edition %s of %s: %d files as they were signed.%n",
+        verified.edition(), verified.consultation(), verified.files());
+    return 0;
   }
 
   private static String read(String file) throws IOException {

@@ -257,6 +257,12 @@ public final class Meeting {
     return look.map(Look::at);
   }
 
+  /** Whether others see a decision or a statement. */
+  public boolean showsDecisions() {
+    return !statements.shown.isEmpty()
+        || pictures().stream().anyMatch(e -> !e.picture().orElseThrow().decisions().isEmpty());
+  }
+
   Optional<Look> look() {
     return look;
   }

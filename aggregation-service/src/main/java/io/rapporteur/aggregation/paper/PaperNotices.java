@@ -69,25 +69,11 @@ final class PaperNotices {
     }
     notices.add(words.word("notice.as-received"));
     notices.add(words.word("notice.translations"));
-    notices.addAll(redacted());
-    return notices;
-  }
-
-  /** That there are marks, or what they are for others. */
-  private List<String> redacted() {
-    List<Comment.Saying> redacted =
-        Stream.concat(sight.comments().stream(), sight.late().stream())
-            .filter(shown)
-            .map(Comment::saying)
-            .filter(saying -> !saying.redactions().isEmpty())
-            .toList();
-    List<String> notices = new ArrayList<>();
-    if (redacted.stream().anyMatch(saying -> !saying.holdsWhatIsRedacted())) {
-      notices.add(words.word("notice.redacted"));
-    }
-    if (redacted.stream().anyMatch(Comment.Saying::holdsWhatIsRedacted)) {
-      notices.add(words.word("notice.redacted-for-others"));
-    }
+    notices.addAll(
+        words.redacted(
+            Stream.concat(sight.comments().stream(), sight.late().stream())
+                .filter(shown)
+                .map(Comment::saying)));
     return notices;
   }
 

@@ -78,10 +78,10 @@ public final class Words {
   }
 
   /** That there are marks among these, or what they stand for in others. */
-  List<String> redacted(Stream<Comment.Content> comments) {
+  List<String> redacted(Stream<Comment.Saying> comments) {
     return comments
-        .filter(said -> !said.redactions().isEmpty())
-        .map(said -> said.holdsWhatIsRedacted() ? "redacted-for-others" : "redacted")
+        .filter(saying -> !saying.redactions().isEmpty())
+        .map(saying -> saying.holdsWhatIsRedacted() ? "redacted-for-others" : "redacted")
         .distinct()
         .sorted()
         .map(key -> word("notice." + key))

@@ -3,7 +3,6 @@ package io.rapporteur.aggregation.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapporteur.aggregation.compilation.Comment;
-import io.rapporteur.aggregation.compilation.Item;
 import io.rapporteur.aggregation.compilation.Notice;
 import io.rapporteur.aggregation.compilation.Sight;
 import io.rapporteur.aggregation.compilation.Sight.Published;
@@ -140,30 +139,10 @@ class ComposingTest {
 
   @Test
   void putsCommentsWhereTheirItemWasMergedAndSaysWhatTheyAreOn() {
-    Item first = Sample.items().getFirst();
-    Item merged =
-        new Item(
-            first.id(),
-            first.document(),
-            first.symbol(),
-            first.shortName(),
-            first.number(),
-            first.paragraph(),
-            first.label(),
-            first.printedLabels(),
-            first.language(),
-            first.section(),
-            first.version(),
-            first.texts(),
-            first.machineRead(),
-            "merged",
-            first.footnotes(),
-            Optional.of(Sample.ITEM_JJ));
-
     Paper paper =
         new Composing(
                 Sample.consultation(),
-                List.of(merged, Sample.items().getLast()),
+                List.of(Sample.merged(), Sample.items().getLast()),
                 List.of(),
                 new Sight("secretariat", Optional.empty(), Sample.comments(), List.of(), Set.of()),
                 List.of(),

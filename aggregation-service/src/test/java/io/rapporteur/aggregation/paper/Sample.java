@@ -101,6 +101,28 @@ public final class Sample {
             List.of()));
   }
 
+  /** The first of them, merged into the second. */
+  public static Item merged() {
+    Item first = Sample.items().getFirst();
+    return new Item(
+        first.id(),
+        first.document(),
+        first.symbol(),
+        first.shortName(),
+        first.number(),
+        first.paragraph(),
+        first.label(),
+        first.printedLabels(),
+        first.language(),
+        first.section(),
+        first.version(),
+        first.texts(),
+        first.machineRead(),
+        "merged",
+        first.footnotes(),
+        Optional.of(Sample.ITEM_JJ));
+  }
+
   private static Item item(
       String id,
       int number,

@@ -61,19 +61,13 @@ public final class DecisionsResource {
     Caller caller = MeetingDoor.caller(authentication);
     String page = MeetingDoor.language(language);
     Instant now = door.now();
-    Meeting meeting = door.look(consultation, caller, DecisionsResource::shows);
+    Meeting meeting = door.look(consultation, caller, Meeting::showsDecisions);
     ZoneId zone = door.zone(consultation);
     var status =
         new MeetingView.StatusView(
             now, zone.getId(), StatusLine.of(now, zone, page), meeting.shownAt().orElse(null));
     return MeetingDoor.answer(
         making(meeting, caller, page, true).decisions(status), meeting, caller);
-  }
-
-  static boolean shows(Meeting meeting) {
-    return !meeting.statementsShown().isEmpty()
-        || meeting.pictures().stream()
-            .anyMatch(entry -> !entry.picture().orElseThrow().decisions().isEmpty());
   }
 
   @PostMapping

@@ -104,7 +104,7 @@ public final class MeetingPapersResource {
 
   private ResponseEntity<Resource> agreed(String id, boolean prepared, Request request)
       throws IOException {
-    Meeting meeting = door.look(id, request.caller, DecisionsResource::shows);
+    Meeting meeting = door.look(id, request.caller, Meeting::showsDecisions);
     if (prepared && !MeetingDoor.leads(request.caller)) {
       throw new RefusedException(
           ProblemType.FORBIDDEN, "What is prepared is for those who lead the meeting.");

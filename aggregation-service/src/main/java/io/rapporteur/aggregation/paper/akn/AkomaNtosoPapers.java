@@ -6,6 +6,7 @@ import io.rapporteur.aggregation.paper.Paper;
 import io.rapporteur.aggregation.paper.PaperWriter;
 import io.rapporteur.aggregation.paper.Part;
 import io.rapporteur.aggregation.paper.Words;
+import io.rapporteur.aggregation.paper.Xml;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;

@@ -8,6 +8,7 @@ import io.rapporteur.aggregation.paper.Part;
 import io.rapporteur.aggregation.paper.Span;
 import io.rapporteur.aggregation.paper.Wording;
 import io.rapporteur.aggregation.paper.Words;
+import io.rapporteur.aggregation.paper.Xml;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Iterator;

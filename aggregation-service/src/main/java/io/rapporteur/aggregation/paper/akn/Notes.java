@@ -7,6 +7,7 @@ import io.rapporteur.aggregation.paper.Part;
 import io.rapporteur.aggregation.paper.Span;
 import io.rapporteur.aggregation.paper.Wording;
 import io.rapporteur.aggregation.paper.Words;
+import io.rapporteur.aggregation.paper.Xml;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
@@ -76,15 +77,54 @@ public final class AtOnce {
    */
   public ResponseEntity<Resource> answer(Asked asked, String name, Supplier<Paper> paper)
       throws IOException {
+    return written(
+        out -> writers.of(asked).write(paper.get(), Progress.UNSEEN, out),
+        (size, file) -> answer(asked, name, size, file));
+  }
+
+  /**
+   * The answer with a file for everyone.
+   *
+   * @param name of the file
+   */
+  public ResponseEntity<Resource> answer(MediaType type, String name, Writing writing)
+      throws IOException {
+    return written(
+        writing,
+        (size, file) ->
+            ResponseEntity.ok()
+                .contentType(type)
+                .contentLength(size)
+                .cacheControl(CacheControl.noCache().cachePublic())
+                .header(
+                    HttpHeaders.CONTENT_DISPOSITION,
+                    ContentDisposition.attachment().filename(name).build().toString())
+                .body(new InputStreamResource(file)));
+  }
+
+  /** Writes what is answered. */
+  @FunctionalInterface
+  public interface Writing {
+    /**
+     * Writes it.
+     *
+     * @param out left open
+     */
+    void write(OutputStream out) throws IOException;
+  }
+
+  private ResponseEntity<Resource> written(
+      Writing writing, BiFunction<Long, InputStream, ResponseEntity<Resource>> answering)
+      throws IOException {
     takePlace();
     try {
-      Path file = Files.createTempFile(folder, "paper", "." + asked.format().word());
+      Path file = Files.createTempFile(folder, "paper", ".next");
       try {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-          writers.of(asked).write(paper.get(), Progress.UNSEEN, out);
+          writing.write(out);
         }
         // Held open until it is answered, and gone from the folder.
-        return answer(asked, name, Files.size(file), Files.newInputStream(file));
+        return answering.apply(Files.size(file), Files.newInputStream(file));
       } finally {
         Files.deleteIfExists(file);
       }

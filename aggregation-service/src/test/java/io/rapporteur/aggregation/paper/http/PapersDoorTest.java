@@ -24,6 +24,10 @@ import io.rapporteur.aggregation.compilation.Observations;
 import io.rapporteur.aggregation.compilation.Place;
 import io.rapporteur.aggregation.compilation.http.CompilationsResource;
 import io.rapporteur.aggregation.compilation.http.Looking;
+import io.rapporteur.aggregation.meeting.Meeting;
+import io.rapporteur.aggregation.meeting.Meetings;
+import io.rapporteur.aggregation.meeting.Step;
+import io.rapporteur.aggregation.meeting.Surroundings;
 import io.rapporteur.aggregation.paper.Exporting;
 import io.rapporteur.aggregation.paper.Sample;
 import io.rapporteur.aggregation.paper.akn.AkomaNtosoPapers;
@@ -31,8 +35,13 @@ import io.rapporteur.aggregation.paper.docx.DocxPapers;
 import io.rapporteur.aggregation.paper.pdf.PdfPapers;
 import io.rapporteur.aggregation.paper.sheet.CsvSheets;
 import io.rapporteur.aggregation.paper.sheet.XlsxSheets;
+import io.rapporteur.aggregation.publication.KeptSignatures;
+import io.rapporteur.aggregation.publication.http.AtomFeedResource;
+import io.rapporteur.aggregation.publication.http.BundleResource;
 import io.rapporteur.schemas.http.HttpConfiguration;
+import io.rapporteur.schemas.signing.SigningKey;
 import io.rapporteur.schemas.wording.WordDifference.Stretch;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,7 +49,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +60,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +90,7 @@ class PapersDoorTest {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   @TempDir private Path folder;
+  @TempDir private Path keys;
   private final Kept kept = new Kept();
   private Exporting exporting;
   private MockMvc door;
@@ -107,6 +122,8 @@ class PapersDoorTest {
             (consultation, caller, moment) -> looking.look(consultation, caller, moment, "asOf"),
             Observations.NONE,
             clock);
+    var atOnce = new AtOnce(writers, folder);
+    SigningKey key = SigningKey.of(keys.resolve("key.json"));
     try (var context = new AnnotationConfigApplicationContext()) {
       context.registerBean(JsonMapper.class, () -> MAPPER);
       context.register(HttpConfiguration.class);
@@ -114,7 +131,16 @@ class PapersDoorTest {
       door =
           MockMvcBuilders.standaloneSetup(
                   compilation,
-                  new PapersResource(papers, new AtOnce(writers, folder)),
+                  new PapersResource(papers, atOnce),
+                  new AtomFeedResource(kept, looking),
+                  new BundleResource(
+                      kept,
+                      looking,
+                      new NoMeeting(),
+                      new Nowhere(),
+                      key,
+                      new KeptSignatures(key, keys.resolve("signatures")),
+                      atOnce),
                   new ExportsResource(exporting, papers))
               .setControllerAdvice(
                   context.getBeansWithAnnotation(RestControllerAdvice.class).values().toArray())
@@ -228,6 +254,33 @@ class PapersDoorTest {
     assertThat(csv("eg")).contains(Sample.ARABIC, Sample.CHINESE).doesNotContain(Sample.ENGLISH);
   }
 
+  @Test
+  void showsCommentsWhereTheirItemWasMergedAndAtTheItemToWhoAsksForIt() throws Exception {
+    kept.merged = true;
+    String notice = "On item 13(a), since merged into 13(jj).";
+
+    ask("secretariat", get(COMPILATION))
+        .andExpect(jsonPath("$.sections[0].recommendations[0].status").value("merged"))
+        .andExpect(jsonPath("$.sections[0].recommendations[0].into").value(Sample.ITEM_JJ))
+        .andExpect(jsonPath("$.sections[0].recommendations[0].comments.length()").value(0))
+        .andExpect(jsonPath("$.sections[0].recommendations[1].comments.length()").value(4))
+        .andExpect(
+            jsonPath("$.sections[0].recommendations[1].comments[0].recommendation")
+                .value(Sample.ITEM_A))
+        .andExpect(
+            jsonPath("$.sections[0].recommendations[1].comments[0].lineage.notice").value(notice))
+        .andExpect(jsonPath("$.general[0].lineage").doesNotExist());
+    for (String reference : List.of("13(a)", "13(jj)")) {
+      ask("secretariat", get(COMPILATION + "/recommendations/{reference}", reference))
+          .andExpect(jsonPath("$.sections[0].recommendations.length()").value(1))
+          .andExpect(jsonPath("$.sections[0].recommendations[0].comments.length()").value(4))
+          .andExpect(
+              jsonPath("$.sections[0].recommendations[0].comments[0].lineage.notice")
+                  .value(notice));
+    }
+    assertThat(csv("secretariat")).contains("On Item 1, 13(a), since merged into Item 36, 13(jj)");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"docx", "pdf", "xlsx", "csv", "akn"})
   void givesTheSameBytesOfTheSameMomentForGood(String format) throws Exception {
@@ -276,6 +329,60 @@ class PapersDoorTest {
     ask("secretariat", get(COMPILATION + "?format=csv&asOf=yesterday")).andExpect(status().is(422));
     ask("secretariat", get(COMPILATION + "?format=csv&asOf=2999-01-01T00:00:00Z"))
         .andExpect(status().is(422));
+  }
+
+  @Test
+  void feedsNothingBeforeTheFirstEditionAndThenWhatItHolds() throws Exception {
+    String feed = "/api/v1/compilations/stocktaking/feed.atom?language=en";
+    for (String client : List.of("", "eg", "secretariat")) {
+      assertThat(new String(bytes(client, feed), StandardCharsets.UTF_8))
+          .contains("<feed")
+          .doesNotContain("<entry", Sample.ENGLISH);
+    }
+    String empty = tag(feed);
+    kept.publish("first", Sample.comments().subList(0, 1));
+
+    for (String client : List.of("", "eg", "secretariat")) {
+      assertThat(new String(bytes(client, feed), StandardCharsets.UTF_8))
+          .contains(":first<", Sample.CHINESE)
+          .doesNotContain(Sample.ENGLISH, Sample.ARABIC);
+    }
+    assertThat(tag(feed)).isNotEqualTo(empty);
+    ask("", get(feed).header(HttpHeaders.IF_NONE_MATCH, tag(feed)))
+        .andExpect(status().isNotModified());
+    ask("", get(feed).header(HttpHeaders.IF_NONE_MATCH, empty)).andExpect(status().isOk());
+    ask("", get(feed + "&page=2")).andExpect(status().is(422));
+    ask("", get("/api/v1/compilations/nowhere/feed.atom")).andExpect(status().isNotFound());
+  }
+
+  private String tag(String path) throws Exception {
+    return Objects.requireNonNull(
+        ask("", get(path)).andReturn().getResponse().getHeader(HttpHeaders.ETAG));
+  }
+
+  @Test
+  void bundlesAnEditionThatIsWholeAlikeForEveryone() throws Exception {
+    String bundle = "/api/v1/compilations/stocktaking/editions/first/bundle";
+    ask("secretariat", get(bundle)).andExpect(status().isNotFound());
+    kept.publish("first", Sample.comments().subList(0, 1));
+
+    byte[] made = bytes("", bundle);
+
+    assertThat(bytes("secretariat", bundle)).isEqualTo(made);
+    assertThat(bytes("eg", bundle)).isEqualTo(made);
+    List<String> files = new ArrayList<>();
+    var content = new StringBuilder();
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(made))) {
+      for (ZipEntry file = zip.getNextEntry(); file != null; file = zip.getNextEntry()) {
+        files.add(file.getName());
+        content.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+    assertThat(files)
+        .contains("index.html", "index.ar.html", "compilation.json", "items.json", "README.txt")
+        .contains("comments.csv", "edition.json", "edition-keys.json", "manifest.jws")
+        .noneMatch(file -> file.startsWith("decisions") || file.startsWith("draft"));
+    assertThat(content).contains(Sample.CHINESE).doesNotContain(Sample.ENGLISH, Sample.ARABIC);
   }
 
   @Test
@@ -399,10 +506,44 @@ class PapersDoorTest {
                         : "ROLE_" + client.toUpperCase(java.util.Locale.ROOT)))));
   }
 
+  /** Nothing has happened in it. */
+  private static final class NoMeeting implements Meetings {
+
+    @Override
+    public Meeting meeting(String consultation) {
+      return Meeting.of(consultation);
+    }
+
+    @Override
+    public void append(Step step) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean catchUp() {
+      return true;
+    }
+  }
+
+  /** What is around it is not known. */
+  private static final class Nowhere implements Surroundings {
+
+    @Override
+    public Optional<String> participantClass(String code) {
+      return Optional.empty();
+    }
+
+    @Override
+    public ZoneId zone(String consultation) {
+      return ZoneOffset.UTC;
+    }
+  }
+
   /** A compilation in memory. */
   private static final class Kept implements Compilations {
 
     private volatile Map<String, List<Comment>> editions = Map.of();
+    private volatile boolean merged;
     private final Map<String, Instant> sight = new HashMap<>();
 
     void publish(String edition, List<Comment> comments) {
@@ -436,7 +577,7 @@ class PapersDoorTest {
 
     @Override
     public List<Item> items(Consultation consultation) {
-      return Sample.items();
+      return merged ? List.of(Sample.merged(), Sample.items().getLast()) : Sample.items();
     }
 
     @Override

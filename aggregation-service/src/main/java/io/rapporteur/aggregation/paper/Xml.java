@@ -1,4 +1,4 @@
-package io.rapporteur.aggregation.paper.akn;
+package io.rapporteur.aggregation.paper;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import javax.xml.stream.XMLStreamWriter;
  * pair included, is written as U+FFFD, so that it is seen that something stood there. Not
  * thread-safe.
  */
-final class Xml {
+public final class Xml {
 
   private static final int REPLACEMENT = '\uFFFD';
 
@@ -23,7 +23,7 @@ final class Xml {
   private final XMLStreamWriter writer;
 
   /** Begins a document whose root is in this namespace; the stream is left open at the end. */
-  Xml(OutputStream stream, String root, String namespace) throws IOException {
+  public Xml(OutputStream stream, String root, String namespace) throws IOException {
     out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
     // The JDK's own, whatever else is on the class path.
     try {
@@ -36,23 +36,24 @@ final class Xml {
     }
   }
 
-  Xml start(String name) throws IOException {
+  /** Starts an element. */
+  public Xml start(String name) throws IOException {
     return write(() -> writer.writeStartElement(name));
   }
 
   /** An attribute of the element just started; any white space in it is a space. */
-  Xml attribute(String name, String value) throws IOException {
+  public Xml attribute(String name, String value) throws IOException {
     String written = clean(value).replaceAll("[\\t\\n\\r]", " ");
     return write(() -> writer.writeAttribute(name, written));
   }
 
   /** The language of the element just started. */
-  Xml language(String language) throws IOException {
+  public Xml language(String language) throws IOException {
     return write(() -> writer.writeAttribute("xml", XMLConstants.XML_NS_URI, "lang", language));
   }
 
   /** Text; a carriage return is written so that a reader finds it again. */
-  Xml text(String text) throws IOException {
+  public Xml text(String text) throws IOException {
     String[] parts = clean(text).split("\r", -1);
     for (int i = 0; i < parts.length; i++) {
       String part = parts[i];
@@ -65,16 +66,17 @@ final class Xml {
   }
 
   /** An element that holds text alone. */
-  Xml element(String name, String text) throws IOException {
+  public Xml element(String name, String text) throws IOException {
     return start(name).text(text).end();
   }
 
-  Xml end() throws IOException {
+  /** Ends the element that was started last. */
+  public Xml end() throws IOException {
     return write(writer::writeEndElement);
   }
 
   /** Ends the document. */
-  void close() throws IOException {
+  public void close() throws IOException {
     write(writer::writeEndDocument);
     write(writer::flush);
     out.flush();
