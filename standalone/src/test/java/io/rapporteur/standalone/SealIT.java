@@ -25,10 +25,12 @@ class SealIT {
 
   /**
    * Words that stand for the comments: of Egypt, of Brazil, withdrawn by Brazil, after the cut by
-   * Egypt.
+   * Egypt; on an entry of the draft, of Egypt and of Brazil.
    */
   private static final List<String> WORDS =
-      List.of("egyptian", "brazilian", "withdrawn", "afterwards");
+      List.of("egyptian", "brazilian", "withdrawn", "afterwards", "nilotic", "amazonian");
+
+  private static final Set<String> ON_ENTRY = Set.of("amazonian", "nilotic");
 
   private final Product product = RunningProduct.get();
   private final String consultation = "seal-" + UUID.randomUUID().toString().substring(0, 8);
@@ -42,19 +44,50 @@ class SealIT {
             "secretariat",
             "/api/v1/consultations",
             """
-            {"id":"%1$s","titles":{"en":"Sealed"},"documents":["%1$s"],"closesAt":"%2$s"}"""
+            {"id":"%1$s","titles":{"en":"Sealed"},"documents":["%1$s"],"closesAt":"%2$s"}\
+            """
                 .formatted(consultation, Instant.now().plusSeconds(3600)));
     assertThat(opened.status()).isEqualTo(201);
     handIn("eg", "egyptian");
     handIn("br", "brazilian");
     String withdrawn = handIn("br", "withdrawn");
     assertThat(product.delete("br", withdrawn, "If-Match", "\"1\"").status()).isEqualTo(200);
+    circulate();
+    handIn("eg", "entry", "1", "nilotic");
+    handIn("br", "entry", "1", "amazonian");
+  }
+
+  private void circulate() {
+    Answer proposed =
+        product.post(
+            "secretariat",
+            "/api/v1/entries",
+            """
+            {"consultation":"%s","entries":[{"text":"One","language":"en","sources":["1(a)"]}]}\
+            """
+                .formatted(consultation));
+    assertThat(proposed.status()).isEqualTo(201);
+    Answer circulated =
+        product.post(
+            "secretariat",
+            "/api/v1/entries/circulation",
+            "{\"consultation\":\"" + consultation + "\"}",
+            "If-Match",
+            "\"1\"");
+    assertThat(circulated.status()).isEqualTo(200);
   }
 
   @Test
   void isKeptByEveryDoorUntilTheEditionIsWholeAndOpensForTheEditionAlone() {
     String compilation = "/api/v1/compilations/" + consultation;
     List<String> doors = List.of(compilation, compilation + "/recommendations/" + encoded("1(a)"));
+    theEntryIsKeptAsAllCommentsAre(
+        Map.of(
+            "eg", Set.of("nilotic"),
+            "br", Set.of("amazonian"),
+            "cl", Set.of(),
+            "secretariat", ON_ENTRY,
+            "", Set.of()));
     Map<String, Set<String>> sealed =
         Map.of(
             "eg", Set.of("egyptian"),
@@ -66,7 +99,7 @@ class SealIT {
     for (String door : doors) {
       CALLERS.forEach(
           caller ->
-              assertThat(seen(caller, door))
+              assertThat(onItems(caller, door))
                   .as("sealed, %s as '%s'", door, caller)
                   .isEqualTo(sealed.get(caller)));
     }
@@ -75,6 +108,9 @@ class SealIT {
 
     publish();
     handIn("eg", "afterwards");
+    theEntryIsKeptAsAllCommentsAre(
+        Map.of(
+            "eg", ON_ENTRY, "br", ON_ENTRY, "cl", ON_ENTRY, "secretariat", ON_ENTRY, "", ON_ENTRY));
 
     Map<String, Set<String>> published =
         Map.of(
@@ -86,13 +122,37 @@ class SealIT {
     for (String door : doors) {
       CALLERS.forEach(
           caller ->
-              assertThat(seen(caller, door))
+              assertThat(onItems(caller, door))
                   .as("published, %s as '%s'", door, caller)
                   .isEqualTo(published.get(caller)));
     }
     for (String caller : List.of("br", "cl", "")) {
       assertThat(product.get(caller, compilation + "/tallies").status())
           .isEqualTo(caller.isEmpty() ? 401 : 403);
+    }
+  }
+
+  /** By the door of the compilation, whole and in part, and by that of the meeting. */
+  private void theEntryIsKeptAsAllCommentsAre(Map<String, Set<String>> expected) {
+    String compilation = "/api/v1/compilations/" + consultation;
+    for (String door :
+        List.of(
+            compilation,
+            compilation + "?entry=1",
+            "/api/v1/entries/" + consultation + ".entry-1")) {
+      CALLERS.forEach(
+          caller -> {
+            Set<String> seen = seen(caller, door);
+            seen.retainAll(ON_ENTRY);
+            assertThat(seen).as("%s as '%s'", door, caller).isEqualTo(expected.get(caller));
+          });
+    }
+    for (String list : List.of("/api/v1/entries", "/api/v1/decisions")) {
+      CALLERS.forEach(
+          caller ->
+              assertThat(seen(caller, list + "?consultation=" + consultation))
+                  .as("the texts are with the entry alone: %s as '%s'", list, caller)
+                  .isEmpty());
     }
   }
 
@@ -110,9 +170,16 @@ class SealIT {
             () -> {
               Set<String> seen = seen("", "/api/v1/compilations/" + consultation);
               // From nothing to all: never a part.
-              assertThat(seen).isIn(Set.of(), Set.of("brazilian", "egyptian"));
+              assertThat(seen)
+                  .isIn(Set.of(), Set.of("amazonian", "brazilian", "egyptian", "nilotic"));
               return !seen.isEmpty();
             });
+  }
+
+  private Set<String> onItems(String caller, String door) {
+    Set<String> seen = seen(caller, door);
+    seen.removeAll(ON_ENTRY);
+    return seen;
   }
 
   private Set<String> seen(String caller, String door) {
@@ -141,34 +208,40 @@ class SealIT {
   }
 
   private String handIn(String client, String text) {
+    return handIn(client, "recommendation", "1(a)", text);
+  }
+
+  private String handIn(String client, String field, String on, String text) {
     Answer answer =
         product.post(
             client,
             "/api/v1/comments",
             """
-            {"consultation":"%s","recommendation":"1(a)","kind":"substantive","language":"en","text":"%s"}"""
-                .formatted(consultation, text));
+            {"consultation":"%s","%s":"%s","kind":"substantive","language":"en","text":"%s"}\
+            """
+                .formatted(consultation, field, on, text));
     assertThat(answer.status()).isEqualTo(201);
     return answer.header("Location");
   }
 
   private static byte[] report() {
     return """
-        1. The following was suggested:
+    1. The following was suggested:
 
-        (a) That the windows be opened;
+    (a) That the windows be opened;
 
-        (b) That they be closed again.
+    (b) That they be closed again.
 
-        2. The meeting closed.
-        """
+    2. The meeting closed.
+    """
         .getBytes(StandardCharsets.UTF_8);
   }
 
   private String manifest() {
     return """
-        {"document":"%1$s","symbol":"SEAL/%1$s","titles":{"en":"Windows"},"language":"en",
-         "lists":[{"paragraph":"1"}]}"""
+    {"document":"%1$s","symbol":"SEAL/%1$s","titles":{"en":"Windows"},"language":"en",
+     "lists":[{"paragraph":"1"}]}\
+    """
         .formatted(consultation);
   }
 }

@@ -27,6 +27,8 @@ class CompilationPageTest {
   private static final List<Item> ITEMS =
       List.of(item("a", "s1"), item("b", "s1"), item("c", "s2"), item("d", "s2"));
 
+  private static final List<String> ENTRIES = List.of("k.entry-2", "k.entry-1");
+
   private final Random random = new Random(11);
 
   @ParameterizedTest
@@ -38,7 +40,7 @@ class CompilationPageTest {
     Set<String> items = new HashSet<>();
     Optional<PageCursor> cursor = Optional.empty();
     do {
-      var page = new CompilationPage(ITEMS, List.of(), comments, ORDER, cursor, most);
+      var page = new CompilationPage(ITEMS, ENTRIES, comments, ORDER, cursor, most);
       List<Comment> on = comments.stream().filter(page::has).toList();
       assertThat(on).hasSizeLessThanOrEqualTo(most);
       read.addAll(on);
@@ -79,6 +81,26 @@ class CompilationPageTest {
     assertThat(first.isFirst()).isTrue();
   }
 
+  @Test
+  void entriesOfTheDraftFollowTheItemsInTheOrderOfTheDraft() {
+    List<Comment> comments =
+        List.of(
+            comment("1", "eg", "k.entry-1"),
+            comment("2", "eg", "k.entry-2"),
+            comment("3", "eg", "d"),
+            comment("4", "eg", ""));
+
+    List<String> order = new ArrayList<>();
+    Optional<PageCursor> cursor = Optional.empty();
+    do {
+      var page = new CompilationPage(ITEMS, ENTRIES, comments, ORDER, cursor, 1);
+      comments.stream().filter(page::has).map(Comment::id).forEach(order::add);
+      cursor = page.next("");
+    } while (cursor.isPresent());
+
+    assertThat(order).containsExactly("4", "3", "2", "1");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "x", "!!!", "YQ", "YQpiCmMKZAplCmY"})
   void whatIsNoCursorIsNone(String text) {
@@ -86,7 +108,7 @@ class CompilationPageTest {
   }
 
   private List<Comment> comments(int many) {
-    List<String> targets = List.of("", "s1", "a", "b", "s2", "d");
+    List<String> targets = List.of("", "s1", "a", "b", "s2", "d", "k.entry-1", "k.entry-2");
     List<String> codes = List.of("eg", "br", "uni");
     return Stream.iterate(0, n -> n + 1)
         .limit(many)
@@ -102,6 +124,7 @@ class CompilationPageTest {
   private static Comment comment(String id, String participant, String target) {
     boolean item = target.length() == 1;
     boolean section = target.length() == 2;
+    Optional<String> entry = Optional.of(target).filter(t -> t.startsWith("k.entry-"));
     return new Comment(
         id,
         1,
@@ -118,6 +141,8 @@ class CompilationPageTest {
         section ? Optional.of(target) : item ? Optional.of("s1") : Optional.empty(),
         item ? Optional.of(target) : Optional.empty(),
         Optional.of(1),
+        entry,
+        entry.map(e -> 1),
         Optional.empty(),
         List.of(),
         1,
