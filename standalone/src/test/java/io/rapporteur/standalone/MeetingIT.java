@@ -505,17 +505,17 @@ class MeetingIT {
                         .formatted(id))))
         .contains("entry");
     Answer moved =
-        product.send(
+        product.put(
             "eg",
-            HttpRequest.newBuilder(product.uri(first.header("Location")))
-                .header("If-Match", "\"1\"")
-                .PUT(
-                    HttpRequest.BodyPublishers.ofString(
-                        "{\"entry\":\"2\",\"kind\":\"editorial\",\"language\":\"en\",\"text\":\"x\"}")));
+            first.header("Location"),
+            "{\"entry\":\"2\",\"kind\":\"editorial\",\"language\":\"en\",\"text\":\"x\"}",
+            "If-Match",
+            "\"1\"");
     assertThat(fields(moved)).contains("entry");
   }
 
   private void theyAreSealedAsAllCommentsAre() {
+    awaitReceived(2);
     JsonNode all = product.get("secretariat", one()).body().path("comments");
     assertThat(all.path("visibility").asString()).isEqualTo("secretariat");
     assertThat(all.path("onEntry").asInt()).isEqualTo(2);
@@ -559,6 +559,7 @@ class MeetingIT {
 
     assertThat(during.status()).isEqualTo(201);
     assertThat(during.body().path("late").asBoolean()).isFalse();
+    awaitReceived(3);
     Answer seen = product.get("secretariat", one());
     JsonNode held = seen.body().path("comments").path("heldBack");
     assertThat(held).hasSize(1);
@@ -591,6 +592,16 @@ class MeetingIT {
 
     assertThat(late.status()).isEqualTo(201);
     assertThat(late.body().path("late").asBoolean()).isTrue();
+    awaitReceived(4);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                !product
+                    .get("secretariat", "/api/v1/compilations/" + id)
+                    .body()
+                    .path("late")
+                    .isEmpty());
     JsonNode compiled = product.get("secretariat", "/api/v1/compilations/" + id).body();
     assertThat(texts(compiled.path("late"), "text")).containsExactly("w-late");
     assertThat(compiled.path("entries").toString()).doesNotContain("w-late").contains("w-unseen");
@@ -638,6 +649,17 @@ class MeetingIT {
          "proposedText":"That windows be closed","proposedTextLanguage":"en"}\
         """
             .formatted(id, entry, text));
+  }
+
+  /** Waits until the secretariat sees so many comments on the first entry. */
+  private void awaitReceived(int comments) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> {
+              JsonNode on = product.get("secretariat", one()).body().path("comments");
+              return on.path("onEntry").asInt() + on.path("heldBack").size() == comments;
+            });
   }
 
   private Answer circulate(String more) {
