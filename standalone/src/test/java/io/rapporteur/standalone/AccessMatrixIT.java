@@ -215,6 +215,7 @@ class AccessMatrixIT {
         new Door("GET", "/api/v1/drafts?format=pdf", 422, 422, 403, 401),
         new Door("GET", "/api/v1/receipt-keys", 200, 200, 200, 200),
         new Door("GET", k, 200, 200, 200, 200),
+        new Door("GET", k + "?entry=12", 200, 200, 200, 200),
         new Door("GET", k + "/recommendations/13.a", 200, 200, 200, 200),
         new Door("GET", k + "/tallies", 403, 403, 200, 401),
         new Door("GET", "/api/v1/compilations/none/tallies", 404, 404, 404, 404),

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -490,6 +491,227 @@ class MeetingIT {
     JsonNode correction = list.path("corrections").get(0);
     assertThat(correction.path("correction").asString()).isEqualTo("Corr.1");
     assertThat(correction.path("changes").get(0).path("before").asString()).isEqualTo("trois");
+  }
+
+  @Test
+  void takesCommentsOnTheDraftAndHoldsBackWhatComesInWhileTheChairDecides() {
+    opens();
+    Answer proposed =
+        send(
+            rapporteur,
+            ENTRIES,
+            entries(
+                entry("That windows be opened", item("one", "a")),
+                entry("That they be cleaned", item("one", "b"))));
+    assertThat(proposed.status()).as(proposed.body().toString()).isEqualTo(201);
+    Answer early = onEntry("eg", "1", "w-early");
+    assertThat(early.problem()).isEqualTo("unknown-reference");
+    assertThat(early.body().toString().replace("entry: 1 ", "entry: 77 "))
+        .as("what is only prepared, and what is not there")
+        .isEqualTo(onEntry("eg", "77", "w-early").body().toString());
+
+    twoDelegationsCommentOnWhatWasCirculated();
+    theyAreSealedAsAllCommentsAre();
+    theCompilationAndItsPapersHaveThemInAPartOfTheirOwn();
+    whatComesInWhileAnEntryIsUnderDecisionIsHeldBack();
+    whatComesAfterTheDecisionWaits();
+    anotherCirculationSaysUntilWhen();
+  }
+
+  private void twoDelegationsCommentOnWhatWasCirculated() {
+    assertThat(circulate("").status()).isEqualTo(200);
+
+    Answer first = onEntry("eg", "entry 1", "w-nile");
+    Answer second = onEntry("br", entry(1), "w-amazon");
+
+    for (Answer comment : List.of(first, second)) {
+      assertThat(comment.status()).as(comment.body().toString()).isEqualTo(201);
+      assertThat(comment.body().path("entry").asString()).isEqualTo(entry(1));
+      assertThat(comment.body().path("draftVersion").asInt()).isEqualTo(1);
+      assertThat(comment.body().path("late").asBoolean()).isFalse();
+      assertThat(comment.body().path("receipt").path("items").toString()).contains(entry(1));
+      assertThat(comment.body().path("difference").toString()).contains("closed");
+    }
+    assertThat(
+            fields(
+                product.post(
+                    "eg",
+                    "/api/v1/comments",
+                    """
+                    {"consultation":"%s","entry":"1","recommendation":"1(a)","kind":"editorial",
+                     "language":"en","text":"x"}\
+                    """
+                        .formatted(id))))
+        .contains("entry");
+    Answer moved =
+        product.put(
+            "eg",
+            first.header("Location"),
+            "{\"entry\":\"2\",\"kind\":\"editorial\",\"language\":\"en\",\"text\":\"x\"}",
+            "If-Match",
+            "\"1\"");
+    assertThat(fields(moved)).contains("entry");
+  }
+
+  private void theyAreSealedAsAllCommentsAre() {
+    awaitReceived(2);
+    JsonNode all = product.get("secretariat", one()).body().path("comments");
+    assertThat(all.path("visibility").asString()).isEqualTo("secretariat");
+    assertThat(all.path("onEntry").asInt()).isEqualTo(2);
+    assertThat(all.path("onItems").asInt()).isEqualTo(1);
+    assertThat(texts(all.path("list"), "text")).containsExactly("w-amazon", "w-nile", "a comment");
+    for (String path : List.of(draft(), one())) {
+      assertThat(product.get("eg", path).body().toString()).doesNotContain("w-amazon");
+      assertThat(product.get("cl", path).body().toString()).doesNotContain("w-amazon", "w-nile");
+      assertThat(tokens.get(chair, path).body().toString()).doesNotContain("\"comments\"", "w-");
+    }
+    JsonNode own = product.get("eg", draft()).body().path("entries").get(0).path("comments");
+    assertThat(own.path("onEntry").asInt()).isEqualTo(1);
+    assertThat(own.has("list")).isFalse();
+    assertThat(product.get("cl", one()).body().path("comments").path("onEntry").asInt()).isZero();
+    assertThat(product.get("", one()).status()).isEqualTo(404);
+  }
+
+  private void theCompilationAndItsPapersHaveThemInAPartOfTheirOwn() {
+    String compilation = "/api/v1/compilations/" + id;
+    JsonNode whole = product.get("secretariat", compilation).body();
+    assertThat(whole.path("general")).isEmpty();
+    assertThat(whole.path("entries")).hasSize(1);
+    JsonNode first = whole.path("entries").get(0);
+    assertThat(first.path("texts").path("en").asString()).isEqualTo("That windows be opened");
+    assertThat(texts(first.path("comments"), "text")).containsExactly("w-amazon", "w-nile");
+    JsonNode alone = product.get("secretariat", compilation + "?entry=1").body();
+    assertThat(alone.path("sections")).isEmpty();
+    assertThat(alone.path("entries")).isEqualTo(whole.path("entries"));
+    assertThat(product.get("cl", compilation).body().has("entries")).isFalse();
+    assertThat(product.get("", compilation + "?entry=1").body().toString()).doesNotContain("w-");
+    String table = table(compilation + "?format=csv&language=en");
+    assertThat(table)
+        .contains("Comments on the consolidated draft", "Entry 1", "That windows be opened")
+        .contains("w-amazon", "w-nile");
+  }
+
+  private void whatComesInWhileAnEntryIsUnderDecisionIsHeldBack() {
+    decide(chair, etag(), "{\"entry\":\"1\",\"decision\":\"opened\"}");
+
+    Answer during = onEntry("cl", "1", "w-andes");
+
+    assertThat(during.status()).isEqualTo(201);
+    assertThat(during.body().path("late").asBoolean()).isFalse();
+    awaitReceived(3);
+    Answer seen = product.get("secretariat", one());
+    JsonNode held = seen.body().path("comments").path("heldBack");
+    assertThat(held).hasSize(1);
+    assertThat(held.get(0).path("heldBack").asBoolean()).isTrue();
+    assertThat(held.get(0).path("participant").asString()).isEqualTo("cl");
+    assertThat(held.get(0).path("receivedAt").asString())
+        .isEqualTo(during.body().path("receivedAt").asString());
+    assertThat(seen.body().path("comments").path("onEntry").asInt()).isEqualTo(2);
+    assertThat(seen.body().toString()).doesNotContain("w-andes");
+    JsonNode own = product.get("cl", one()).body().path("comments");
+    assertThat(own.path("heldBack")).as("the chair opened it in private").isEmpty();
+    assertThat(own.path("onEntry").asInt()).isEqualTo(1);
+    send(chair, DECISIONS + "/shown", "{\"consultation\":\"" + id + "\"}");
+    assertThat(product.get("cl", one()).body().path("comments").path("heldBack")).hasSize(1);
+
+    decide(chair, etag(), "{\"entry\":\"1\",\"decision\":\"agreed\"}");
+
+    JsonNode after = product.get("secretariat", one()).body().path("comments");
+    assertThat(after.path("heldBack")).isEmpty();
+    assertThat(after.path("list").toString()).contains("w-andes", "w-nile", "w-amazon");
+  }
+
+  private void whatComesAfterTheDecisionWaits() {
+    assertThat(onEntry("br", "1", "w-unseen").body().path("late").asBoolean())
+        .as("nobody sees yet that it is agreed")
+        .isFalse();
+    send(chair, DECISIONS + "/shown", "{\"consultation\":\"" + id + "\"}");
+
+    Answer late = onEntry("eg", "1", "w-late");
+
+    assertThat(late.status()).isEqualTo(201);
+    assertThat(late.body().path("late").asBoolean()).isTrue();
+    awaitReceived(4);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                !product
+                    .get("secretariat", "/api/v1/compilations/" + id)
+                    .body()
+                    .path("late")
+                    .isEmpty());
+    JsonNode compiled = product.get("secretariat", "/api/v1/compilations/" + id).body();
+    assertThat(texts(compiled.path("late"), "text")).containsExactly("w-late");
+    assertThat(compiled.path("entries").toString()).doesNotContain("w-late").contains("w-unseen");
+    assertThat(onEntry("eg", "2", "w-two").body().path("late").asBoolean()).isFalse();
+  }
+
+  private void anotherCirculationSaysUntilWhen() {
+    assertThat(fields(circulate(",\"commentsUntil\":\"2021-01-01T00:00:00Z\"")))
+        .contains("commentsUntil");
+    Instant until = Instant.now().plus(Duration.ofHours(2)).truncatedTo(ChronoUnit.SECONDS);
+    assertThat(circulate(",\"commentsUntil\":\"" + until + "\"").status()).isEqualTo(200);
+
+    JsonNode seen = product.get("eg", draft()).body();
+
+    assertThat(seen.path("version").asInt()).isEqualTo(2);
+    assertThat(seen.path("commentsUntil").asString()).isEqualTo(until.toString());
+    assertThat(onEntry("eg", "2", "w-next").body().path("draftVersion").asInt()).isEqualTo(2);
+    Answer third = onEntry("eg", "2", "w-x\",\"draftVersion\":3,\"rationale\":\"r");
+    assertThat(third.problem()).isEqualTo("unknown-reference");
+    Answer first = onEntry("eg", "2", "w-x\",\"draftVersion\":1,\"rationale\":\"r");
+    assertThat(first.body().path("draftVersion").asInt()).isEqualTo(1);
+  }
+
+  private String table(String path) {
+    HttpRequest request =
+        HttpRequest.newBuilder(product.uri(path))
+            .header("Authorization", "Bearer " + product.token("secretariat"))
+            .build();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Answer onEntry(String delegation, String entry, String text) {
+    return product.post(
+        delegation,
+        "/api/v1/comments",
+        """
+        {"consultation":"%s","entry":"%s","kind":"substantive","language":"en","text":"%s",
+         "proposedText":"That windows be closed","proposedTextLanguage":"en"}\
+        """
+            .formatted(id, entry, text));
+  }
+
+  /** Waits until the secretariat sees so many comments on the first entry. */
+  private void awaitReceived(int comments) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> {
+              JsonNode on = product.get("secretariat", one()).body().path("comments");
+              return on.path("onEntry").asInt() + on.path("heldBack").size() == comments;
+            });
+  }
+
+  private Answer circulate(String more) {
+    return send(
+        rapporteur,
+        ENTRIES + "/circulation",
+        "{\"consultation\":\"" + id + "\"" + more + "}",
+        "If-Match",
+        etag());
+  }
+
+  private String one() {
+    return ENTRIES + "/" + entry(1);
   }
 
   private void nothingSecretIsSeen() {

@@ -26,10 +26,12 @@ class SealIT {
 
   /**
    * Words that stand for the comments: of Egypt, of Brazil, withdrawn by Brazil, after the cut by
-   * Egypt.
+   * Egypt; on an entry of the draft, of Egypt and of Brazil.
    */
   private static final List<String> WORDS =
-      List.of("egyptian", "brazilian", "withdrawn", "afterwards");
+      List.of("egyptian", "brazilian", "withdrawn", "afterwards", "nilotic", "amazonian");
+
+  private static final Set<String> ON_ENTRY = Set.of("amazonian", "nilotic");
 
   private final Product product = RunningProduct.get();
   private final String consultation = "seal-" + UUID.randomUUID().toString().substring(0, 8);
@@ -51,12 +53,42 @@ class SealIT {
     handIn("br", "brazilian");
     String withdrawn = handIn("br", "withdrawn");
     assertThat(product.delete("br", withdrawn, "If-Match", "\"1\"").status()).isEqualTo(200);
+    circulate();
+    handIn(consultation, "eg", "entry", "1", "nilotic");
+    handIn(consultation, "br", "entry", "1", "amazonian");
+  }
+
+  private void circulate() {
+    Answer proposed =
+        product.post(
+            "secretariat",
+            "/api/v1/entries",
+            """
+            {"consultation":"%s","entries":[{"text":"One","language":"en","sources":["1(a)"]}]}\
+            """
+                .formatted(consultation));
+    assertThat(proposed.status()).isEqualTo(201);
+    Answer circulated =
+        product.post(
+            "secretariat",
+            "/api/v1/entries/circulation",
+            "{\"consultation\":\"" + consultation + "\"}",
+            "If-Match",
+            "\"1\"");
+    assertThat(circulated.status()).isEqualTo(200);
   }
 
   @Test
   void isKeptByEveryDoorUntilTheEditionIsWholeAndOpensForTheEditionAlone() {
     String compilation = "/api/v1/compilations/" + consultation;
     List<String> doors = List.of(compilation, compilation + "/recommendations/" + encoded("1(a)"));
+    theEntryIsKeptAsAllCommentsAre(
+        Map.of(
+            "eg", Set.of("nilotic"),
+            "br", Set.of("amazonian"),
+            "cl", Set.of(),
+            "secretariat", ON_ENTRY,
+            "", Set.of()));
     Map<String, Set<String>> sealed =
         Map.of(
             "eg", Set.of("egyptian"),
@@ -68,7 +100,7 @@ class SealIT {
     for (String door : doors) {
       CALLERS.forEach(
           caller ->
-              assertThat(seen(caller, door))
+              assertThat(onItems(caller, door))
                   .as("sealed, %s as '%s'", door, caller)
                   .isEqualTo(sealed.get(caller)));
     }
@@ -77,6 +109,9 @@ class SealIT {
 
     publish();
     handIn("eg", "afterwards");
+    theEntryIsKeptAsAllCommentsAre(
+        Map.of(
+            "eg", ON_ENTRY, "br", ON_ENTRY, "cl", ON_ENTRY, "secretariat", ON_ENTRY, "", ON_ENTRY));
 
     Map<String, Set<String>> published =
         Map.of(
@@ -88,7 +123,7 @@ class SealIT {
     for (String door : doors) {
       CALLERS.forEach(
           caller ->
-              assertThat(seen(caller, door))
+              assertThat(onItems(caller, door))
                   .as("published, %s as '%s'", door, caller)
                   .isEqualTo(published.get(caller)));
     }
@@ -155,6 +190,30 @@ class SealIT {
         .isEqualTo(422);
   }
 
+  /** By the door of the compilation, whole and in part, and by that of the meeting. */
+  private void theEntryIsKeptAsAllCommentsAre(Map<String, Set<String>> expected) {
+    String compilation = "/api/v1/compilations/" + consultation;
+    for (String door :
+        List.of(
+            compilation,
+            compilation + "?entry=1",
+            "/api/v1/entries/" + consultation + ".entry-1")) {
+      CALLERS.forEach(
+          caller -> {
+            Set<String> seen = seen(caller, door);
+            seen.retainAll(ON_ENTRY);
+            assertThat(seen).as("%s as '%s'", door, caller).isEqualTo(expected.get(caller));
+          });
+    }
+    for (String list : List.of("/api/v1/entries", "/api/v1/decisions")) {
+      CALLERS.forEach(
+          caller ->
+              assertThat(seen(caller, list + "?consultation=" + consultation))
+                  .as("the texts are with the entry alone: %s as '%s'", list, caller)
+                  .isEmpty());
+    }
+  }
+
   private void publish() {
     Answer published =
         product.post(
@@ -169,9 +228,16 @@ class SealIT {
             () -> {
               Set<String> seen = seen("", "/api/v1/compilations/" + consultation);
               // From nothing to all: never a part.
-              assertThat(seen).isIn(Set.of(), Set.of("brazilian", "egyptian"));
+              assertThat(seen)
+                  .isIn(Set.of(), Set.of("amazonian", "brazilian", "egyptian", "nilotic"));
               return !seen.isEmpty();
             });
+  }
+
+  private Set<String> onItems(String caller, String door) {
+    Set<String> seen = seen(caller, door);
+    seen.removeAll(ON_ENTRY);
+    return seen;
   }
 
   private Set<String> seen(String caller, String door) {
@@ -204,14 +270,18 @@ class SealIT {
   }
 
   private String handIn(String consultation, String client, String text) {
+    return handIn(consultation, client, "recommendation", "1(a)", text);
+  }
+
+  private String handIn(String consultation, String client, String field, String on, String text) {
     Answer answer =
         product.post(
             client,
             "/api/v1/comments",
             """
-            {"consultation":"%s","recommendation":"1(a)","kind":"substantive","language":"en","text":"%s"}\
+            {"consultation":"%s","%s":"%s","kind":"substantive","language":"en","text":"%s"}\
             """
-                .formatted(consultation, text));
+                .formatted(consultation, field, on, text));
     assertThat(answer.status()).isEqualTo(201);
     return answer.header("Location");
   }

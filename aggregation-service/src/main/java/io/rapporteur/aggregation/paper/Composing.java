@@ -161,7 +161,7 @@ public final class Composing {
                 : Stream.concat(Stream.<Part>of(new Part.General()), entries(general)),
             sections(shown).values().stream()
                 .flatMap(inSection -> section(inSection, bySection, byItem)),
-            draft(byEntry),
+            DraftParts.of(entries, byEntry, asked.language().tag(), this::entries),
             late(),
             since(shown))
         .flatMap(parts -> parts);
@@ -214,25 +214,6 @@ public final class Composing {
     return consultation.documents().size() > 1
         ? item.referable().shownWithDocument()
         : item.referable().shown();
-  }
-
-  private Stream<Part> draft(Map<String, List<Comment>> byEntry) {
-    return byEntry.isEmpty()
-        ? Stream.empty()
-        : Stream.concat(
-            Stream.<Part>of(new Part.Draft()),
-            entries.stream()
-                .filter(entry -> byEntry.containsKey(entry.id()))
-                .flatMap(
-                    entry ->
-                        Stream.concat(
-                            Stream.<Part>of(draftEntry(entry)),
-                            entries(byEntry.getOrDefault(entry.id(), List.of())))));
-  }
-
-  private Part draftEntry(DraftEntry entry) {
-    return new Part.DraftEntry(
-        entry, Wording.of(entry.texts(), asked.language().tag(), entry.language()));
   }
 
   private Stream<Part> late() {

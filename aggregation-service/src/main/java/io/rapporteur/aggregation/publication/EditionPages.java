@@ -2,6 +2,7 @@ package io.rapporteur.aggregation.publication;
 
 import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.Consultation;
+import io.rapporteur.aggregation.compilation.DraftEntry;
 import io.rapporteur.aggregation.compilation.HouseOrder;
 import io.rapporteur.aggregation.compilation.Item;
 import io.rapporteur.aggregation.compilation.Notice;
@@ -39,6 +40,7 @@ import java.util.function.Function;
  * and of the meeting what was shown. They need no server of ours, no script and no line. Nothing on
  * them depends on when they are made.
  *
+ * @param entries of the consolidated draft, in its order
  * @param sight the edition, as the public sees it
  * @param since what became of its comments since
  * @param orders house order by language
@@ -48,6 +50,7 @@ import java.util.function.Function;
 public record EditionPages(
     Consultation consultation,
     List<Item> items,
+    List<DraftEntry> entries,
     Sight sight,
     List<Notice> since,
     Meeting meeting,
@@ -61,6 +64,7 @@ public record EditionPages(
   /** Copies the lists. */
   public EditionPages {
     items = List.copyOf(items);
+    entries = List.copyOf(entries);
     since = List.copyOf(since);
   }
 
@@ -126,6 +130,7 @@ public record EditionPages(
     return new Composing(
             consultation,
             items,
+            entries,
             sight,
             since,
             orders.apply(language.tag()),

@@ -45,6 +45,34 @@ class ComposingTest {
   }
 
   @Test
+  void hasCommentsOnTheDraftBehindTheItemsInTheOrderOfTheDraft() {
+    List<Comment> comments = new ArrayList<>(Sample.comments().subList(0, 1));
+    comments.add(Sample.onEntry("e1", "eg", 1, "on the first"));
+    comments.add(Sample.onEntry("e2", "cn", 2, "on the second"));
+    comments.add(Sample.onEntry("e3", "br", 2, "on the second, too"));
+    comments.add(Sample.onEntry("e4", "br", 77, "on one that has not been read"));
+
+    Paper paper = Sample.paper(UnLanguage.EN, comments);
+
+    assertThat(Sample.outline(paper))
+        .containsExactly(
+            "section doc.13",
+            "item 1",
+            "China",
+            "item 36",
+            "draft",
+            "entry 2",
+            "Brazil",
+            "China",
+            "entry 1",
+            "Egypt",
+            "entry 77",
+            "Brazil");
+    assertThat(Sample.outline(Sample.paper(UnLanguage.EN, Sample.comments())))
+        .doesNotContain("draft");
+  }
+
+  @Test
   void canBeReadAgain() {
     Paper paper = Sample.paper(UnLanguage.EN, Sample.comments());
 

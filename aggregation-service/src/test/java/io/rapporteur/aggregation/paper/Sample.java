@@ -3,6 +3,7 @@ package io.rapporteur.aggregation.paper;
 import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.Comment.Content;
 import io.rapporteur.aggregation.compilation.Consultation;
+import io.rapporteur.aggregation.compilation.DraftEntry;
 import io.rapporteur.aggregation.compilation.HouseOrder;
 import io.rapporteur.aggregation.compilation.Item;
 import io.rapporteur.aggregation.compilation.Notice;
@@ -285,6 +286,41 @@ public final class Sample {
         Optional.empty());
   }
 
+  /** The entries that were circulated, in the order of the draft. */
+  public static List<DraftEntry> entries() {
+    return List.of(
+        new DraftEntry("k.entry-2", 2, 1, Map.of("en", "States should co-operate."), "en"),
+        new DraftEntry("k.entry-1", 1, 1, Map.of("ar", "ينبغي للدول."), "ar"));
+  }
+
+  /** A comment on an entry of the draft. */
+  public static Comment onEntry(String id, String participant, int entry, String text) {
+    return new Comment(
+        id,
+        1,
+        false,
+        CONSULTATION,
+        1,
+        false,
+        Instant.ofEpochSecond(1),
+        Instant.ofEpochSecond(1),
+        participant,
+        "member-state",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of("k.entry-" + entry),
+        Optional.of(1),
+        Optional.empty(),
+        List.of(),
+        1,
+        0,
+        Optional.of(content("en", text)),
+        Optional.empty());
+  }
+
   /** As many comments as are asked for, on two items, in Arabic and English. */
   public static List<Comment> many(int comments) {
     return IntStream.range(0, comments)
@@ -327,7 +363,7 @@ public final class Sample {
     return new Composing(
             consultation(),
             items(),
-            List.of(),
+            entries(),
             sight,
             List.of(since),
             order(tag),

@@ -51,6 +51,7 @@ class BundleTest {
     return new EditionPages(
         consultation,
         Sample.items(),
+        List.of(),
         Sight.ofPublic(Optional.of(new Published("first", Sample.comments()))),
         List.of(),
         Meeting.of(consultation.id()),

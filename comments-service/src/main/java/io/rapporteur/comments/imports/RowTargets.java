@@ -9,6 +9,7 @@ import io.rapporteur.comments.table.FilledRow;
 import io.rapporteur.comments.table.Places;
 import io.rapporteur.schemas.http.Fault;
 import io.rapporteur.schemas.http.ProblemType;
+import io.rapporteur.schemas.reference.EntryReference;
 import io.rapporteur.schemas.reference.ReferenceExpressions;
 import io.rapporteur.schemas.reference.ReferenceExpressions.Fragment;
 import io.rapporteur.schemas.reference.References;
@@ -68,6 +69,16 @@ final class RowTargets {
     Item item = byId.get(id);
     if (item != null) {
       return items(List.of(id), Column.ID, row, places, faults);
+    }
+    if (EntryReference.number(id) > 0) {
+      faults.add(
+          Fault.of(
+              ProblemType.UNKNOWN_REFERENCE,
+              places.cell(Column.ID, row.row()),
+              id,
+              "an item, a section or a document; entries of a draft have no rows",
+              List.of()));
+      return List.of();
     }
     return headings
         .section(id)

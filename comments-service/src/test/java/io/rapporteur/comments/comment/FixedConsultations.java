@@ -19,6 +19,7 @@ public final class FixedConsultations implements Consultations {
   private Instant closes;
   private Instant closesElsewhere;
   private boolean caughtUp;
+  private Optional<CirculatedDraft> draft = Optional.empty();
 
   /** A round between two instants. */
   public FixedConsultations(Instant opens, Instant closes) {
@@ -44,6 +45,12 @@ public final class FixedConsultations implements Consultations {
     closesElsewhere = until;
   }
 
+  /** What was circulated for the meeting. */
+  public FixedConsultations circulate(CirculatedDraft circulated) {
+    draft = Optional.of(circulated);
+    return this;
+  }
+
   void extendFor(String participant, Instant until) {
     extendedFor.put(participant, until);
   }
@@ -55,7 +62,7 @@ public final class FixedConsultations implements Consultations {
   @Override
   public Optional<Consultation> consultation(String id) {
     return Optional.of(
-        new Consultation(id, List.of("doc"), 1, opens, closes, extendedFor, List.of()));
+        new Consultation(id, List.of("doc"), 1, opens, closes, extendedFor, List.of(), draft));
   }
 
   @Override

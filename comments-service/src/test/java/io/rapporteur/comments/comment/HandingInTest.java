@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,6 +23,8 @@ class HandingInTest {
   private static final Target ITEM =
       new Target(
           Optional.of("doc"), Optional.of("doc.13"), Optional.of("doc.13.jj"), Optional.of(1));
+
+  private static final Target ENTRY = Target.onEntry("k.entry-1", 2);
 
   private final CommentsInMemory log = new CommentsInMemory();
   private final FixedConsultations agenda = new FixedConsultations(OPENS, CLOSES);
@@ -103,6 +106,44 @@ class HandingInTest {
   }
 
   @Test
+  void judgesACommentOnAnEntryByItsCirculationAndNotByTheRound() {
+    Instant until = CLOSES.plusSeconds(86_400);
+    circulate(Optional.of(until));
+
+    Revision made = counted(submit("k1", "text", CLOSES.plusSeconds(60), ENTRY));
+    Revision revised =
+        counted(desk.revise(act("k2", "two", until), made.comment(), 1, said("two")));
+    Revision late =
+        counted(
+            desk.revise(act("k3", "three", until.plusSeconds(1)), made.comment(), 2, said("3")));
+
+    assertThat(made.late()).isFalse();
+    assertThat(revised.late()).isFalse();
+    assertThat(late.late()).isTrue();
+    assertThat(late.target()).isEqualTo(ENTRY);
+    assertThat(counted(submit("k4", "text", until)).late()).as("on an item").isTrue();
+  }
+
+  @Test
+  void takesACommentOnAnEntryBackWheneverItsAuthorWantsTo() {
+    circulate(Optional.of(NOW));
+    String comment = counted(submit("k1", "text", NOW, ENTRY)).comment();
+
+    Revision withdrawn = counted(desk.withdraw(act("k2", "", CLOSES), comment, 1));
+
+    assertThat(withdrawn.late()).isFalse();
+  }
+
+  private void circulate(Optional<Instant> until) {
+    agenda.circulate(
+        new CirculatedDraft(
+            2,
+            until,
+            Map.of("k.entry-1", new CirculatedDraft.Entry(Set.of(1, 2), Optional.empty())),
+            Optional.empty()));
+  }
+
+  @Test
   void revisesTheRevisionThatWasSeenAndNoOther() {
     String comment = counted(submit("k1", "text", NOW)).comment();
 
@@ -158,8 +199,12 @@ class HandingInTest {
   }
 
   private Outcome submit(String key, String text, Instant at) {
+    return submit(key, text, at, ITEM);
+  }
+
+  private Outcome submit(String key, String text, Instant at, Target target) {
     return desk.submit(
-        act(key, text, at), agenda.consultation("k").orElseThrow(), EGYPT, ITEM, said(text));
+        act(key, text, at), agenda.consultation("k").orElseThrow(), EGYPT, target, said(text));
   }
 
   private static Revision counted(Outcome outcome) {

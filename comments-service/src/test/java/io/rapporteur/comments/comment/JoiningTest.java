@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,6 +150,32 @@ class JoiningTest {
 
     assertThat(again.last()).isEqualTo(first.last());
     assertThat(log.appended()).isEqualTo(3);
+  }
+
+  @Test
+  void joinsACommentOnAnEntryAsLongAsTheEntryTakesCommentsWhateverHasBecomeOfTheRound() {
+    Instant until = CLOSES.plusSeconds(3600);
+    agenda.circulate(
+        new CirculatedDraft(
+            1,
+            Optional.of(until),
+            Map.of("k.entry-1", new CirculatedDraft.Entry(Set.of(1), Optional.empty())),
+            Optional.empty()));
+    String onEntry =
+        counted(
+                desk.submit(
+                    act("eg", until),
+                    agenda.consultation("k").orElseThrow(),
+                    EGYPT,
+                    Target.onEntry("k.entry-1", 1),
+                    said("one", CHILE, NIGERIA)))
+            .first()
+            .comment();
+
+    assertThat(counted(joining.join(act("cl", until), onEntry, CHILE, 1)).state().standing())
+        .containsExactly("cl");
+    assertThat(joining.join(act("ng", until.plusSeconds(1)), onEntry, NIGERIA, 1))
+        .isEqualTo(new Outcome.RoundClosed());
   }
 
   @Test

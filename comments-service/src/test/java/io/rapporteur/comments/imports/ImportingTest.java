@@ -93,6 +93,20 @@ class ImportingTest {
     assertThat(draft(report.getFirst()).said().content().position()).isEqualTo(Position.SUPPORT);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Entry 2", "entry-2", "ccpcj-eg4-stocktaking.entry-2"})
+  void takesNoRowOnAnEntryOfADraftForOneOnSomethingElse(String reference) throws Exception {
+    List<ReportLine> report = importing("k1", "," + reference + ",Technical,,one,,\n");
+
+    assertThat(report)
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.state()).isEqualTo(RowState.FAULTY);
+              assertThat(line.notes()).extracting(Fault::type).containsExactly("unknown-reference");
+            });
+  }
+
   @Test
   void makesACommentOnEachItemThatARowNames() throws Exception {
     List<ReportLine> report =
@@ -128,7 +142,10 @@ class ImportingTest {
     List<ReportLine> report =
         importing(
             "k1",
-            "36,13(a),Technical,,one,,\n36,13(jj),Technical,,two,,\n117,,Technical,,three,,\n,14(xx),Technical,,four,,\n");
+            "36,13(a),Technical,,one,,\n"
+                + "36,13(jj),Technical,,two,,\n"
+                + "117,,Technical,,three,,\n"
+                + ",14(xx),Technical,,four,,\n");
 
     assertThat(report)
         .extracting(ReportLine::state)

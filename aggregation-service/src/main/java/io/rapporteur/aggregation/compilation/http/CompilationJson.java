@@ -2,6 +2,7 @@ package io.rapporteur.aggregation.compilation.http;
 
 import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.Consultation;
+import io.rapporteur.aggregation.compilation.DraftEntry;
 import io.rapporteur.aggregation.compilation.HouseOrder;
 import io.rapporteur.aggregation.compilation.Item;
 import io.rapporteur.aggregation.compilation.Notice;
@@ -36,10 +37,11 @@ public final class CompilationJson {
     this.difference = difference;
   }
 
-  /** Writes what a look shows; the stream is left open. */
+  /** Writes what a look shows, without observations; the stream is left open. */
   public void write(
       Consultation consultation,
       List<Item> items,
+      List<DraftEntry> entries,
       Looking.Look look,
       List<Notice> since,
       OutputStream out) {
@@ -47,12 +49,14 @@ public final class CompilationJson {
         new Compiling(
             consultation,
             items,
+            entries,
             look,
             since,
             language,
             order,
             Placing.following(items),
-            difference);
+            difference,
+            comment -> Optional.empty());
     MAPPER.writeValue(
         out,
         compiling.compilation(item -> true, comment -> true, Optional.empty(), Integer.MAX_VALUE));

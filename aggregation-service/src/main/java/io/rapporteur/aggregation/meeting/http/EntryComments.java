@@ -120,12 +120,14 @@ final class EntryComments {
     return UnderDecision.part(since, on, histories(), seesAll);
   }
 
-  /** Read once an entry is under decision. */
+  /** Read once an entry is under decision; what is redacted in them the secretariat alone reads. */
   private Map<String, List<Comment>> histories() {
     if (histories == null) {
+      boolean readsAll = sight.visibility().equals("secretariat");
       histories =
           compilations.histories(consultation).stream()
               .filter(history -> !history.isEmpty())
+              .map(history -> readsAll ? history : history.stream().map(Comment::redacted).toList())
               .collect(Collectors.toMap(history -> history.getFirst().id(), history -> history));
     }
     return histories;

@@ -55,7 +55,11 @@ public final class Lineage {
   /** One item of the list. */
   record ItemView(int number, List<OriginView> entries) {}
 
-  /** An entry that stands in it, the one that it was first. */
+  /**
+   * An entry that stands in it, the one that it was first.
+   *
+   * @param comments on the entry itself
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record OriginView(
       String id,
@@ -63,6 +67,7 @@ public final class Lineage {
       String standing,
       @Nullable String into,
       @Nullable String partOf,
+      @Nullable Integer comments,
       List<SourceView> sources,
       List<EntryView.DecidedView> decisions) {}
 
@@ -78,7 +83,7 @@ public final class Lineage {
             ? Optional.empty()
             : Optional.of(
                 sight.comments().stream()
-                    .map(Comment::recommendation)
+                    .map(comment -> comment.recommendation().or(comment::entry))
                     .flatMap(Optional::stream)
                     .collect(Collectors.toMap(id -> id, id -> 1, Integer::sum)));
     var items = new SourceItems(consultation, compilations.items(consultation));
@@ -111,6 +116,7 @@ public final class Lineage {
         entry.standing().map(Kind::word).orElse("proposed"),
         entry.decided().flatMap(last -> last.decision().into()).orElse(null),
         entry.parent().orElse(null),
+        counts.map(c -> c.getOrDefault(entry.id(), 0)).orElse(null),
         items.views(entry.card().sources()).stream()
             .map(
                 source ->

@@ -88,6 +88,8 @@ public final class HtmlPapers implements PaperWriter {
             progress.item();
             point(point);
           }
+          case Part.Draft draft -> heading("h2", words.word("draft"));
+          case Part.DraftEntry entry -> draftEntry(entry);
           case Part.Late late -> heading("h2", words.word("late"));
           case Part.Entries entries -> entries(entries);
           case Part.Since since -> {
@@ -206,6 +208,12 @@ public final class HtmlPapers implements PaperWriter {
         html.element("p", "label", said.heading());
         said("quoted", said.text());
       }
+    }
+
+    private void draftEntry(Part.DraftEntry entry) throws IOException {
+      heading("h3", entry.heading(words));
+      language(entry.text());
+      said("text", entry.text());
     }
 
     private void language(Wording text) throws IOException {

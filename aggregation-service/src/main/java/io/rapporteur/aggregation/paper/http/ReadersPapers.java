@@ -113,7 +113,8 @@ public final class ReadersPapers {
       // They are of now: a paper of a moment stays the same for good.
       composing.with(comment -> observations.of(comment, Looking.seesPrepared(caller)));
     }
-    return new Made(composing.paper(date(asked, look)), sight.visibility().equals(GRANTED), redacted);
+    return new Made(
+        composing.paper(date(asked, look)), sight.visibility().equals(GRANTED), redacted);
   }
 
   private static Composing.State state(Looking.AsOf asOf) {

@@ -3,6 +3,7 @@ package io.rapporteur.aggregation.publication.http;
 import io.rapporteur.aggregation.compilation.Compilations;
 import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.compilation.Consultation.Edition;
+import io.rapporteur.aggregation.compilation.DraftEntry;
 import io.rapporteur.aggregation.compilation.HouseOrder;
 import io.rapporteur.aggregation.compilation.Item;
 import io.rapporteur.aggregation.compilation.Manifest;
@@ -105,12 +106,14 @@ public final class BundleResource {
     Look look =
         looking.look(consultation, Caller.of(null), new Moment.Edition(edition.name()), "edition");
     List<Item> items = compilations.items(consultation);
+    List<DraftEntry> entries = compilations.entries(id);
     List<Notice> since = compilations.notices(id, edition.name());
     var zone = surroundings.zone(id);
     var pages =
         new EditionPages(
             consultation,
             items,
+            entries,
             look.sight(),
             since,
             meetings.meeting(id),
@@ -124,7 +127,7 @@ public final class BundleResource {
             new HouseOrder("en", compilations.names("en")), "en", compilations::difference);
     files.add(
         new BundleFile(
-            "compilation.json", out -> json.write(consultation, items, look, since, out)));
+            "compilation.json", out -> json.write(consultation, items, entries, look, since, out)));
     files.add(new BundleFile("items.json", out -> out.write(MAPPER.writeValueAsBytes(items))));
     files.add(BundleFile.of("edition.json", MAPPER.writeValueAsString(told(edition, manifest))));
     files.add(BundleFile.of("edition-keys.json", MAPPER.writeValueAsString(key.publicKeys())));

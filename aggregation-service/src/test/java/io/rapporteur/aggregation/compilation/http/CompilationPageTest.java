@@ -28,6 +28,8 @@ class CompilationPageTest {
   private static final List<Item> ITEMS =
       List.of(item("a", "s1"), item("b", "s1"), item("c", "s2"), item("d", "s2"));
 
+  private static final List<String> ENTRIES = List.of("k.entry-2", "k.entry-1");
+
   private final Random random = new Random(11);
 
   @ParameterizedTest
@@ -41,7 +43,7 @@ class CompilationPageTest {
     do {
       var page =
           new CompilationPage(
-              ITEMS, List.of(), comments, ORDER, Placing.following(ITEMS), cursor, most);
+              ITEMS, ENTRIES, comments, ORDER, Placing.following(ITEMS), cursor, most);
       List<Comment> on = comments.stream().filter(page::has).toList();
       assertThat(on).hasSizeLessThanOrEqualTo(most);
       read.addAll(on);
@@ -90,6 +92,27 @@ class CompilationPageTest {
     assertThat(first.isFirst()).isTrue();
   }
 
+  @Test
+  void entriesOfTheDraftFollowTheItemsInTheOrderOfTheDraft() {
+    List<Comment> comments =
+        List.of(
+            comment("1", "eg", "k.entry-1"),
+            comment("2", "eg", "k.entry-2"),
+            comment("3", "eg", "d"),
+            comment("4", "eg", ""));
+
+    List<String> order = new ArrayList<>();
+    Optional<PageCursor> cursor = Optional.empty();
+    do {
+      var page =
+          new CompilationPage(ITEMS, ENTRIES, comments, ORDER, Placing.following(ITEMS), cursor, 1);
+      comments.stream().filter(page::has).map(Comment::id).forEach(order::add);
+      cursor = page.next("");
+    } while (cursor.isPresent());
+
+    assertThat(order).containsExactly("4", "3", "2", "1");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "x", "!!!", "YQ", "YQpiCmMKZAplCmY"})
   void whatIsNoCursorIsNone(String text) {
@@ -97,7 +120,7 @@ class CompilationPageTest {
   }
 
   private List<Comment> comments(int many) {
-    List<String> targets = List.of("", "s1", "a", "b", "s2", "d");
+    List<String> targets = List.of("", "s1", "a", "b", "s2", "d", "k.entry-1", "k.entry-2");
     List<String> codes = List.of("eg", "br", "uni");
     return Stream.iterate(0, n -> n + 1)
         .limit(many)
@@ -113,6 +136,7 @@ class CompilationPageTest {
   private static Comment comment(String id, String participant, String target) {
     boolean item = target.length() == 1;
     boolean section = target.length() == 2;
+    Optional<String> entry = Optional.of(target).filter(t -> t.startsWith("k.entry-"));
     return new Comment(
         id,
         1,
@@ -129,6 +153,8 @@ class CompilationPageTest {
         section ? Optional.of(target) : item ? Optional.of("s1") : Optional.empty(),
         item ? Optional.of(target) : Optional.empty(),
         Optional.of(1),
+        entry,
+        entry.map(e -> 1),
         Optional.empty(),
         List.of(),
         1,

@@ -2,6 +2,7 @@ package io.rapporteur.aggregation.paper.akn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.Notice;
 import io.rapporteur.aggregation.compilation.Sight;
 import io.rapporteur.aggregation.paper.Paper;
@@ -49,6 +50,29 @@ class AkomaNtosoPapersTest {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty()))));
+  }
+
+  @Test
+  void hasTheEntriesOfTheDraftInASectionOfTheirOwn() throws Exception {
+    List<Comment> comments = new ArrayList<>(Sample.comments());
+    comments.add(Sample.onEntry("e1", "eg", 1, "on the first"));
+    comments.add(Sample.onEntry("e2", "cn", 2, "on the second"));
+
+    Document document = OfficialSchema.valid(bytes(Sample.paper(UnLanguage.EN, comments)));
+
+    Element section =
+        all(document, "section").stream()
+            .filter(each -> each.getAttribute("eId").equals("sec_draft"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(section.getTextContent())
+        .containsSubsequence(
+            "Comments on the consolidated draft",
+            "Entry 2",
+            "States should co-operate.",
+            "Entry 1",
+            "ينبغي للدول.");
+    assertThat(section.getElementsByTagNameNS("*", "noteRef").getLength()).isEqualTo(2);
   }
 
   @Test
