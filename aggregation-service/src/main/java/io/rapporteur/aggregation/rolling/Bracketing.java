@@ -45,8 +45,11 @@ final class Bracketing {
   static List<Piece> of(String text, String language, List<Proposal> proposals, HouseOrder order) {
     var bracketing = new Bracketing(text, order);
     Map<Proposal, List<Edit>> edits = new LinkedHashMap<>();
+    // A space more is not what is proposed; where the text itself has line ends, they may be.
+    boolean plain = Normalized.of(text).equals(text);
     for (Proposal proposal : proposals) {
-      edits.put(proposal, edits(WordDifference.between(text, proposal.text(), language)));
+      String proposed = plain ? Normalized.of(proposal.text()) : proposal.text();
+      edits.put(proposal, edits(WordDifference.between(text, proposed, language)));
     }
     return bracketing.pieces(edits);
   }

@@ -93,6 +93,12 @@ class RollingItemTest {
   }
 
   @Test
+  void takesASpaceMoreForNoProposal() {
+    assertThat(bracketed(proposes("br", "States  should  promote cooperation in good faith. ")))
+        .isEqualTo(TEXT);
+  }
+
+  @Test
   void putsWhatIsAddedWhereItBelongs() {
     assertThat(bracketed(proposes("br", "All States should promote cooperation in good faith.")))
         .isEqualTo("[All: Brazil] States should promote cooperation in good faith.");
