@@ -2,7 +2,6 @@ package io.rapporteur.aggregation.meeting.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapporteur.aggregation.compilation.Comment;
-import io.rapporteur.aggregation.compilation.Compilations;
 import io.rapporteur.aggregation.compilation.HouseOrder;
 import io.rapporteur.aggregation.compilation.Sight;
 import io.rapporteur.aggregation.compilation.http.CommentView;
@@ -11,6 +10,7 @@ import io.rapporteur.aggregation.meeting.UnderDecision;
 import io.rapporteur.aggregation.meeting.UnderDecision.Held;
 import io.rapporteur.aggregation.meeting.UnderDecision.Parted;
 import io.rapporteur.schemas.http.Notices;
+import io.rapporteur.schemas.wording.WordDifference.Stretch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,19 +30,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class EntryComments {
 
-  private final String consultation;
   private final Sight sight;
-  private final Compilations compilations;
   private final HouseOrder order;
+  private final Supplier<List<List<Comment>>> revisions;
+  private final Function<Comment, Optional<List<Stretch>>> difference;
   private final Map<String, List<Comment>> byEntry;
   private final Map<String, List<Comment>> byItem;
   private @Nullable Map<String, List<Comment>> histories;
 
-  EntryComments(String consultation, Sight sight, Compilations compilations, HouseOrder order) {
-    this.consultation = consultation;
+  /**
+   * Tells of what a caller sees.
+   *
+   * @param revisions of every comment of the consultation, asked for once an entry is under
+   *     decision
+   * @param difference of a proposed text from the version that it addresses
+   */
+  EntryComments(
+      Sight sight,
+      HouseOrder order,
+      Supplier<List<List<Comment>>> revisions,
+      Function<Comment, Optional<List<Stretch>>> difference) {
     this.sight = sight;
-    this.compilations = compilations;
     this.order = order;
+    this.revisions = revisions;
+    this.difference = difference;
     byEntry = by(Comment::entry);
     byItem = by(Comment::recommendation);
   }
@@ -125,7 +137,7 @@ final class EntryComments {
     if (histories == null) {
       boolean readsAll = sight.visibility().equals("secretariat");
       histories =
-          compilations.histories(consultation).stream()
+          revisions.get().stream()
               .filter(history -> !history.isEmpty())
               .map(history -> readsAll ? history : history.stream().map(Comment::redacted).toList())
               .collect(Collectors.toMap(history -> history.getFirst().id(), history -> history));
@@ -149,6 +161,6 @@ final class EntryComments {
 
   private CommentView view(Comment comment) {
     return CommentView.of(
-        comment, order, compilations.difference(comment), sight.published().contains(comment.id()));
+        comment, order, difference.apply(comment), sight.published().contains(comment.id()));
   }
 }

@@ -150,7 +150,12 @@ public final class MeetingDoor {
     Sight sight = looking.look(consultation, caller, new Moment.Now(), "asOf").sight();
     return sight.visibility().equals("sealed")
         ? Optional.empty()
-        : Optional.of(new EntryComments(consultation.id(), sight, compilations, order));
+        : Optional.of(
+            new EntryComments(
+                sight,
+                order,
+                () -> compilations.histories(consultation.id()),
+                compilations::difference));
   }
 
   Meeting meeting(String consultation) {
