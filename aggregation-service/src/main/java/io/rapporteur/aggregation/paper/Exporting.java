@@ -113,9 +113,10 @@ public final class Exporting implements AutoCloseable {
                 0,
                 false,
                 ""));
-    jobs.put(job.export.id(), job);
+    Export taken = job.export;
+    jobs.put(taken.id(), job);
     worker.execute(() -> run(job, making));
-    return Optional.of(job.export);
+    return Optional.of(taken);
   }
 
   /** An export of an account; another's is as good as none. */

@@ -75,7 +75,8 @@ class RedactionDoorsTest {
 
   @BeforeEach
   void open() throws Exception {
-    log = new SharedLog(folder, VisibilityPolicy.SEALED);
+    log = new SharedLog(folder);
+    log.open(VisibilityPolicy.SEALED);
     log.say("c1", "eg", "ask Doe today");
     log.say("c2", "br", "fine");
     log.publish("first", null);

@@ -49,6 +49,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -56,6 +57,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -168,8 +170,9 @@ class RedactionOnOneLogTest {
     }
   }
 
-  private void start(VisibilityPolicy visibility) throws IOException {
-    log = new SharedLog(folder, visibility);
+  @BeforeEach
+  void start() throws IOException {
+    log = new SharedLog(folder);
     first = new Instance(folder.resolve("first"), log.broker.access(Principal.AGGREGATION));
     second = new Instance(folder.resolve("second"), log.broker.access(Principal.AGGREGATION));
   }
@@ -183,7 +186,7 @@ class RedactionOnOneLogTest {
 
   @Test
   void whatIsRedactedGoesFromAllEditionsAtTheMarkerOfTheNext() throws IOException {
-    start(VisibilityPolicy.SEALED);
+    log.open(VisibilityPolicy.SEALED);
     log.say("c1", "eg", "ask Jo Doe");
     log.say("c2", "br", "fine");
     log.say("c3", "cl", "goes away");
@@ -284,7 +287,7 @@ class RedactionOnOneLogTest {
 
   @Test
   void anEventThatDoesNotCountAndOneOfAnotherLineChangeNothing() throws IOException {
-    start(VisibilityPolicy.SEALED);
+    log.open(VisibilityPolicy.SEALED);
     log.say("c1", "eg", "ask Jo Doe");
     log.publish("first", null);
     first.whole("first");
@@ -324,7 +327,7 @@ class RedactionOnOneLogTest {
 
   @Test
   void whatIsRedactedIsFoundByTheSecretariatAndItsAuthorAlone() throws IOException {
-    start(VisibilityPolicy.SEALED);
+    log.open(VisibilityPolicy.SEALED);
     log.say("c1", "eg", "ask Doe");
     log.publish("first", null);
     first.whole("first");
@@ -363,7 +366,7 @@ class RedactionOnOneLogTest {
 
   @Test
   void whatIsPostedAsReceivedIsPublicAtOnceAndLeavesANoticeWhenItIsWithdrawn() throws IOException {
-    start(VisibilityPolicy.AS_RECEIVED);
+    log.open(VisibilityPolicy.AS_RECEIVED);
     String posted = Consultation.AS_RECEIVED;
     log.say("c1", "eg", "ask Jo");
     log.say("c2", "br", "one");
@@ -416,7 +419,7 @@ class RedactionOnOneLogTest {
 
   @Test
   void anEditionOfWhatIsPostedAsReceivedStandsBesideIt() throws IOException {
-    start(VisibilityPolicy.AS_RECEIVED);
+    log.open(VisibilityPolicy.AS_RECEIVED);
     log.say("c1", "eg", "before");
     log.publish("first", null);
     first.whole("first");
@@ -437,7 +440,7 @@ class RedactionOnOneLogTest {
 
   @Test
   void aSealedConsultationPostsNothingBeforeItsEdition() throws IOException {
-    start(VisibilityPolicy.SEALED);
+    log.open(VisibilityPolicy.SEALED);
     log.say("c1", "eg", "sealed");
     log.say("c1", "eg", "sealed still");
     await().atMost(PATIENCE).until(() -> first.compilations.histories(CONSULTATION).size() == 1);
@@ -461,7 +464,7 @@ class RedactionOnOneLogTest {
             new AvroDeserializer<PublishedRecord>(ids, PublishedRecord.getClassSchema()))) {
       consumer.assign(List.of(partition));
       consumer.seekToBeginning(List.of(partition));
-      long end = consumer.endOffsets(List.of(partition)).get(partition);
+      long end = Objects.requireNonNull(consumer.endOffsets(List.of(partition)).get(partition));
       while (consumer.position(partition) < end) {
         for (ConsumerRecord<String, PublishedRecord> record :
             consumer.poll(Duration.ofMillis(200))) {

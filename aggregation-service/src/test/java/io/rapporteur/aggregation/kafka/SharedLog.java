@@ -47,7 +47,7 @@ final class SharedLog implements AutoCloseable {
   private int changes;
   private int acts;
 
-  SharedLog(Path folder, VisibilityPolicy visibility) throws IOException {
+  SharedLog(Path folder) throws IOException {
     broker = CatalogueBroker.start(folder.resolve("broker"));
     SchemaIds ids = RememberedSchemas.in(folder.resolve("others").resolve("schema-ids"));
     Clock clock = Clock.systemUTC();
@@ -66,6 +66,10 @@ final class SharedLog implements AutoCloseable {
             ids,
             clock,
             new ClockSkew());
+  }
+
+  /** The consultation is opened. */
+  void open(VisibilityPolicy visibility) {
     change(
         new ConsultationOpened(
             Map.of("en", "A test"),
