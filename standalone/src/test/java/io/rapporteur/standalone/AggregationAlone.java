@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** Aggregation as a process of its own, on the log of a product, with a folder of its own. */
 final class AggregationAlone implements AutoCloseable {
@@ -62,10 +63,15 @@ final class AggregationAlone implements AutoCloseable {
 
   /** Waits until it has read the log. */
   AggregationAlone ready() {
-    await()
-        .atMost(Duration.ofMinutes(2))
-        .until(() -> answers("/api/v1/compilations/" + Product.CONSULTATION + "/tallies"));
-    return this;
+    try {
+      await()
+          .atMost(Duration.ofMinutes(5))
+          .until(() -> answers("/api/v1/compilations/" + Product.CONSULTATION + "/tallies"));
+      return this;
+    } catch (ConditionTimeoutException e) {
+      process.destroyForcibly();
+      throw e;
+    }
   }
 
   private boolean answers(String path) throws IOException {
