@@ -8,7 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import io.rapporteur.aggregation.compilation.Compilations;
-import io.rapporteur.aggregation.compilation.Moment;
+import io.rapporteur.aggregation.compilation.Observations;
 import io.rapporteur.aggregation.compilation.http.ChangesResource;
 import io.rapporteur.aggregation.compilation.http.CompilationsResource;
 import io.rapporteur.aggregation.compilation.http.Looking;
@@ -105,14 +105,15 @@ class RedactionDoorsTest {
       doors =
           MockMvcBuilders.standaloneSetup(
                   new RedactionsResource(compilations, looking, lines, new Redacting(lines), clock),
-                  new CompilationsResource(compilations, clock),
+                  new CompilationsResource(compilations, Observations.NONE, clock),
                   new ChangesResource(compilations, clock),
                   new SearchResource(new Searches(compilations, index), looking),
                   new PapersResource(
                       new ReadersPapers(
                           compilations,
-                          (consultation, caller) ->
-                              looking.look(consultation, caller, new Moment.Now(), "asOf").sight(),
+                          (consultation, caller, moment) ->
+                              looking.look(consultation, caller, moment, "asOf"),
+                          Observations.NONE,
                           clock),
                       asked ->
                           switch (asked.format()) {

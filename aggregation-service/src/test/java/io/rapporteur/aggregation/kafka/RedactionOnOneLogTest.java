@@ -292,12 +292,12 @@ class RedactionOnOneLogTest {
     log.publish("first", null);
     first.whole("first");
     first.work.append("c1", work("redaction", 5));
-    first.work.append("c1", work("another line", 1));
+    first.work.append("another/c1", work("another/c1", 1));
     await().atMost(PATIENCE).until(first.lines::catchUp);
 
     assertThat(first.lines.lines(CONSULTATION)).isEmpty();
     assertThat(first.redact("c1", 1, "Jo")).isEqualTo(1);
-    first.work.append("c1", work("redaction", 1));
+    first.work.append("redaction/c1", work("redaction/c1", 1));
     log.publish("Corr.1", "first");
     Manifest corrected = second.whole("Corr.1");
 
@@ -306,16 +306,15 @@ class RedactionOnOneLogTest {
   }
 
   /** All of the text goes. */
-  private static SecretariatEvent work(String line, int revision) {
+  private static SecretariatEvent work(String subject, int revision) {
     return SecretariatEvent.newBuilder()
         .setConsultation(CONSULTATION)
-        .setComment("c1")
-        .setLine(line)
+        .setSubject(subject)
         .setRevision(revision)
         .setRequestId("other")
         .setRequestDigest("other")
-        .setRecordedAt(Instant.EPOCH)
-        .setActor("secretariat")
+        .setReceivedAt(Instant.EPOCH)
+        .setBy("secretariat")
         .setFact(
             new CommentRedacted(
                 1,
