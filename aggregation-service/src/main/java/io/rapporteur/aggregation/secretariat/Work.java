@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /**
  * What the secretariat has done on one comment: the fold of its row.
@@ -89,12 +89,21 @@ public record Work(
    * @param prepared whether it sees what has not been released
    */
   public Optional<Observation> seen(Comment comment, boolean prepared) {
-    Optional<Observation> last =
-        released.reversed().stream()
-            .map(release -> release.answer().upTo(comment.revision()))
-            .filter(Predicate.not(Answer::isEmpty))
-            .findFirst()
-            .flatMap(answer -> answer.shown(true));
-    return prepared ? answer.upTo(comment.revision()).shown(isReleased()) : last;
+    int revision = comment.revision();
+    return prepared
+        ? answer.upTo(revision).shown(isReleased())
+        : new Answer(last(Answer::observation, revision), last(Answer::disposition, revision))
+            .shown(true);
+  }
+
+  /** What was released last of a part, on this revision of the comment or an earlier one. */
+  private <T> Optional<Part<T>> last(Function<Answer, Optional<Part<T>>> part, int revision) {
+    for (Release release : released.reversed()) {
+      Optional<Part<T>> found = part.apply(release.answer());
+      if (found.filter(each -> each.ofRevision() > revision).isEmpty()) {
+        return found;
+      }
+    }
+    return Optional.empty();
   }
 }
