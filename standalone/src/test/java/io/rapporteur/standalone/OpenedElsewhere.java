@@ -21,10 +21,10 @@ final class OpenedElsewhere {
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 
-  /** The text of a PDF, in the order of reading. */
+  /** The text of a PDF, from the top of each page to its end. */
   static String text(Path pdf) throws IOException {
     Path text = pdf.resolveSibling(pdf.getFileName() + ".txt");
-    run("pdftotext", "-enc", "UTF-8", pdf.toString(), text.toString());
+    run("pdftotext", "-layout", "-enc", "UTF-8", pdf.toString(), text.toString());
     return Files.readString(text);
   }
 

@@ -48,10 +48,9 @@ final class Table {
     runs.line(Styles.HEAD, language, words.word("head.comment"));
     xml.close().close();
     for (Entry entry : entries.each()) {
+      // A row may break at the end of a page: LibreOffice loses some that may not, below a heading
+      // that is repeated.
       xml.open("tr");
-      if (entry.isShort()) {
-        xml.open("trPr").empty("cantSplit").close();
-      }
       cell(WHO, false);
       who(entry);
       xml.close();
