@@ -13,6 +13,7 @@ import io.rapporteur.aggregation.compilation.http.ChangesResource;
 import io.rapporteur.aggregation.compilation.http.CompilationsResource;
 import io.rapporteur.aggregation.compilation.http.Looking;
 import io.rapporteur.aggregation.paper.akn.AkomaNtosoPapers;
+import io.rapporteur.aggregation.paper.http.AtOnce;
 import io.rapporteur.aggregation.paper.http.PapersResource;
 import io.rapporteur.aggregation.paper.http.ReadersPapers;
 import io.rapporteur.aggregation.paper.sheet.CsvSheets;
@@ -115,12 +116,13 @@ class RedactionDoorsTest {
                               looking.look(consultation, caller, moment, "asOf"),
                           Observations.NONE,
                           clock),
-                      asked ->
-                          switch (asked.format()) {
-                            case AKN -> new AkomaNtosoPapers();
-                            default -> new CsvSheets(asked.order());
-                          },
-                      Files.createDirectory(folder.resolve("papers"))))
+                      new AtOnce(
+                          asked ->
+                              switch (asked.format()) {
+                                case AKN -> new AkomaNtosoPapers();
+                                default -> new CsvSheets(asked.order());
+                              },
+                          Files.createDirectory(folder.resolve("papers")))))
               .setControllerAdvice(
                   context.getBeansWithAnnotation(RestControllerAdvice.class).values().toArray())
               .build();
