@@ -40,7 +40,9 @@ class WordsTest {
     load(OURS)
         .forEach(
             (key, word) -> {
-              if (key.toString().matches("..\\.(column|kind|position|language|sheet)\\b.*")) {
+              // Observations are of the secretariat; the desk has no column for them.
+              if (key.toString()
+                  .matches("..\\.(column(?!\\.observation)|kind|position|language|sheet)\\b.*")) {
                 assertThat(word).as(key.toString()).isEqualTo(desk.get(key));
               }
             });
