@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
@@ -27,11 +28,12 @@ import org.springframework.security.web.SecurityFilterChain;
 })
 public class StandaloneApplication {
 
-  /** What belongs to no service is closed, but for health. */
+  /** What belongs to no service is closed, but for health; who knocks there leaves nothing. */
   @Bean
   @Order(AccessRules.SERVICE_ORDER + 1)
   SecurityFilterChain standaloneRemainder(HttpSecurity http) {
-    return http.authorizeHttpRequests(
+    return http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .authorizeHttpRequests(
             requests ->
                 requests.requestMatchers("/actuator/health").permitAll().anyRequest().denyAll())
         .build();

@@ -42,6 +42,7 @@ final class AggregationAlone implements AutoCloseable {
                   "-XX:TieredStopAtLevel=1",
                   "--sun-misc-unsafe-memory-access=allow",
                   "--enable-native-access=ALL-UNNAMED",
+                  "-Drapporteur.log=" + folder.resolveSibling(folder.getFileName() + ".log"),
                   "-cp",
                   Product.program(),
                   "io.rapporteur.aggregation.AggregationApplication",

@@ -72,6 +72,16 @@ class TokenIT {
   }
 
   @Test
+  void whoKnocksAtADoorThatDoesNotExistGetsNoSession() {
+    for (String path : List.of("/api/v1/nothing", "/actuator/env")) {
+      Answer refused = product.get("", path);
+
+      assertThat(refused.status()).isBetween(401, 404);
+      assertThat(refused.headers()).doesNotContainKey("set-cookie");
+    }
+  }
+
+  @Test
   void opensNoDoorForARoleThatDoesNotExist() throws Exception {
     claims.claim("roles", List.of("ambassador"));
 
