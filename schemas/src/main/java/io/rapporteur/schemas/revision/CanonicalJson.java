@@ -20,8 +20,8 @@ public final class CanonicalJson {
   /**
    * The canonical form.
    *
-   * @param value maps, lists, strings, integers, booleans and nulls; text without unpaired
-   *     surrogates
+   * @param value a map or a list, of maps, lists, strings, integers, booleans and nulls; text
+   *     without unpaired surrogates
    * @return UTF-8 bytes
    * @throws IllegalArgumentException if the value has no canonical form
    */
@@ -41,7 +41,7 @@ public final class CanonicalJson {
   /**
    * The digest of a list, of whose values no more than one is held at a time.
    *
-   * @param values in the order of the list
+   * @param values maps or lists, in the order of the list
    */
   public static String digestOfList(Iterator<?> values) {
     MessageDigest digest = sha256();

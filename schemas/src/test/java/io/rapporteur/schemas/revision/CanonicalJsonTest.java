@@ -11,7 +11,10 @@ class CanonicalJsonTest {
   @Test
   void digestsAListThatIsToldOneByOneLikeTheListItself() {
     for (List<?> list :
-        List.of(List.of(), List.of("a"), List.of(Map.of("b", 1, "a", "é"), "c", 2))) {
+        List.of(
+            List.of(),
+            List.of(Map.of("a", "é")),
+            List.of(Map.of("b", 1, "a", List.of("é")), List.of("c", 2), Map.of()))) {
       assertThat(CanonicalJson.digestOfList(list.iterator())).isEqualTo(CanonicalJson.digest(list));
     }
   }
