@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** A delegation's own system follows what it may see, over a restart and a view that is rebuilt. */
+@OwnProduct
 class FeedIT {
 
   @TempDir Path folder;
@@ -98,7 +99,8 @@ class FeedIT {
             "secretariat",
             "/api/v1/consultations/" + CONSULTATION + "/extensions",
             """
-            {"participant":"%s","closesAt":"%s","reason":"note of 2 March"}"""
+            {"participant":"%s","closesAt":"%s","reason":"note of 2 March"}\
+            """
                 .formatted(participant, Instant.parse("2099-01-01T00:00:00Z")));
     assertThat(extended.status()).isEqualTo(200);
   }

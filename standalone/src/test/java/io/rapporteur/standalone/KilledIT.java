@@ -37,6 +37,7 @@ import tools.jackson.databind.JsonNode;
  * The promise of a 201: killed under load and started again, every comment that was answered is
  * there, once.
  */
+@OwnProduct
 class KilledIT {
 
   private static final int COMMENTS = 4_000;

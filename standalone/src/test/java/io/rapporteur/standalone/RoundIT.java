@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The story of a round, told over HTTP, and after each of its turns what each of its users sees.
  * Every comment carries a word of its own, and every byte of the answers is searched for it.
  */
+@OwnProduct
 class RoundIT {
 
   private static final String ROUND = "round";
@@ -71,7 +72,8 @@ class RoundIT {
         """
         {"contacts": [
           {"participant": "eg", "language": "ar", "email": "eg@example.org"},
-          {"participant": "cl", "language": "es", "email": "cl@example.org"}]}""");
+          {"participant": "cl", "language": "es", "email": "cl@example.org"}]}\
+        """);
     Files.setPosixFilePermissions(contacts, PosixFilePermissions.fromString("rw-------"));
     String circulation = "RAPPORTEUR_INGEST_CIRCULATION_";
     product =
@@ -128,7 +130,8 @@ class RoundIT {
             "/api/v1/silence",
             """
             {"body":"extended Bureau","texts":{"en":"The windows are discussed on 6 April."},
-             "members":["eg","br"],"closesAt":"%s","shortest":"PT0S"}"""
+             "members":["eg","br"],"closesAt":"%s","shortest":"PT0S"}\
+            """
                 .formatted(Instant.now().plusSeconds(10)));
     assertThat(put.status()).isEqualTo(201);
     question = put.header("Location");
@@ -151,14 +154,18 @@ class RoundIT {
     assertThat(product.post("secretariat", "/api/v1/deliveries/release", "{}").status())
         .isEqualTo(200);
     String report =
-        "1. The following was suggested:\n\n(a) That the windows be opened;\n\n(b) That they be closed.\n\n2. The meeting closed.\n";
+        "1. The following was suggested:\n\n"
+            + "(a) That the windows be opened;\n\n"
+            + "(b) That they be closed.\n\n"
+            + "2. The meeting closed.\n";
     assertThat(
             product
                 .load(
                     "secretariat",
                     """
                     {"document":"round","symbol":"R/1","titles":{"en":"Windows"},"language":"en",
-                     "lists":[{"paragraph":"1"}]}""",
+                     "lists":[{"paragraph":"1"}]}\
+                    """,
                     report.getBytes(StandardCharsets.UTF_8))
                 .status())
         .isEqualTo(201);
@@ -169,7 +176,8 @@ class RoundIT {
             "secretariat",
             "/api/v1/consultations",
             """
-            {"id":"round","titles":{"en":"Windows"},"documents":["round"],"closesAt":"%s","zone":"Europe/Vienna"}"""
+            {"id":"round","titles":{"en":"Windows"},"documents":["round"],"closesAt":"%s","zone":"Europe/Vienna"}\
+            """
                 .formatted(closesAt));
     assertThat(opened.status()).isEqualTo(201);
 

@@ -47,6 +47,7 @@ import tools.jackson.databind.node.ObjectNode;
  * {@code -Drapporteur.comments=22581} for the whole, and small otherwise; what is made is left in
  * {@code target/scenario} to be looked at.
  */
+@OwnProduct
 class ScenarioIT {
 
   private static final int COMMENTS = Integer.getInteger("rapporteur.comments", 600);

@@ -45,6 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
  * and nothing else. Doors are those of the services' own documents, so that a new one is walked to
  * by itself.
  */
+@OwnProduct
 class SealedEverywhereIT {
 
   /** Those who learn nothing of a comment that they neither wrote nor were asked to join. */

@@ -28,6 +28,7 @@ import tools.jackson.databind.JsonNode;
  * Aggregation is killed and started again while comments come in, revised and taken back, as often
  * as {@code -Drapporteur.kills=50} says; each time its tallies are those of a recount from the log.
  */
+@OwnProduct
 class TalliesAfterKillsIT {
 
   private static final int KILLS = Integer.getInteger("rapporteur.kills", 3);

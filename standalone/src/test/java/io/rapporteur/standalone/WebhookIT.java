@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A delegation has its feed carried to its own receiver, over HTTP from beginning to end. */
+@OwnProduct
 class WebhookIT {
 
   private static final String DOOR = "/api/v1/feed/webhook";
