@@ -110,6 +110,8 @@ final class SealedRound {
     proposesAnEntry();
     comesLate();
     know("/comments/{id}", full);
+    know("/comments/{comment}", full);
+    know("/redactions/{comment}", full);
     know("/attachments/{id}", file);
     know("/attachments/{attachment}", file);
     learn();
@@ -436,6 +438,14 @@ final class SealedRound {
     know("symbol", "S/1");
     know("distribution", "General");
     know("Last-Event-ID", "1");
+    know("If-None-Match", "\"1\"");
+    know("page", "1");
+    know("entry", "1");
+    know("prepared", "true");
+    know("threshold", "0.9");
+    know("assignee", "drafter");
+    know("tag", "urgent");
+    know("/{comment}/{redaction}", "1");
     known.put(
         "q", java.util.Arrays.stream(Word.values()).map(Word::said).collect(Collectors.toList()));
     known.get("q").add("windows");
