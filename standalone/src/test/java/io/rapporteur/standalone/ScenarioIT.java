@@ -50,7 +50,7 @@ import tools.jackson.databind.node.ObjectNode;
 @OwnProduct
 class ScenarioIT {
 
-  private static final int COMMENTS = Integer.getInteger("rapporteur.comments", 600);
+  private static final int COMMENTS = Integer.getInteger("rapporteur.comments", 200);
   private static final int RECEIPTS = 1_000;
   private static final int IN_ONE_ACT = 400;
   private static final int CLIENTS = 8;

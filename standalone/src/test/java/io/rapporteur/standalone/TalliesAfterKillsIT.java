@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 @OwnProduct
 class TalliesAfterKillsIT {
 
-  private static final int KILLS = Integer.getInteger("rapporteur.kills", 3);
+  private static final int KILLS = Integer.getInteger("rapporteur.kills", 1);
   private static final Duration BETWEEN_TWO_ACTS = Duration.ofMillis(40);
   private static final int ACTS_BETWEEN_KILLS = 60;
   private static final long SEED = 20_210_407;

@@ -40,7 +40,8 @@ final class Table {
     xml.open("tbl");
     properties();
     xml.open("tblGrid").empty("gridCol", "w", WHO).empty("gridCol", "w", WHAT).close();
-    xml.open("tr").open("trPr").empty("cantSplit").empty("tblHeader").close();
+    // Not repeated on each page: LibreOffice loses comments below a heading that is.
+    xml.open("tr").open("trPr").empty("cantSplit").close();
     cell(WHO, true);
     runs.line(Styles.HEAD, language, words.word("head.participant"));
     xml.close();
@@ -48,8 +49,7 @@ final class Table {
     runs.line(Styles.HEAD, language, words.word("head.comment"));
     xml.close().close();
     for (Entry entry : entries.each()) {
-      // A row may break at the end of a page: LibreOffice loses some that may not, below a heading
-      // that is repeated.
+      // A row may break at the end of a page.
       xml.open("tr");
       cell(WHO, false);
       who(entry);

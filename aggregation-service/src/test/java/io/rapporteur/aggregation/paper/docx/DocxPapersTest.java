@@ -39,7 +39,8 @@ class DocxPapersTest {
           .containsExactly("Item 1 – 13(a)", "Item 36 – 13(jj)");
       assertThat(document.getTables()).hasSize(2);
       XWPFTable table = document.getTables().get(1);
-      assertThat(table.getRow(0).isRepeatHeader()).isTrue();
+      // LibreOffice loses comments below a heading that is repeated.
+      assertThat(table.getRow(0).isRepeatHeader()).isFalse();
       assertThat(table.getRow(3).getCell(0).getText())
           .contains("Egypt", "Joined by: Chile", "Support with changes");
       assertThat(table.getRow(3).getCell(1).getText()).contains("Original: Arabic", Sample.ARABIC);
