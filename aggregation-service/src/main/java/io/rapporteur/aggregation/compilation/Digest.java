@@ -2,6 +2,7 @@ package io.rapporteur.aggregation.compilation;
 
 import io.rapporteur.schemas.revision.CanonicalJson;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -17,11 +18,12 @@ public final class Digest {
 
   /** The digest of these comments, 64 hexadecimal digits. */
   public static String of(Stream<Comment> comments) {
-    return CanonicalJson.digestOfList(
+    // Ordered first: a stream that sorts hands on all that it has at once.
+    List<Comment> ordered =
         comments
             .sorted(Comparator.comparing(Comment::id).thenComparing(Comment::revision))
-            .map(Digest::canonical)
-            .iterator());
+            .toList();
+    return CanonicalJson.digestOfList(ordered.stream().map(Digest::canonical).iterator());
   }
 
   private static Map<String, Object> canonical(Comment comment) {

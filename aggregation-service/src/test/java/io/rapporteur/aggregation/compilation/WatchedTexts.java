@@ -11,7 +11,7 @@ public final class WatchedTexts {
 
   private static final int BETWEEN_LOOKS = 100;
 
-  private final List<WeakReference<Content>> read = new ArrayList<>();
+  private final List<WeakReference<String>> read = new ArrayList<>();
   private int mostHeld;
 
   /** What a comment says. */
@@ -76,7 +76,7 @@ public final class WatchedTexts {
               Optional.empty(),
               Optional.empty(),
               List.of());
-      read.add(new WeakReference<>(content));
+      read.add(new WeakReference<>(content.text()));
       if (read.size() % BETWEEN_LOOKS == 0) {
         System.gc();
         long held = read.stream().filter(text -> text.get() != null).count();

@@ -101,7 +101,11 @@ class SearchesTest {
     @Override
     public void replace(Collection<String> changed, Function<String, List<Searchable>> texts) {
       for (String group : changed) {
-        List<String> told = texts.apply(group).stream().map(Searchable::text).toList();
+        // Copies: what the texts themselves are held by is what the test looks at.
+        List<String> told =
+            texts.apply(group).stream()
+                .map(each -> String.copyValueOf(each.text().toCharArray()))
+                .toList();
         if (told.isEmpty()) {
           groups.remove(group);
         } else {
