@@ -27,15 +27,18 @@ public record Sight(
     List<Comment> late,
     Set<String> published) {
 
+  private static final String SECRETARIAT = "secretariat";
+  private static final String GRANTED = "granted";
+
   /** The secretariat sees everything that stands. */
   public static Sight ofSecretariat(List<List<Comment>> histories, Optional<String> edition) {
-    return new Sight("secretariat", edition, standing(histories), late(histories), Set.of());
+    return new Sight(SECRETARIAT, edition, standing(histories), late(histories), Set.of());
   }
 
   /** Those to whom it grants sight see what the secretariat sees, but for what is redacted. */
   public static Sight granted(List<List<Comment>> histories, Optional<String> edition) {
     return new Sight(
-        "granted", edition, redacted(standing(histories)), redacted(late(histories)), Set.of());
+        GRANTED, edition, redacted(standing(histories)), redacted(late(histories)), Set.of());
   }
 
   /** The public sees the last edition, or nothing. */
@@ -86,6 +89,21 @@ public record Sight(
         comments,
         late(own),
         others);
+  }
+
+  /** Whether all that stands is seen, and what stood before. */
+  public boolean isOfAll() {
+    return readsRedacted() || isByGrant();
+  }
+
+  /** Whether what is redacted is read in all of it. */
+  public boolean readsRedacted() {
+    return visibility.equals(SECRETARIAT);
+  }
+
+  /** Whether it is a grant that lets its reader see. */
+  public boolean isByGrant() {
+    return visibility.equals(GRANTED);
   }
 
   /** Whether nothing but the edition is seen. */

@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,18 +127,20 @@ final class EntryComments {
   }
 
   private Parted part(Instant since, List<Comment> on) {
-    boolean seesAll = Stream.of("secretariat", "granted").anyMatch(sight.visibility()::equals);
-    return UnderDecision.part(since, on, histories(), seesAll);
+    return UnderDecision.part(since, on, histories(), sight.isOfAll());
   }
 
   /** Read once an entry is under decision; what is redacted in them the secretariat alone reads. */
   private Map<String, List<Comment>> histories() {
     if (histories == null) {
-      boolean readsAll = sight.visibility().equals("secretariat");
       histories =
           revisions.get().stream()
               .filter(history -> !history.isEmpty())
-              .map(history -> readsAll ? history : history.stream().map(Comment::redacted).toList())
+              .map(
+                  history ->
+                      sight.readsRedacted()
+                          ? history
+                          : history.stream().map(Comment::redacted).toList())
               .collect(Collectors.toMap(history -> history.getFirst().id(), history -> history));
     }
     return histories;

@@ -28,8 +28,6 @@ import java.util.stream.Stream;
 /** Papers as their readers may see them, now or as of a moment. Thread-safe. */
 public final class ReadersPapers {
 
-  private static final String GRANTED = "granted";
-
   private final Compilations compilations;
   private final Sights sights;
   private final Observations observations;
@@ -113,8 +111,7 @@ public final class ReadersPapers {
       // They are of now: a paper of a moment stays the same for good.
       composing.with(comment -> observations.of(comment, Looking.seesPrepared(caller)));
     }
-    return new Made(
-        composing.paper(date(asked, look)), sight.visibility().equals(GRANTED), redacted);
+    return new Made(composing.paper(date(asked, look)), sight.isByGrant(), redacted);
   }
 
   private static Composing.State state(Looking.AsOf asOf) {

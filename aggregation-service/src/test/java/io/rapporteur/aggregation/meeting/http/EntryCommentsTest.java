@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.HouseOrder;
+import io.rapporteur.aggregation.compilation.Redaction;
+import io.rapporteur.aggregation.compilation.Redaction.Field;
 import io.rapporteur.aggregation.compilation.Sight;
 import io.rapporteur.aggregation.compilation.Sight.Published;
 import io.rapporteur.aggregation.compilation.http.CommentView;
@@ -25,6 +27,19 @@ class EntryCommentsTest {
   private static final String ENTRY = "c.entry-1";
   private static final HouseOrder ORDER =
       new HouseOrder("en", Map.of("eg", "Egypt", "br", "Brazil", "cl", "Chile"));
+
+  private static final Comment.Content SAID =
+      new Comment.Content(
+          "substantive",
+          "not-stated",
+          "text",
+          "en",
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of());
 
   private static final Comment EGYPT = on("eg", Optional.of(ENTRY), OPENED.minusSeconds(2));
   private static final Comment BRAZIL = on("br", Optional.of(ENTRY), OPENED.minusSeconds(1));
@@ -90,12 +105,39 @@ class EntryCommentsTest {
     assertThat(view.heldBack().getFirst().receivedAt()).isNull();
   }
 
+  @Test
+  void showsTheTextOfBeforeWithMarksToAllButTheSecretariat() {
+    Comment before =
+        saying(
+            1,
+            OPENED.minusSeconds(1),
+            SAID.with(
+                List.of(
+                    new Redaction(
+                        "personal-data",
+                        List.of(new Redaction.Stretch(Field.TEXT, Optional.empty(), 0, 4))))));
+    List<List<Comment>> all = List.of(List.of(before, saying(2, OPENED.plusSeconds(1), SAID)));
+    List<Decided> opened = List.of(decided(Kind.OPENED));
+
+    CommentsView granted = of(Sight.granted(all, Optional.empty()), all, opened, true);
+    CommentsView secretariat = of(Sight.ofSecretariat(all, Optional.empty()), all, opened, true);
+
+    assertThat(granted.heldBack()).hasSize(1);
+    assertThat(granted.list()).extracting(CommentView::text).containsExactly("[redacted]");
+    assertThat(secretariat.list()).extracting(CommentView::text).containsExactly("text");
+  }
+
   private static CommentsView secretariat(List<Decided> decisions) {
     return of(Sight.ofSecretariat(ALL, Optional.empty()), decisions, true);
   }
 
   private static CommentsView of(Sight sight, List<Decided> decisions, boolean listed) {
-    return new EntryComments(sight, ORDER, () -> ALL, comment -> Optional.empty())
+    return of(sight, ALL, decisions, listed);
+  }
+
+  private static CommentsView of(
+      Sight sight, List<List<Comment>> all, List<Decided> decisions, boolean listed) {
+    return new EntryComments(sight, ORDER, () -> all, comment -> Optional.empty())
         .of(ENTRY, List.of("doc.1.a"), decisions, listed);
   }
 
@@ -103,11 +145,24 @@ class EntryCommentsTest {
     return new Decided(2, Decision.of(ENTRY, kind), OPENED, OPENED, "the-chair", Optional.empty());
   }
 
+  private static Comment saying(int revision, Instant receivedAt, Comment.Content said) {
+    return on("cl", revision, Optional.of(ENTRY), receivedAt, said);
+  }
+
   private static Comment on(String participant, Optional<String> entry, Instant receivedAt) {
+    return on(participant, 1, entry, receivedAt, SAID);
+  }
+
+  private static Comment on(
+      String participant,
+      int revision,
+      Optional<String> entry,
+      Instant receivedAt,
+      Comment.Content said) {
     boolean item = entry.isEmpty();
     return new Comment(
         "of " + participant,
-        1,
+        revision,
         false,
         "c",
         1,
@@ -125,20 +180,9 @@ class EntryCommentsTest {
         entry.map(id -> 1),
         Optional.empty(),
         List.of(),
-        1,
+        revision,
         0,
-        Optional.of(
-            new Comment.Content(
-                "substantive",
-                "not-stated",
-                "text",
-                "en",
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of())),
+        Optional.of(said),
         Optional.empty());
   }
 }
