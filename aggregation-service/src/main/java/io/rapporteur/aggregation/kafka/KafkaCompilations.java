@@ -1,7 +1,5 @@
 package io.rapporteur.aggregation.kafka;
 
-import static java.util.Objects.requireNonNull;
-
 import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.Compilations;
 import io.rapporteur.aggregation.compilation.Consultation;
@@ -19,11 +17,8 @@ import io.rapporteur.events.ParticipantEvent;
 import io.rapporteur.events.ParticipantName;
 import io.rapporteur.events.ParticipantRecorded;
 import io.rapporteur.events.RecommendationEvent;
-import io.rapporteur.events.RecommendationPublished;
-import io.rapporteur.events.Section;
 import io.rapporteur.schemas.log.CountedEvents;
 import io.rapporteur.schemas.log.EventLog;
-import io.rapporteur.schemas.topics.StandingRecommendation;
 import io.rapporteur.schemas.topics.TopicCatalogue;
 import io.rapporteur.schemas.wording.WordDifference.Stretch;
 import io.rapporteur.states.CompiledComment;
@@ -89,42 +84,7 @@ final class KafkaCompilations implements Compilations {
     var opened =
         (ConsultationOpened)
             view.consultations.startingWith(consultation.id() + "/").getFirst().getFact();
-    List<Item> items = new ArrayList<>();
-    StandingRecommendation.numbers(opened, events.values())
-        .forEach((id, number) -> items.add(item(requireNonNull(events.get(id)), number)));
-    return items;
-  }
-
-  private static Item item(RecommendationEvent event, int number) {
-    StandingRecommendation standing = StandingRecommendation.of(event);
-    RecommendationPublished published = standing.card();
-    Section section = published.getSection();
-    return new Item(
-        event.getRecommendation(),
-        published.getDocument(),
-        published.getSymbol(),
-        published.getShortName(),
-        number,
-        published.getParagraph(),
-        published.getLabel(),
-        standing.printedLabels(),
-        standing.language(),
-        new Item.Section(
-            section.getId(),
-            section.getHeadings(),
-            Optional.ofNullable(section.getAgendaItem()),
-            section.getDisclaimers()),
-        published.getVersion(),
-        published.getTexts(),
-        published.getMachineRead(),
-        standing.status().word(),
-        published.getFootnotes().stream()
-            .map(
-                note ->
-                    new Item.Footnote(
-                        note.getMarker(), note.getText(), note.getOffset(), note.getLanguage()))
-            .toList(),
-        standing.into());
+    return FoldedItems.of(opened, events);
   }
 
   @Override
