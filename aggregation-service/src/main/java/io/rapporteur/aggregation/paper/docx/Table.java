@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Comments as a table: who, and what. Its columns run in the direction of the paper; its head is
- * repeated on each page, and a long row goes on over pages.
+ * Comments as a table: who, and what. Its columns run in the direction of the paper. A short row
+ * stands on one page, where LibreOffice may lose a line of two directions in a row that breaks; a
+ * long one goes on over pages.
  */
 final class Table {
 
@@ -49,8 +50,10 @@ final class Table {
     runs.line(Styles.HEAD, language, words.word("head.comment"));
     xml.close().close();
     for (Entry entry : entries.each()) {
-      // A row may break at the end of a page.
       xml.open("tr");
+      if (entry.isShort()) {
+        xml.open("trPr").empty("cantSplit").close();
+      }
       cell(WHO, false);
       who(entry);
       xml.close();

@@ -24,6 +24,7 @@ import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -133,6 +134,25 @@ class DocxPapersTest {
     assertThat(proposed).hasSize(20_000);
     // What is struck stands among it: each word that is proposed, in its order.
     assertThat(text).containsSubsequence(proposed.split(" "));
+  }
+
+  @Test
+  void keepsAShortCommentOnOnePageAndLetsALongOneGoOn() throws IOException {
+    Comment shortOne =
+        Sample.comment(
+            "1", "eg", "member-state", Optional.of(Sample.ITEM_A), Sample.proposal("نص", "نص آخر"));
+    Comment longOne =
+        Sample.comment(
+            "2",
+            "se",
+            "member-state",
+            Optional.of(Sample.ITEM_A),
+            Sample.proposal("نص", Sample.arabic(2_000)));
+    try (XWPFDocument document = poi(Sample.paper(UnLanguage.AR, List.of(shortOne, longOne)))) {
+      List<XWPFTableRow> rows = document.getTables().getFirst().getRows();
+
+      assertThat(rows).extracting(XWPFTableRow::isCantSplitRow).containsExactly(true, true, false);
+    }
   }
 
   @Test
