@@ -1,7 +1,12 @@
 package io.rapporteur.aggregation.compilation;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.rapporteur.schemas.revision.CanonicalJson;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,19 +19,35 @@ import java.util.stream.Stream;
  */
 public final class Digest {
 
+  /** Those that were taken last: who turns pages asks for the same one for each of them. */
+  private static final Cache<String, String> TAKEN = Caffeine.newBuilder().maximumSize(200).build();
+
   private Digest() {}
 
-  /** The digest of these comments, 64 hexadecimal digits. */
+  /** The digest of these comments, 64 hexadecimal digits. Their texts are read if it is new. */
   public static String of(Stream<Comment> comments) {
     // Ordered first: a stream that sorts hands on all that it has at once.
     List<Comment> ordered =
         comments
             .sorted(Comparator.comparing(Comment::id).thenComparing(Comment::revision))
             .toList();
-    return CanonicalJson.digestOfList(ordered.stream().map(Digest::canonical).iterator());
+    return TAKEN.get(
+        mark(ordered),
+        mark -> CanonicalJson.digestOfList(ordered.stream().map(Digest::canonical).iterator()));
   }
 
-  private static Map<String, Object> canonical(Comment comment) {
+  /** Another one for other comments, of what they are known by. */
+  private static String mark(List<Comment> ordered) {
+    MessageDigest mark = CanonicalJson.sha256();
+    for (Comment comment : ordered) {
+      mark.update(card(comment).toString().getBytes(StandardCharsets.UTF_8));
+      mark.update(comment.saying().mark().getBytes(StandardCharsets.UTF_8));
+      mark.update((byte) '\n');
+    }
+    return HexFormat.of().formatHex(mark.digest());
+  }
+
+  private static Map<String, Object> card(Comment comment) {
     Map<String, Object> form = new TreeMap<>();
     form.put("id", comment.id());
     form.put("revision", comment.revision());
@@ -50,6 +71,11 @@ public final class Digest {
     // was.
     comment.entry().ifPresent(v -> form.put("entry", v));
     comment.draftVersion().ifPresent(v -> form.put("draftVersion", v));
+    return form;
+  }
+
+  private static Map<String, Object> canonical(Comment comment) {
+    Map<String, Object> form = card(comment);
     Comment.Content said = comment.said();
     form.put("kind", said.kind());
     form.put("position", said.position());

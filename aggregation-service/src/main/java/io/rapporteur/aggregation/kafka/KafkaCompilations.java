@@ -48,6 +48,8 @@ final class KafkaCompilations implements Compilations {
   private final CompilationView view;
   private final FoldProgress fold;
   private final Differences differences;
+  private final LastRead<List<List<Comment>>> histories = new LastRead<>();
+  private final LastRead<List<Comment>> published = new LastRead<>();
 
   KafkaCompilations(CompilationView view, FoldProgress fold) {
     this.view = view;
@@ -99,6 +101,10 @@ final class KafkaCompilations implements Compilations {
 
   @Override
   public List<List<Comment>> histories(String consultation) {
+    return histories.of(progress(), consultation, () -> readHistories(consultation));
+  }
+
+  private List<List<Comment>> readHistories(String consultation) {
     var redactions = new Redactions(view.redactions.lines(consultation));
     Map<String, List<Comment>> histories = new LinkedHashMap<>();
     view.revisions.each(
@@ -112,7 +118,7 @@ final class KafkaCompilations implements Compilations {
                   CompiledComments.card(
                       row.value(), redactions.of(row.value()), () -> view.revisions.get(key)));
         });
-    return List.copyOf(histories.values());
+    return histories.values().stream().map(List::copyOf).toList();
   }
 
   @Override
@@ -130,6 +136,11 @@ final class KafkaCompilations implements Compilations {
 
   @Override
   public List<Comment> published(String consultation, String edition) {
+    return published.of(
+        progress(), consultation + "/" + edition, () -> readPublished(consultation, edition));
+  }
+
+  private List<Comment> readPublished(String consultation, String edition) {
     Redactions redactions = inPublic(consultation);
     List<Comment> published = new ArrayList<>();
     if (edition.equals(Consultation.AS_RECEIVED)) {
@@ -233,6 +244,7 @@ final class KafkaCompilations implements Compilations {
             TopicCatalogue.RECOMMENDATION_EVENTS,
             TopicCatalogue.CONSULTATION_EVENTS,
             TopicCatalogue.COMPILED_COMMENTS,
+            TopicCatalogue.EDITION_EVENTS,
             TopicCatalogue.PUBLISHED_COMMENTS,
             TopicCatalogue.SECRETARIAT_EVENTS));
   }

@@ -40,7 +40,7 @@ final class Comments {
   }
 
   /** The same comment, saying something else. */
-  static Comment saying(Comment comment, Comment.Content said) {
+  static Comment saying(Comment comment, Comment.Saying said) {
     return filed(comment, comment.filing(), Optional.of(said));
   }
 

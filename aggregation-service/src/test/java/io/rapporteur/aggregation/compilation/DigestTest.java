@@ -2,11 +2,17 @@ package io.rapporteur.aggregation.compilation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DigestTest {
+
+  private static final Redaction REDACTED =
+      new Redaction(
+          "personal-data",
+          List.of(new Redaction.Stretch(Redaction.Field.TEXT, Optional.empty(), 0, 4)));
 
   /** As it was computed before there were comments on entries. */
   private static final String BEFORE =
@@ -30,6 +36,31 @@ class DigestTest {
     String later = Digest.of(Stream.of(on(Optional.of("k.entry-1"), Optional.of(2))));
 
     assertThat(Stream.of(none, one, other, later)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void readsTheTextsOfTheSameCommentsOnce() {
+    var texts = new WatchedTexts();
+    List<Comment> comments =
+        List.of(
+            Comments.saying(Comments.of("w1", "eg", "member-state"), texts.text(1)),
+            Comments.saying(Comments.of("w2", "eg", "member-state"), texts.text(2)));
+
+    String digest = Digest.of(comments.stream());
+
+    assertThat(Digest.of(comments.stream())).isEqualTo(digest);
+    assertThat(texts.reads()).isEqualTo(2);
+  }
+
+  @Test
+  void isAnotherOneOnceOneOfThemWasJoinedOrSaysSomethingElse() {
+    Comment comment = Comments.of("c", "eg", "member-state");
+    Comment other = Comments.saying(comment, comment.said().with(List.of(REDACTED)).redacted());
+
+    assertThat(
+            Stream.of(comment, Comments.joined(comment, "no"), other)
+                .map(each -> Digest.of(Stream.of(each))))
+        .doesNotHaveDuplicates();
   }
 
   private static Comment on(Optional<String> entry, Optional<Integer> version) {
