@@ -5,6 +5,7 @@ import io.rapporteur.aggregation.compilation.HouseOrder;
 import io.rapporteur.aggregation.compilation.HouseOrder.Filed;
 import io.rapporteur.aggregation.compilation.Item;
 import io.rapporteur.aggregation.compilation.Placing;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,14 +50,19 @@ final class CompilationPage {
     this.placing = placing;
     Comparator<Filed> filed = order.filed();
     first = cursor.map(c -> units.getOrDefault(c.unit(), 0)).orElse(0);
-    List<Comment> after =
-        filtered.stream()
-            .filter(comment -> cursor.map(c -> isAfter(c, comment, filed)).orElse(true))
-            .sorted(Comparator.comparingInt(this::unit).thenComparing(order.comments()))
+    SortedMap<Integer, List<Comment>> after = new TreeMap<>();
+    filtered.stream()
+        .filter(comment -> cursor.map(c -> isAfter(c, comment, filed)).orElse(true))
+        .forEach(
+            comment -> after.computeIfAbsent(unit(comment), u -> new ArrayList<>()).add(comment));
+    // Those of a unit are ordered when the page reaches it.
+    List<Comment> page =
+        after.values().stream()
+            .flatMap(inUnit -> inUnit.stream().sorted(order.comments()))
+            .limit(most + 1L)
             .toList();
-    List<Comment> page = after.subList(0, Math.min(most, after.size()));
-    page.forEach(comment -> comments.add(comment.id()));
-    end = page.size() < after.size() ? Optional.of(page.getLast()) : Optional.empty();
+    page.stream().limit(most).forEach(comment -> comments.add(comment.id()));
+    end = page.size() > most ? Optional.of(page.get(most - 1)) : Optional.empty();
     last = end.map(this::unit).orElse(Integer.MAX_VALUE);
   }
 
