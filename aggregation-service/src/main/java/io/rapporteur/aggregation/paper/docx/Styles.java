@@ -97,7 +97,8 @@ final class Styles {
       xml.empty("next", "val", ITEM_TEXT);
     }
     xml.empty("qFormat").open("pPr");
-    if (outline >= 0 || id.equals(LABEL) || id.equals(HEAD)) {
+    // Not within a table: LibreOffice loses rows and lines there that are kept with the next.
+    if (outline >= 0) {
       xml.empty("keepNext");
     }
     xml.empty("spacing", "before", Integer.toString(before), "after", Integer.toString(after));

@@ -40,8 +40,14 @@ class DocxPapersTest {
           .containsExactly("Item 1 – 13(a)", "Item 36 – 13(jj)");
       assertThat(document.getTables()).hasSize(2);
       XWPFTable table = document.getTables().get(1);
-      // LibreOffice loses comments below a heading that is repeated.
+      // LibreOffice loses comments below a heading that is repeated, or kept with what follows.
       assertThat(table.getRow(0).isRepeatHeader()).isFalse();
+      assertThat(document.getTables())
+          .flatExtracting(XWPFTable::getRows)
+          .flatExtracting(XWPFTableRow::getTableCells)
+          .flatExtracting(XWPFTableCell::getParagraphs)
+          .extracting(paragraph -> document.getStyles().getStyle(paragraph.getStyle()))
+          .noneMatch(style -> style.getCTStyle().getPPr().isSetKeepNext());
       assertThat(table.getRow(3).getCell(0).getText())
           .contains("Egypt", "Joined by: Chile", "Support with changes");
       assertThat(table.getRow(3).getCell(1).getText()).contains("Original: Arabic", Sample.ARABIC);
