@@ -12,13 +12,18 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Comments as they may come in from 193 Member States: in six languages, unevenly over items and
- * participants, with proposed texts, reasons and translations. The same seed makes the same round,
- * to the letter. Each comment carries a tag of its own, such as {@code [eg0007]}, by which it is
- * found again in whatever is made of it.
+ * participants, with proposed texts, reasons and translations; one of them speaks for a group, too.
+ * The same seed makes the same round, to the letter. Each comment carries a tag of its own, such as
+ * {@code [eg0007]}, by which it is found again in whatever is made of it.
  */
 final class PlausibleRound {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** Speaks for {@link #GROUP} in every other comment. */
+  static final String SPEAKER = "cu";
+
+  static final String GROUP = "g77";
 
   /** Four items draw two comments of five. */
   private static final double IN_THE_LIMELIGHT = 0.4;
@@ -139,7 +144,8 @@ final class PlausibleRound {
   }
 
   private Said next(String participant) {
-    String tag = "%s%04d".formatted(participant, said.merge(participant, 1, Integer::sum));
+    int number = said.merge(participant, 1, Integer::sum);
+    String tag = "%s%04d".formatted(participant, number);
     String language = language(participant);
     ObjectNode line = JSON.createObjectNode();
     if (random.nextInt(60) > 0) {
@@ -156,6 +162,9 @@ final class PlausibleRound {
     line.put("text", sentences(language) + " [" + tag + "]");
     if (random.nextInt(5) == 0) {
       line.put("rationale", sentences(language));
+    }
+    if (participant.equals(SPEAKER) && number % 2 == 1) {
+      line.put("onBehalfOf", GROUP);
     }
     if (!language.equals("en") && random.nextInt(8) == 0) {
       line.putArray("translations")

@@ -150,6 +150,12 @@ class ScenarioIT {
             Files.readAllBytes(SEEDS.resolve(REPORT + ".ar.txt")));
     assertThat(loaded.status()).as(loaded.toString()).isEqualTo(201);
     product.post("secretariat", "/api/v1/documents/" + REPORT + "/publication", "");
+    Answer speaks =
+        product.post(
+            "secretariat",
+            "/api/v1/groups/" + PlausibleRound.GROUP + "/speakers",
+            "{\"participant\":\"%s\",\"reference\":\"NV 1\"}".formatted(PlausibleRound.SPEAKER));
+    assertThat(speaks.status()).as(speaks.toString()).isEqualTo(200);
     Answer opened =
         product.post(
             "secretariat",
@@ -334,6 +340,11 @@ class ScenarioIT {
     return standing.values().stream().filter(said -> !said.line().has("recommendation")).count();
   }
 
+  private int forTheGroup() {
+    return Math.toIntExact(
+        standing.values().stream().filter(said -> said.line().has("onBehalfOf")).count());
+  }
+
   private int received(Product product) {
     return await()
         .atMost(Duration.ofMinutes(3))
@@ -378,6 +389,9 @@ class ScenarioIT {
     List<String> order = tags(all);
     assertThat(order)
         .containsExactlyInAnyOrderElementsOf(standing.values().stream().map(Said::tag).toList());
+    assertThat(all.split("\"onBehalfOf\":\\{", -1))
+        .hasSize(forTheGroup() + 1)
+        .hasSizeGreaterThan(1);
     for (String format : List.of("csv", "xlsx", "akn", "docx", "pdf")) {
       Path file = fetched(product, format, edition);
       List<String> found =
