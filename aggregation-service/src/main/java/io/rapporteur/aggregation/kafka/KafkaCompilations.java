@@ -234,7 +234,8 @@ final class KafkaCompilations implements Compilations {
             TopicCatalogue.CONSULTATION_EVENTS,
             TopicCatalogue.COMPILED_COMMENTS,
             TopicCatalogue.PUBLISHED_COMMENTS,
-            TopicCatalogue.SECRETARIAT_EVENTS));
+            TopicCatalogue.SECRETARIAT_EVENTS,
+            TopicCatalogue.DECISION_EVENTS));
   }
 
   @Override

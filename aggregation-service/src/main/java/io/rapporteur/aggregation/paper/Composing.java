@@ -42,6 +42,7 @@ public final class Composing {
   private final HouseOrder order;
   private final Function<Comment, Optional<List<Stretch>>> difference;
   private final Placing placing;
+  private final Wanted wanted;
   private final Asked asked;
   private final Optional<State> state;
   private final Words words;
@@ -94,6 +95,7 @@ public final class Composing {
     this.order = order;
     this.difference = difference;
     this.placing = Placing.following(this.items);
+    this.wanted = new Wanted(asked, consultation.id(), placing);
     this.asked = asked;
     this.state = state;
     this.words = Words.in(asked.language());
@@ -107,7 +109,7 @@ public final class Composing {
 
   /** The paper, made on a day. */
   public Paper paper(LocalDate date) {
-    List<Item> shown = items.stream().filter(this::isShown).toList();
+    List<Item> shown = items.stream().filter(wanted::shows).toList();
     return new Paper(
         asked.language(),
         consultation.id(),
@@ -117,20 +119,9 @@ public final class Composing {
         asked.symbol(),
         asked.distribution(),
         date,
-        new PaperNotices(items, sight, order, asked, state, this::isShown).notices(),
+        new PaperNotices(items, sight, order, asked, state, wanted::shows).notices(),
         shown.size(),
         () -> parts(shown).iterator());
-  }
-
-  private boolean isShown(Item item) {
-    return asked.section().filter(s -> !s.equals(item.section().id())).isEmpty();
-  }
-
-  private boolean isShown(Comment comment) {
-    return (asked.section().isEmpty() || placing.section(comment).equals(asked.section()))
-        && asked.participant().filter(p -> !p.equals(comment.participant())).isEmpty()
-        && asked.kind().filter(k -> !k.equals(comment.saying().kind())).isEmpty()
-        && asked.position().filter(p -> !p.equals(comment.saying().position())).isEmpty();
   }
 
   private Stream<Part> parts(List<Item> shown) {
@@ -139,7 +130,7 @@ public final class Composing {
     Map<String, List<Comment>> byItem = new LinkedHashMap<>();
     Map<String, List<Comment>> byEntry = new LinkedHashMap<>();
     for (Comment comment : sight.comments()) {
-      if (isShown(comment)) {
+      if (wanted.shows(comment)) {
         placing
             .item(comment)
             .map(id -> byItem.computeIfAbsent(id, i -> new ArrayList<>()))
@@ -217,7 +208,7 @@ public final class Composing {
   }
 
   private Stream<Part> late() {
-    List<Comment> late = sight.late().stream().filter(this::isShown).toList();
+    List<Comment> late = sight.late().stream().filter(wanted::shows).toList();
     return late.isEmpty()
         ? Stream.empty()
         : Stream.concat(Stream.<Part>of(new Part.Late()), entries(late));
@@ -227,12 +218,7 @@ public final class Composing {
     List<String> ids = shown.stream().map(Item::id).toList();
     List<String> sentences =
         since.stream()
-            .filter(
-                notice ->
-                    notice.recommendation().map(ids::contains).orElse(asked.section().isEmpty()))
-            .filter(
-                notice ->
-                    asked.participant().filter(p -> !p.equals(notice.participant())).isEmpty())
+            .filter(notice -> wanted.shows(notice, ids))
             .map(
                 notice ->
                     words.word(

@@ -4,6 +4,7 @@ import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.HouseOrder;
 import io.rapporteur.aggregation.compilation.Item;
 import io.rapporteur.aggregation.compilation.Sight;
+import io.rapporteur.schemas.reference.EntryReference;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -95,11 +96,17 @@ final class PaperNotices {
   private List<String> partShown() {
     return Stream.of(
             asked.section().map(id -> heading(id).orElse(id)),
+            asked.entry().map(this::called),
             asked.participant().map(order::name),
             asked.kind().map(kind -> words.word("kind." + kind)),
             asked.position().filter(p -> !p.equals("not-stated")).map(words::position))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  private String called(String entry) {
+    int number = EntryReference.number(EntryReference.id("", entry));
+    return number == 0 ? entry : words.word("entry", Integer.toString(number));
   }
 
   private Optional<String> heading(String section) {
