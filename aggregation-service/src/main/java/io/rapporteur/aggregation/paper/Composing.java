@@ -14,7 +14,6 @@ import io.rapporteur.schemas.wording.WordDifference.Stretch;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +42,7 @@ public final class Composing {
   private final Function<Comment, Optional<List<Stretch>>> difference;
   private final Placing placing;
   private final Wanted wanted;
+  private final ItemParts itemParts;
   private final Asked asked;
   private final Optional<State> state;
   private final Words words;
@@ -96,6 +96,7 @@ public final class Composing {
     this.difference = difference;
     this.placing = Placing.following(this.items);
     this.wanted = new Wanted(asked, consultation.id(), placing);
+    this.itemParts = new ItemParts(consultation, asked.language());
     this.asked = asked;
     this.state = state;
     this.words = Words.in(asked.language());
@@ -150,7 +151,7 @@ public final class Composing {
             general.isEmpty()
                 ? Stream.<Part>empty()
                 : Stream.concat(Stream.<Part>of(new Part.General()), entries(general)),
-            sections(shown).values().stream()
+            ItemParts.bySection(shown).stream()
                 .flatMap(inSection -> section(inSection, bySection, byItem)),
             DraftParts.of(entries, byEntry, asked.language().tag(), this::entries),
             late(),
@@ -158,53 +159,21 @@ public final class Composing {
         .flatMap(parts -> parts);
   }
 
-  private static Map<String, List<Item>> sections(List<Item> shown) {
-    Map<String, List<Item>> sections = new LinkedHashMap<>();
-    shown.forEach(
-        item -> sections.computeIfAbsent(item.section().id(), id -> new ArrayList<>()).add(item));
-    return sections;
-  }
-
   private Stream<Part> section(
       List<Item> inSection,
       Map<String, List<Comment>> bySection,
       Map<String, List<Comment>> byItem) {
-    Item.Section section = Item.Section.all(inSection);
-    Item first = inSection.getFirst();
-    Part heading =
-        new Part.Section(
-            section.id(),
-            first.document(),
-            first.paragraph(),
-            wording(section.headings(), first),
-            section.agendaItem(),
-            Optional.of(wording(section.disclaimers(), first)).filter(w -> !w.isBlank()));
+    String section = inSection.getFirst().section().id();
     return Stream.concat(
-        Stream.concat(Stream.of(heading), entries(bySection.getOrDefault(section.id(), List.of()))),
+        Stream.concat(
+            Stream.of(itemParts.section(inSection)),
+            entries(bySection.getOrDefault(section, List.of()))),
         inSection.stream()
             .flatMap(
                 item ->
                     Stream.concat(
-                        Stream.<Part>of(item(item)),
+                        Stream.of(itemParts.item(item)),
                         entries(byItem.getOrDefault(item.id(), List.of())))));
-  }
-
-  private Part.Item item(Item item) {
-    Wording text = wording(item.texts(), item);
-    return new Part.Item(
-        item,
-        reference(item),
-        text,
-        item.footnotes().stream()
-            .filter(note -> note.language().equals(text.language()))
-            .sorted(Comparator.comparingInt(Item.Footnote::offset))
-            .toList());
-  }
-
-  private String reference(Item item) {
-    return consultation.documents().size() > 1
-        ? item.referable().shownWithDocument()
-        : item.referable().shown();
   }
 
   private Stream<Part> late() {
@@ -257,10 +226,10 @@ public final class Composing {
   }
 
   private String lineage(Placing.Passing passing) {
-    String item = shown(passing.item());
+    String item = itemParts.called(passing.item());
     return passing
         .into()
-        .map(into -> words.word("lineage.merged", item, shown(into)))
+        .map(into -> words.word("lineage.merged", item, itemParts.called(into)))
         .orElseGet(
             () ->
                 passing.item().into().isPresent()
@@ -284,11 +253,7 @@ public final class Composing {
     return items.stream()
         .filter(item -> item.id().equals(recommendation))
         .findFirst()
-        .map(this::shown);
-  }
-
-  private String shown(Item item) {
-    return words.word("item", Integer.toString(item.number())) + ", " + reference(item);
+        .map(itemParts::called);
   }
 
   private String called(String entry) {
@@ -300,9 +265,5 @@ public final class Composing {
         .filter(item -> item.document().equals(document))
         .findFirst()
         .map(Item::symbol);
-  }
-
-  private Wording wording(Map<String, String> texts, Item item) {
-    return Wording.of(texts, asked.language().tag(), item.language());
   }
 }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * The sentences that travel with a paper of comments: what its reader may see, of which moment, of
  * which part, and what nobody may conclude from it.
  */
-final class PaperNotices {
+public final class PaperNotices {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
@@ -32,9 +32,12 @@ final class PaperNotices {
   private final Words words;
 
   /**
+   * Of a paper.
+   *
+   * @param items all from which it is made
    * @param shown which comments are on the paper
    */
-  PaperNotices(
+  public PaperNotices(
       List<Item> items,
       Sight sight,
       HouseOrder order,
@@ -51,7 +54,7 @@ final class PaperNotices {
   }
 
   /** The sentences. */
-  List<String> notices() {
+  public List<String> notices() {
     List<String> notices = new ArrayList<>();
     String edition = sight.edition().orElse("");
     boolean own =
