@@ -2,6 +2,7 @@ package io.rapporteur.aggregation;
 
 import io.rapporteur.aggregation.compilation.http.Looking;
 import io.rapporteur.aggregation.kafka.CompilationDesk;
+import io.rapporteur.aggregation.meeting.http.MeetingDoor;
 import io.rapporteur.aggregation.search.Searches;
 import io.rapporteur.aggregation.search.http.SearchResource;
 import io.rapporteur.aggregation.search.lucene.LuceneIndex;
@@ -21,8 +22,13 @@ class SearchConfiguration {
 
   @Bean
   SearchResource aggregationSearchResource(
-      CompilationDesk desk, LuceneIndex index, @Qualifier("aggregationClock") Clock clock) {
+      CompilationDesk desk,
+      LuceneIndex index,
+      MeetingDoor meetings,
+      @Qualifier("aggregationClock") Clock clock) {
     return new SearchResource(
-        new Searches(desk.compilations(), index), new Looking(desk.compilations(), clock));
+        new Searches(desk.compilations(), index),
+        new Looking(desk.compilations(), clock),
+        meetings::admits);
   }
 }

@@ -4,7 +4,10 @@ import io.rapporteur.aggregation.board.Openings;
 import io.rapporteur.aggregation.compilation.Observations;
 import io.rapporteur.aggregation.compilation.http.Looking;
 import io.rapporteur.aggregation.kafka.CompilationDesk;
+import io.rapporteur.aggregation.paper.http.AtOnce;
 import io.rapporteur.aggregation.rolling.Regroupings;
+import io.rapporteur.aggregation.rolling.http.RollingLooking;
+import io.rapporteur.aggregation.rolling.http.RollingPapersResource;
 import io.rapporteur.aggregation.rolling.http.RollingTextResource;
 import io.rapporteur.aggregation.secretariat.OpeningBoards;
 import io.rapporteur.aggregation.secretariat.ProposalGroups;
@@ -93,10 +96,21 @@ class SecretariatConfiguration {
   }
 
   @Bean
-  RollingTextResource aggregationRollingTextResource(
+  RollingLooking aggregationRollingLooking(
       CompilationDesk desk, Regroupings regroupings, @Qualifier("aggregationClock") Clock clock) {
-    return new RollingTextResource(
+    return new RollingLooking(
         desk.compilations(), new Looking(desk.compilations(), clock), regroupings);
+  }
+
+  @Bean
+  RollingTextResource aggregationRollingTextResource(RollingLooking looking) {
+    return new RollingTextResource(looking);
+  }
+
+  @Bean
+  RollingPapersResource aggregationRollingPapersResource(
+      RollingLooking looking, AtOnce atOnce, @Qualifier("aggregationClock") Clock clock) {
+    return new RollingPapersResource(looking, atOnce, clock);
   }
 
   @Bean

@@ -229,6 +229,8 @@ class AccessMatrixIT {
         new Door("PATCH", k + "/comments/missing/work", 403, 403, 400, 401),
         new Door("PUT", k + "/comments/missing/work", 403, 403, 403, 401),
         new Door("GET", k + "/rolling-text?language=ar", 200, 200, 200, 200),
+        new Door("GET", k + "/rolling-text?language=ar&format=pdf", 200, 200, 200, 200),
+        new Door("GET", k + "/rolling-text?format=docx", 422, 422, 422, 422),
         new Door("GET", k + "/rolling-text", 422, 422, 422, 422),
         new Door("POST", k + "/rolling-text", 403, 403, 403, 401),
         new Door("POST", k + "/rolling-text/groups", 403, 403, 400, 401),

@@ -51,6 +51,7 @@ class ArchitectureTest {
     "io.rapporteur.aggregation.receipts",
     "io.rapporteur.aggregation.redaction",
     "io.rapporteur.aggregation.rolling",
+    "io.rapporteur.aggregation.rolling.paper",
     "io.rapporteur.aggregation.search",
     "io.rapporteur.aggregation.search.lucene",
     "io.rapporteur.aggregation.secretariat",

@@ -147,6 +147,7 @@ class MeetingIT {
         assertThat(nothing.body()).isEqualTo(missing.body());
       }
     }
+    assertThat(tokens.get(chair, searched()).body().path("total").asInt(-1)).isZero();
     for (String leading : List.of(chair, rapporteur, product.token("secretariat"))) {
       assertThat(tokens.get(leading, draft()).body().toString()).contains("w-draft one");
     }
@@ -180,6 +181,13 @@ class MeetingIT {
       assertThat(tokens.get(other, draft()).headers()).doesNotContainKey("etag");
     }
     assertThat(product.get("", draft()).status()).isEqualTo(404);
+    for (String other : List.of(chair, bureau, product.token("secretariat"), product.token("br"))) {
+      assertThat(tokens.get(other, searched()).body().path("hits"))
+          .extracting(hit -> hit.path("part").asString() + " " + hit.path("entry").asString())
+          .contains("entry " + entry(1))
+          .hasSize(4);
+    }
+    assertThat(product.get("", searched()).body().path("total").asInt(-1)).isZero();
   }
 
   private void theChairDecidesInPrivate() {
@@ -320,6 +328,7 @@ class MeetingIT {
         .until(() -> product.get("", decisions()).status() == 200);
     assertThat(product.get("", decisions()).body().toString()).contains("w-secret amended");
     assertThat(product.get("", ENTRIES + "/" + entry(1)).status()).isEqualTo(200);
+    assertThat(product.get("", searched()).body().path("total").asInt()).isEqualTo(4);
   }
 
   private void aCorrectionIsSeenWhenItIsShown() {
@@ -768,6 +777,10 @@ class MeetingIT {
 
   private Answer tokensOrPublic(String token, String path) {
     return token.isEmpty() ? product.get("", path) : tokens.get(token, path);
+  }
+
+  private String searched() {
+    return "/api/v1/search?consultation=" + id + "&q=draft";
   }
 
   private String draft() {

@@ -20,6 +20,7 @@ import io.rapporteur.aggregation.receipts.http.EditionKeysResource;
 import io.rapporteur.aggregation.receipts.http.EditionsResource;
 import io.rapporteur.aggregation.receipts.http.ReceiptsResource;
 import io.rapporteur.aggregation.redaction.http.RedactionsResource;
+import io.rapporteur.aggregation.rolling.http.RollingPapersResource;
 import io.rapporteur.aggregation.rolling.http.RollingTextResource;
 import io.rapporteur.aggregation.search.http.SearchResource;
 import io.rapporteur.aggregation.secretariat.http.BoardOpeningResource;
@@ -143,6 +144,7 @@ class OpenApiTest {
                 WorkInBulkResource.class,
                 BoardOpeningResource.class,
                 RollingTextResource.class,
+                RollingPapersResource.class,
                 ProposalGroupsResource.class,
                 MeetingPapersResource.class,
                 AtomFeedResource.class,

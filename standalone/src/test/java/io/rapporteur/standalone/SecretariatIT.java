@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -323,6 +324,28 @@ class SecretariatIT {
         product.get("", path).status());
   }
 
+  /** The text of a paper. */
+  private String paper(String client, String path, String... headers) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(product.uri(path));
+    if (!client.isEmpty()) {
+      request.header("Authorization", "Bearer " + product.token(client));
+    }
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      HttpResponse<byte[]> answer =
+          http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+      assertThat(answer.statusCode()).as(path).isEqualTo(200);
+      return Legible.text(answer.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   private void theRollingTextHoldsWhatItsReaderSees() {
     propose("eg", "en", "That the big windows be opened;");
     propose("br", "en", "That  the big windows be opened;");
@@ -340,6 +363,26 @@ class SecretariatIT {
     assertThat(item.path("proposals").get(0).path("nearBy").asString()).isEqualTo("computed");
     assertThat(item.path("pending").get(0).path("status").asString())
         .isEqualTo("original, translation pending");
+    for (String format : List.of("docx", "pdf")) {
+      String asked = rolling + "&threshold=0.8&format=" + format;
+      assertThat(Legible.closed(paper("secretariat", asked)))
+          .contains(
+              Legible.closed("That the [big: Brazil, Egypt] [large: Chile] windows be opened;"),
+              Legible.closed("Proposed by: Brazil; Egypt – near-duplicates, group 1"),
+              Legible.closed("Que les fenêtres soient ouvertes ;"),
+              Legible.closed("It shows a part of the compilation: Item"));
+      assertThat(Legible.closed(paper("", asked)))
+          .contains("windowsbeopened;", "Notextisproposedonthisitem.")
+          .doesNotContain("big", "large", "Brazil", "Chile");
+      assertThat(Legible.closed(paper("cl", asked)))
+          .contains("[large:Chile]")
+          .doesNotContain("big", "Brazil");
+    }
+    assertThat(product.get("", rolling + "&format=csv").body().toString())
+        .contains("format: csv (expected: one of docx, pdf, json)");
+    assertThat(product.get("", compilation + "/rolling-text?format=pdf").body().toString())
+        .contains("language: missing");
+    assertThat(paper("", rolling, "Accept", "application/pdf")).contains("windows be opened;");
     assertThat(product.get("", rolling).body().path("items").get(0).path("bracketed").asString())
         .isEqualTo("That the windows be opened;");
     assertThat(product.get("cl", rolling).body().toString())

@@ -246,7 +246,8 @@ final class KafkaCompilations implements Compilations {
             TopicCatalogue.COMPILED_COMMENTS,
             TopicCatalogue.EDITION_EVENTS,
             TopicCatalogue.PUBLISHED_COMMENTS,
-            TopicCatalogue.SECRETARIAT_EVENTS));
+            TopicCatalogue.SECRETARIAT_EVENTS,
+            TopicCatalogue.DECISION_EVENTS));
   }
 
   @Override

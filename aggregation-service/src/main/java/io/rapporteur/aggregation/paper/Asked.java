@@ -8,6 +8,8 @@ import java.util.Optional;
  *
  * @param order of the columns, of a table only
  * @param section id of the one section wanted; all if empty
+ * @param entry what the one entry of the consolidated draft is called on which comments are wanted;
+ *     all if empty
  * @param participant code of the one whose comments are wanted; all if empty
  * @param symbol to be printed, as the secretariat types it
  * @param distribution to be printed, as the secretariat types it
@@ -18,6 +20,7 @@ public record Asked(
     UnLanguage language,
     Order order,
     Optional<String> section,
+    Optional<String> entry,
     Optional<String> participant,
     Optional<String> kind,
     Optional<String> position,
@@ -25,7 +28,7 @@ public record Asked(
     Optional<String> distribution,
     Optional<Moment> asOf) {
 
-  /** As it stands when it is made. */
+  /** Of all entries, as it stands when it is made. */
   public Asked(
       PaperFormat format,
       UnLanguage language,
@@ -41,6 +44,7 @@ public record Asked(
         language,
         order,
         section,
+        Optional.empty(),
         participant,
         kind,
         position,
@@ -52,6 +56,7 @@ public record Asked(
   /** Whether a part of the compilation only is wanted. */
   boolean part() {
     return section.isPresent()
+        || entry.isPresent()
         || participant.isPresent()
         || kind.isPresent()
         || position.isPresent();

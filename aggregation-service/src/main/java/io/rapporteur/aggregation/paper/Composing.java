@@ -14,7 +14,6 @@ import io.rapporteur.schemas.wording.WordDifference.Stretch;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +41,8 @@ public final class Composing {
   private final HouseOrder order;
   private final Function<Comment, Optional<List<Stretch>>> difference;
   private final Placing placing;
+  private final Wanted wanted;
+  private final ItemParts itemParts;
   private final Asked asked;
   private final Optional<State> state;
   private final Words words;
@@ -94,6 +95,8 @@ public final class Composing {
     this.order = order;
     this.difference = difference;
     this.placing = Placing.following(this.items);
+    this.wanted = new Wanted(asked, consultation.id(), placing);
+    this.itemParts = new ItemParts(consultation, asked.language());
     this.asked = asked;
     this.state = state;
     this.words = Words.in(asked.language());
@@ -107,7 +110,7 @@ public final class Composing {
 
   /** The paper, made on a day. */
   public Paper paper(LocalDate date) {
-    List<Item> shown = items.stream().filter(this::isShown).toList();
+    List<Item> shown = items.stream().filter(wanted::shows).toList();
     return new Paper(
         asked.language(),
         consultation.id(),
@@ -117,20 +120,9 @@ public final class Composing {
         asked.symbol(),
         asked.distribution(),
         date,
-        new PaperNotices(items, sight, order, asked, state, this::isShown).notices(),
+        new PaperNotices(items, sight, order, asked, state, wanted::shows).notices(),
         shown.size(),
         () -> parts(shown).iterator());
-  }
-
-  private boolean isShown(Item item) {
-    return asked.section().filter(s -> !s.equals(item.section().id())).isEmpty();
-  }
-
-  private boolean isShown(Comment comment) {
-    return (asked.section().isEmpty() || placing.section(comment).equals(asked.section()))
-        && asked.participant().filter(p -> !p.equals(comment.participant())).isEmpty()
-        && asked.kind().filter(k -> !k.equals(comment.saying().kind())).isEmpty()
-        && asked.position().filter(p -> !p.equals(comment.saying().position())).isEmpty();
   }
 
   private Stream<Part> parts(List<Item> shown) {
@@ -139,7 +131,7 @@ public final class Composing {
     Map<String, List<Comment>> byItem = new LinkedHashMap<>();
     Map<String, List<Comment>> byEntry = new LinkedHashMap<>();
     for (Comment comment : sight.comments()) {
-      if (isShown(comment)) {
+      if (wanted.shows(comment)) {
         placing
             .item(comment)
             .map(id -> byItem.computeIfAbsent(id, i -> new ArrayList<>()))
@@ -159,7 +151,7 @@ public final class Composing {
             general.isEmpty()
                 ? Stream.<Part>empty()
                 : Stream.concat(Stream.<Part>of(new Part.General()), entries(general)),
-            sections(shown).values().stream()
+            ItemParts.bySection(shown).stream()
                 .flatMap(inSection -> section(inSection, bySection, byItem)),
             DraftParts.of(entries, byEntry, asked.language().tag(), this::entries),
             late(),
@@ -167,57 +159,25 @@ public final class Composing {
         .flatMap(parts -> parts);
   }
 
-  private static Map<String, List<Item>> sections(List<Item> shown) {
-    Map<String, List<Item>> sections = new LinkedHashMap<>();
-    shown.forEach(
-        item -> sections.computeIfAbsent(item.section().id(), id -> new ArrayList<>()).add(item));
-    return sections;
-  }
-
   private Stream<Part> section(
       List<Item> inSection,
       Map<String, List<Comment>> bySection,
       Map<String, List<Comment>> byItem) {
-    Item.Section section = Item.Section.all(inSection);
-    Item first = inSection.getFirst();
-    Part heading =
-        new Part.Section(
-            section.id(),
-            first.document(),
-            first.paragraph(),
-            wording(section.headings(), first),
-            section.agendaItem(),
-            Optional.of(wording(section.disclaimers(), first)).filter(w -> !w.isBlank()));
+    String section = inSection.getFirst().section().id();
     return Stream.concat(
-        Stream.concat(Stream.of(heading), entries(bySection.getOrDefault(section.id(), List.of()))),
+        Stream.concat(
+            Stream.of(itemParts.section(inSection)),
+            entries(bySection.getOrDefault(section, List.of()))),
         inSection.stream()
             .flatMap(
                 item ->
                     Stream.concat(
-                        Stream.<Part>of(item(item)),
+                        Stream.of(itemParts.item(item)),
                         entries(byItem.getOrDefault(item.id(), List.of())))));
   }
 
-  private Part.Item item(Item item) {
-    Wording text = wording(item.texts(), item);
-    return new Part.Item(
-        item,
-        reference(item),
-        text,
-        item.footnotes().stream()
-            .filter(note -> note.language().equals(text.language()))
-            .sorted(Comparator.comparingInt(Item.Footnote::offset))
-            .toList());
-  }
-
-  private String reference(Item item) {
-    return consultation.documents().size() > 1
-        ? item.referable().shownWithDocument()
-        : item.referable().shown();
-  }
-
   private Stream<Part> late() {
-    List<Comment> late = sight.late().stream().filter(this::isShown).toList();
+    List<Comment> late = sight.late().stream().filter(wanted::shows).toList();
     return late.isEmpty()
         ? Stream.empty()
         : Stream.concat(Stream.<Part>of(new Part.Late()), entries(late));
@@ -227,12 +187,7 @@ public final class Composing {
     List<String> ids = shown.stream().map(Item::id).toList();
     List<String> sentences =
         since.stream()
-            .filter(
-                notice ->
-                    notice.recommendation().map(ids::contains).orElse(asked.section().isEmpty()))
-            .filter(
-                notice ->
-                    asked.participant().filter(p -> !p.equals(notice.participant())).isEmpty())
+            .filter(notice -> wanted.shows(notice, ids))
             .map(
                 notice ->
                     words.word(
@@ -271,10 +226,10 @@ public final class Composing {
   }
 
   private String lineage(Placing.Passing passing) {
-    String item = shown(passing.item());
+    String item = itemParts.called(passing.item());
     return passing
         .into()
-        .map(into -> words.word("lineage.merged", item, shown(into)))
+        .map(into -> words.word("lineage.merged", item, itemParts.called(into)))
         .orElseGet(
             () ->
                 passing.item().into().isPresent()
@@ -298,11 +253,7 @@ public final class Composing {
     return items.stream()
         .filter(item -> item.id().equals(recommendation))
         .findFirst()
-        .map(this::shown);
-  }
-
-  private String shown(Item item) {
-    return words.word("item", Integer.toString(item.number())) + ", " + reference(item);
+        .map(itemParts::called);
   }
 
   private String called(String entry) {
@@ -314,9 +265,5 @@ public final class Composing {
         .filter(item -> item.document().equals(document))
         .findFirst()
         .map(Item::symbol);
-  }
-
-  private Wording wording(Map<String, String> texts, Item item) {
-    return Wording.of(texts, asked.language().tag(), item.language());
   }
 }

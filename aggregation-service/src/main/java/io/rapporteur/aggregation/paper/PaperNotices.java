@@ -4,6 +4,7 @@ import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.HouseOrder;
 import io.rapporteur.aggregation.compilation.Item;
 import io.rapporteur.aggregation.compilation.Sight;
+import io.rapporteur.schemas.reference.EntryReference;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
  * The sentences that travel with a paper of comments: what its reader may see, of which moment, of
  * which part, and what nobody may conclude from it.
  */
-final class PaperNotices {
+public final class PaperNotices {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
@@ -31,9 +32,12 @@ final class PaperNotices {
   private final Words words;
 
   /**
+   * Of a paper.
+   *
+   * @param items all from which it is made
    * @param shown which comments are on the paper
    */
-  PaperNotices(
+  public PaperNotices(
       List<Item> items,
       Sight sight,
       HouseOrder order,
@@ -50,7 +54,7 @@ final class PaperNotices {
   }
 
   /** The sentences. */
-  List<String> notices() {
+  public List<String> notices() {
     List<String> notices = new ArrayList<>();
     String edition = sight.edition().orElse("");
     boolean own =
@@ -95,11 +99,17 @@ final class PaperNotices {
   private List<String> partShown() {
     return Stream.of(
             asked.section().map(id -> heading(id).orElse(id)),
+            asked.entry().map(this::called),
             asked.participant().map(order::name),
             asked.kind().map(kind -> words.word("kind." + kind)),
             asked.position().filter(p -> !p.equals("not-stated")).map(words::position))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  private String called(String entry) {
+    int number = EntryReference.number(EntryReference.id("", entry));
+    return number == 0 ? entry : words.word("entry", Integer.toString(number));
   }
 
   private Optional<String> heading(String section) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -18,11 +19,13 @@ import java.util.stream.Stream;
 
 /**
  * The words of papers in six languages, from {@code words.properties} and, of what a meeting makes,
- * {@code meeting-words.properties}. Immutable.
+ * {@code meeting-words.properties}, and of the rolling text, {@code rolling-words.properties}.
+ * Immutable.
  */
 public final class Words {
 
-  private static final List<String> FILES = List.of("words.properties", "meeting-words.properties");
+  private static final List<String> FILES =
+      List.of("words.properties", "meeting-words.properties", "rolling-words.properties");
   private static final Properties ALL = load();
 
   private final UnLanguage language;
@@ -101,6 +104,13 @@ public final class Words {
   /** Name of a language within a sentence. */
   public String tongue(String tag) {
     return language == UnLanguage.AR ? language(tag) : named(tag);
+  }
+
+  /** A number as the language writes it, in Western digits. */
+  public String number(double number) {
+    var format = NumberFormat.getInstance(Locale.forLanguageTag(language.tag() + "-u-nu-latn"));
+    format.setMaximumFractionDigits(6);
+    return format.format(number);
   }
 
   /** A date as documents of the United Nations write it. */

@@ -28,8 +28,9 @@ final class Labels {
    *
    * @param name the same for all texts that share it, and for no other of the item
    * @param bySecretariat whether the secretariat said so
+   * @param threshold of the groups: the one that is computed with, or that the secretariat saw
    */
-  record Label(String name, boolean bySecretariat) {}
+  record Label(String name, boolean bySecretariat, double threshold) {}
 
   /**
    * The labels of texts, by their ids; a text that is like no other has none.
@@ -46,7 +47,7 @@ final class Labels {
     if (texts.size() <= MOST) {
       labels.joinSimilar(texts, threshold, language);
     }
-    return labels.named();
+    return labels.named(threshold);
   }
 
   private void joinAsSaid() {
@@ -90,7 +91,7 @@ final class Labels {
     roots.put(root(other), root(one));
   }
 
-  private Map<String, Label> named() {
+  private Map<String, Label> named(double threshold) {
     Map<String, List<String>> groups = new LinkedHashMap<>();
     roots
         .keySet()
@@ -101,7 +102,13 @@ final class Labels {
       if (group.size() > 1) {
         number++;
         for (String text : group) {
-          labels.put(text, new Label(Integer.toString(number), standing(text).isPresent()));
+          Optional<Regrouped> bySecretariat = standing(text);
+          labels.put(
+              text,
+              new Label(
+                  Integer.toString(number),
+                  bySecretariat.isPresent(),
+                  bySecretariat.map(Regrouped::threshold).orElse(threshold)));
         }
       }
     }

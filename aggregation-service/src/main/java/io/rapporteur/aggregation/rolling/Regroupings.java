@@ -14,8 +14,9 @@ public interface Regroupings {
    *
    * @param number in the order
    * @param texts by their ids
+   * @param threshold of the groups that the secretariat saw when it said so
    */
-  record Regrouped(int number, Grouping grouping, List<String> texts) {
+  record Regrouped(int number, Grouping grouping, List<String> texts, double threshold) {
 
     /** Copies the texts. */
     public Regrouped {

@@ -39,10 +39,19 @@ public record RollingItem(
   /**
    * A proposed text under its label.
    *
-   * @param near name of the label that it shares with others
-   * @param bySecretariat whether the secretariat said so
+   * @param near label that it shares with others
    */
-  public record Proposed(Proposal proposal, Optional<String> near, boolean bySecretariat) {}
+  public record Proposed(Proposal proposal, Optional<Near> near) {}
+
+  /**
+   * A label of near-duplicates.
+   *
+   * @param label the same for all texts that share it, and for no other of the item
+   * @param bySecretariat whether the secretariat said so
+   * @param threshold of the groups: the one that is computed with, or the one that was recorded
+   *     with what the secretariat said
+   */
+  public record Near(String label, boolean bySecretariat, double threshold) {}
 
   /**
    * Makes one.
@@ -80,8 +89,7 @@ public record RollingItem(
                   Optional<Label> label = Optional.ofNullable(labels.get(proposal.id()));
                   return new Proposed(
                       proposal,
-                      label.map(Label::name),
-                      label.map(Label::bySecretariat).orElse(false));
+                      label.map(l -> new Near(l.name(), l.bySecretariat(), l.threshold())));
                 })
             .toList(),
         others,

@@ -4,6 +4,7 @@ import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.CommentHistory;
 import io.rapporteur.aggregation.compilation.Compilations;
 import io.rapporteur.aggregation.compilation.Consultation;
+import io.rapporteur.aggregation.compilation.DraftEntry;
 import io.rapporteur.aggregation.compilation.Item;
 import io.rapporteur.schemas.revision.CanonicalJson;
 import java.util.ArrayList;
@@ -18,7 +19,8 @@ import java.util.function.Supplier;
 /**
  * Keeps the index in step with the compilation, and searches it. Before each search what has
  * changed since the last is indexed: texts as they stand for those who see all and for their own
- * delegations, and texts as the last edition has them for everyone. Thread-safe.
+ * delegations, texts as the last edition has them for everyone, and the entries of the consolidated
+ * draft as it was circulated last for those who see that. Thread-safe.
  */
 public final class Searches {
 
@@ -95,10 +97,24 @@ public final class Searches {
     Map<String, Group> groups = new HashMap<>();
     Map<String, SortedSet<String>> owners = new HashMap<>();
     for (Item item : compilations.items(consultation)) {
-      List<Searchable> texts = ofItem(consultation, item);
       groups.put(
           "item/" + consultation.id() + "/" + item.id(),
-          new Group(CanonicalJson.digest(List.of(texts.toString())), () -> texts));
+          group(
+              texts(
+                  consultation.id(),
+                  Source.ofItem(item.id()),
+                  sorted(Reader.ALL, Reader.SECRETARIAT, Reader.PUBLIC),
+                  item.texts())));
+    }
+    for (DraftEntry entry : draft(consultation.id())) {
+      groups.put(
+          "entry/" + entry.id(),
+          group(
+              texts(
+                  consultation.id(),
+                  Source.ofEntry(entry.id()),
+                  sorted(Reader.DRAFT),
+                  entry.texts())));
     }
     for (List<Comment> history : compilations.histories(consultation.id())) {
       CommentHistory stands = CommentHistory.of(history);
@@ -124,6 +140,10 @@ public final class Searches {
                                 sorted(Reader.PUBLIC),
                                 owners.getOrDefault(comment.id(), sorted())))));
     return groups;
+  }
+
+  private static Group group(List<Searchable> texts) {
+    return new Group(CanonicalJson.digest(List.of(texts.toString())), () -> texts);
   }
 
   private static Group group(Comment comment, SortedSet<String> readers, SortedSet<String> owners) {
@@ -160,25 +180,21 @@ public final class Searches {
     groups.put(kind + "/" + comment.id(), group(comment, readersOfAll, owners));
   }
 
-  private static List<Searchable> ofItem(Consultation consultation, Item item) {
-    List<Searchable> texts = new ArrayList<>();
-    item.texts()
-        .forEach(
-            (language, text) ->
-                texts.add(
-                    new Searchable(
-                        consultation.id(),
-                        sorted(Reader.ALL, Reader.SECRETARIAT, Reader.PUBLIC),
-                        sorted(),
-                        new Source(
-                            "recommendation",
-                            Optional.of(item.id()),
-                            Optional.empty(),
-                            0,
-                            Optional.empty()),
-                        language,
-                        text)));
-    return texts;
+  private static List<Searchable> texts(
+      String consultation, Source source, SortedSet<String> readers, Map<String, String> texts) {
+    return texts.entrySet().stream()
+        .map(
+            text ->
+                new Searchable(
+                    consultation, readers, sorted(), source, text.getKey(), text.getValue()))
+        .toList();
+  }
+
+  /** The entries of the last version; those that it left out are not in the draft any more. */
+  private List<DraftEntry> draft(String consultation) {
+    List<DraftEntry> entries = compilations.entries(consultation);
+    int last = entries.stream().mapToInt(DraftEntry::version).max().orElse(0);
+    return entries.stream().filter(entry -> entry.version() == last).toList();
   }
 
   private static List<Searchable> texts(
@@ -212,6 +228,7 @@ public final class Searches {
               new Source(
                   part,
                   comment.recommendation(),
+                  comment.entry(),
                   Optional.of(comment.id()),
                   comment.revision(),
                   Optional.of(comment.participant())),

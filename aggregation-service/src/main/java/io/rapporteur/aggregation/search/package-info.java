@@ -1,4 +1,4 @@
-/** Searching items and comments, each as far as its reader may see it. */
+/** Searching items, entries of the draft and comments, each as far as its reader may see it. */
 @NullMarked
 package io.rapporteur.aggregation.search;
 

@@ -21,7 +21,8 @@ public final class ProposalGroups implements Regroupings {
     List<Regrouped> said = new ArrayList<>();
     for (Step step : rows.row(Subject.proposals(recommendation, language))) {
       if (step.fact() instanceof Step.Grouped grouped) {
-        said.add(new Regrouped(step.number(), grouped.grouping(), grouped.texts()));
+        said.add(
+            new Regrouped(step.number(), grouped.grouping(), grouped.texts(), grouped.threshold()));
       }
     }
     return said;

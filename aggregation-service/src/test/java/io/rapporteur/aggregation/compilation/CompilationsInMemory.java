@@ -12,12 +12,20 @@ public final class CompilationsInMemory implements Compilations {
 
   private final List<List<Comment>> histories = new ArrayList<>();
   private final Map<String, List<Comment>> published = new HashMap<>();
+  private final List<DraftEntry> draft = new ArrayList<>();
   private long progress;
 
   /** The revisions of each comment from now on. */
   public void stand(List<List<Comment>> all) {
     histories.clear();
     histories.addAll(all);
+    progress++;
+  }
+
+  /** The entries of the draft from now on. */
+  public void circulate(DraftEntry... entries) {
+    draft.clear();
+    draft.addAll(List.of(entries));
     progress++;
   }
 
@@ -44,7 +52,7 @@ public final class CompilationsInMemory implements Compilations {
 
   @Override
   public List<DraftEntry> entries(String consultation) {
-    return List.of();
+    return List.copyOf(draft);
   }
 
   @Override

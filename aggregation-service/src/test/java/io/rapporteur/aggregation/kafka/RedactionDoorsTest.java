@@ -108,7 +108,8 @@ class RedactionDoorsTest {
                   new RedactionsResource(compilations, looking, lines, new Redacting(lines), clock),
                   new CompilationsResource(compilations, Observations.NONE, clock),
                   new ChangesResource(compilations, clock),
-                  new SearchResource(new Searches(compilations, index), looking),
+                  new SearchResource(
+                      new Searches(compilations, index), looking, (c, caller) -> true),
                   new PapersResource(
                       new ReadersPapers(
                           compilations,

@@ -334,22 +334,28 @@ class RedactionOnOneLogTest {
 
     try (var index = new LuceneIndex(folder.resolve("index"))) {
       var searches = new Searches(first.compilations, index);
-      assertThat(found(searches, "first", new Reader(true, true, Optional.empty()))).isTrue();
-      assertThat(found(searches, "first", new Reader(true, false, Optional.empty()))).isFalse();
-      assertThat(found(searches, "first", new Reader(false, false, Optional.of("eg")))).isTrue();
+      assertThat(found(searches, "first", new Reader(true, true, Optional.empty(), false)))
+          .isTrue();
+      assertThat(found(searches, "first", new Reader(true, false, Optional.empty(), false)))
+          .isFalse();
+      assertThat(found(searches, "first", new Reader(false, false, Optional.of("eg"), false)))
+          .isTrue();
       // The public finds it until the marker.
-      assertThat(found(searches, "first", new Reader(false, false, Optional.empty()))).isTrue();
+      assertThat(found(searches, "first", new Reader(false, false, Optional.empty(), false)))
+          .isTrue();
 
       log.publish("Corr.1", "first");
       first.whole("Corr.1");
 
-      assertThat(found(searches, "Corr.1", new Reader(true, true, Optional.empty()))).isTrue();
-      assertThat(found(searches, "Corr.1", new Reader(false, false, Optional.of("eg")))).isTrue();
+      assertThat(found(searches, "Corr.1", new Reader(true, true, Optional.empty(), false)))
+          .isTrue();
+      assertThat(found(searches, "Corr.1", new Reader(false, false, Optional.of("eg"), false)))
+          .isTrue();
       for (Reader reader :
           List.of(
-              new Reader(true, false, Optional.empty()),
-              new Reader(false, false, Optional.of("br")),
-              new Reader(false, false, Optional.empty()))) {
+              new Reader(true, false, Optional.empty(), false),
+              new Reader(false, false, Optional.of("br"), false),
+              new Reader(false, false, Optional.empty(), false))) {
         assertThat(found(searches, "Corr.1", reader)).as(reader.toString()).isFalse();
       }
     }

@@ -220,6 +220,69 @@ class ComposingTest {
   }
 
   @Test
+  void showsTheCommentsOnOneEntryOfTheDraftAndNothingElse() {
+    List<Comment> comments = new ArrayList<>(Sample.comments());
+    comments.add(Sample.onEntry("e2", "cn", 2, "on the second"));
+    comments.add(Sample.onEntry("e1", "cn", 1, "on the first"));
+    var late = Sample.onEntry("l1", "br", 1, "late, on the first");
+    var asked = onEntry("2");
+
+    Paper paper =
+        Sample.paper(
+            asked,
+            new Sight("secretariat", Optional.of("first"), comments, List.of(late), Set.of()),
+            new Notice(
+                "x",
+                "withdrawn",
+                "br",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(Sample.entryId(1))));
+
+    assertThat(paper.parts())
+        .hasSize(3)
+        .satisfiesExactly(
+            part -> assertThat(part).isInstanceOf(Part.Draft.class),
+            part ->
+                assertThat(part)
+                    .isInstanceOfSatisfying(
+                        Part.DraftEntry.class,
+                        entry -> assertThat(entry.entry().id()).isEqualTo(Sample.entryId(2))),
+            part ->
+                assertThat(part)
+                    .isInstanceOfSatisfying(
+                        Part.Entries.class,
+                        entries ->
+                            assertThat(entries.each())
+                                .extracting(each -> each.comment().id())
+                                .containsExactly("e2")));
+    assertThat(paper.items()).isZero();
+    assertThat(paper.notices()).contains("It shows a part of the compilation: Entry 2.");
+    assertThat(
+            Sample.paper(
+                    onEntry("entry 9"),
+                    new Sight("secretariat", Optional.empty(), comments, List.of(), Set.of()))
+                .parts())
+        .isEmpty();
+  }
+
+  private static Asked onEntry(String entry) {
+    return new Asked(
+        PaperFormat.DOCX,
+        UnLanguage.EN,
+        Order.OURS,
+        Optional.empty(),
+        Optional.of(entry),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  @Test
   void isAnAdvanceVersionUntilASymbolIsTyped() {
     assertThat(Sample.paper(UnLanguage.EN, List.of()).running())
         .isEqualTo("Advance unedited version");

@@ -52,7 +52,7 @@ class DraftOnPapersTest {
     String csv = new String(written(new CsvSheets(Order.OURS)), StandardCharsets.UTF_8);
     assertThat(csv).containsSubsequence(PARTS);
     String row = csv.lines().filter(line -> line.contains("on the second")).findFirst().orElse("");
-    assertThat(row).startsWith("k.entry-2,1,,Entry 2,");
+    assertThat(row).startsWith(Sample.entryId(2) + ",1,,Entry 2,");
     assertThat(unpacked(written(new XlsxSheets(Order.OURS)))).contains(PARTS);
   }
 

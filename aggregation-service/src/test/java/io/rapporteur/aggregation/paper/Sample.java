@@ -289,8 +289,13 @@ public final class Sample {
   /** The entries that were circulated, in the order of the draft. */
   public static List<DraftEntry> entries() {
     return List.of(
-        new DraftEntry("k.entry-2", 2, 1, Map.of("en", "States should co-operate."), "en"),
-        new DraftEntry("k.entry-1", 1, 1, Map.of("ar", "ينبغي للدول."), "ar"));
+        new DraftEntry(entryId(2), 2, 1, Map.of("en", "States should co-operate."), "en"),
+        new DraftEntry(entryId(1), 1, 1, Map.of("ar", "ينبغي للدول."), "ar"));
+  }
+
+  /** The id of an entry of the draft. */
+  public static String entryId(int number) {
+    return CONSULTATION + ".entry-" + number;
   }
 
   /** A comment on an entry of the draft. */
@@ -311,7 +316,7 @@ public final class Sample {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.of("k.entry-" + entry),
+        Optional.of(entryId(entry)),
         Optional.of(1),
         Optional.empty(),
         List.of(),

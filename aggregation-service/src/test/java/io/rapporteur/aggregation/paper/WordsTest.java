@@ -21,6 +21,7 @@ class WordsTest {
   private static final Path OURS =
       Path.of("src/main/resources/io/rapporteur/aggregation/paper/words.properties");
   private static final Path OF_MEETINGS = OURS.resolveSibling("meeting-words.properties");
+  private static final Path OF_ROLLING_TEXTS = OURS.resolveSibling("rolling-words.properties");
   private static final Path OF_THE_DESK =
       Path.of(
           "../comments-service/src/main/resources/io/rapporteur/comments/table/words.properties");
@@ -81,7 +82,7 @@ class WordsTest {
   private static Set<String> keys(UnLanguage language) throws IOException {
     Set<String> keys = new TreeSet<>();
     String before = language.tag() + ".";
-    for (Path file : List.of(OURS, OF_MEETINGS)) {
+    for (Path file : List.of(OURS, OF_MEETINGS, OF_ROLLING_TEXTS)) {
       for (String key : load(file).stringPropertyNames()) {
         if (key.startsWith(before)) {
           keys.add(key.substring(before.length()));

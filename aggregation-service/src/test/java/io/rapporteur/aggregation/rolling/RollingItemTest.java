@@ -296,15 +296,24 @@ class RollingItemTest {
     };
     String br = Normalized.id(LONG + ".");
     String fr = Normalized.id("Something else altogether is proposed here.");
-    var parted = new Regrouped(1, Grouping.PARTED, List.of(br));
-    var joined = new Regrouped(2, Grouping.JOINED, List.of(br, fr));
-    var computed = new Regrouped(3, Grouping.COMPUTED, List.of(br, fr));
+    var parted = new Regrouped(1, Grouping.PARTED, List.of(br), 0.7);
+    var joined = new Regrouped(2, Grouping.JOINED, List.of(br, fr), 0.7);
+    var computed = new Regrouped(3, Grouping.COMPUTED, List.of(br, fr), 0.7);
 
     assertThat(labels(at(0.9, List.of(parted), comments))).containsExactly("", "", "");
     assertThat(labels(at(0.9, List.of(parted, joined), comments))).containsExactly("1", "", "1");
     assertThat(at(0.9, List.of(parted, joined), comments).proposed())
-        .extracting(RollingItem.Proposed::bySecretariat)
-        .containsExactly(true, false, true);
+        .extracting(RollingItem.Proposed::near)
+        .containsExactly(
+            Optional.of(new RollingItem.Near("1", true, 0.7)),
+            Optional.empty(),
+            Optional.of(new RollingItem.Near("1", true, 0.7)));
+    assertThat(at(0.9, List.of(), comments).proposed())
+        .extracting(RollingItem.Proposed::near)
+        .containsExactly(
+            Optional.of(new RollingItem.Near("1", false, 0.9)),
+            Optional.of(new RollingItem.Near("1", false, 0.9)),
+            Optional.empty());
     assertThat(labels(at(0.9, List.of(parted, joined, computed), comments)))
         .containsExactly("1", "1", "");
   }
@@ -313,7 +322,7 @@ class RollingItemTest {
   void givesNoLabelToATextWhosePartnersItsReaderDoesNotSee() {
     Comment seen = proposes("br", LONG + ".");
     String sealed = Normalized.id("sealed");
-    var joined = new Regrouped(1, Grouping.JOINED, List.of(Normalized.id(LONG + "."), sealed));
+    var joined = new Regrouped(1, Grouping.JOINED, List.of(Normalized.id(LONG + "."), sealed), 0.7);
 
     assertThat(labels(at(0.9, List.of(joined), seen))).containsExactly("");
   }
@@ -323,7 +332,9 @@ class RollingItemTest {
   }
 
   private static List<String> labels(RollingItem rolling) {
-    return rolling.proposed().stream().map(p -> p.near().orElse("")).toList();
+    return rolling.proposed().stream()
+        .map(p -> p.near().map(RollingItem.Near::label).orElse(""))
+        .toList();
   }
 
   @Test

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.CompilationsInMemory;
 import io.rapporteur.aggregation.compilation.Consultation;
+import io.rapporteur.aggregation.compilation.DraftEntry;
 import io.rapporteur.aggregation.compilation.WatchedTexts;
 import io.rapporteur.aggregation.paper.Sample;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** The index keeps in step with the compilation, and reads no more for it than what has changed. */
 class SearchesTest {
 
-  private static final Reader ALL = new Reader(true, true, Optional.empty());
+  private static final Reader ALL = new Reader(true, true, Optional.empty(), false);
   private static final int MANY = 300;
 
   private final CompilationsInMemory compilations = new CompilationsInMemory();
@@ -78,6 +80,53 @@ class SearchesTest {
         .containsEntry("public/0", List.of("as published"));
   }
 
+  @Test
+  void indexesTheDraftAsItWasCirculatedLastForThoseWhoSeeIt() {
+    compilations.circulate(
+        entry(1, 1, Map.of("en", "one", "fr", "un")), entry(2, 1, Map.of("en", "two")));
+    search();
+    assertThat(index.groups)
+        .containsOnlyKeys("entry/k.entry-1", "entry/k.entry-2")
+        .containsEntry("entry/k.entry-1", List.of("one", "un"));
+
+    compilations.circulate(
+        entry(2, 2, Map.of("en", "two again")), entry(1, 1, Map.of("en", "one", "fr", "un")));
+    search();
+
+    assertThat(index.groups)
+        .containsOnlyKeys("entry/k.entry-2")
+        .containsEntry("entry/k.entry-2", List.of("two again"));
+    assertThat(index.told)
+        .allSatisfy(
+            text -> {
+              assertThat(text.readers()).containsExactly(Reader.DRAFT);
+              assertThat(text.source().part()).isEqualTo("entry");
+            })
+        .extracting(text -> text.source().entry())
+        .containsOnly(Optional.of("k.entry-1"), Optional.of("k.entry-2"));
+  }
+
+  @Test
+  void namesTheEntryThatACommentIsOn() {
+    compilations.stand(List.of(List.of(Sample.onEntry("c", "br", 2, "on the second"))));
+    search();
+
+    assertThat(index.told)
+        .extracting(Searchable::source)
+        .containsExactly(
+            new Source(
+                "text",
+                Optional.empty(),
+                Optional.of(Sample.entryId(2)),
+                Optional.of("c"),
+                1,
+                Optional.of("br")));
+  }
+
+  private static DraftEntry entry(int number, int version, Map<String, String> texts) {
+    return new DraftEntry("k.entry-" + number, number, version, new TreeMap<>(texts), "en");
+  }
+
   private void search() {
     searches.find(consultation, Optional.empty(), ALL, "word", Optional.empty(), 10);
   }
@@ -98,12 +147,21 @@ class SearchesTest {
 
     private final Map<String, List<String>> groups = new TreeMap<>();
 
+    /** Texts on the draft, or of it. */
+    private final List<Searchable> told = new ArrayList<>();
+
     @Override
     public void replace(Collection<String> changed, Function<String, List<Searchable>> texts) {
       for (String group : changed) {
         // Copies: what the texts themselves are held by is what the test looks at.
         List<String> told =
             texts.apply(group).stream()
+                .peek(
+                    each -> {
+                      if (each.source().entry().isPresent()) {
+                        this.told.add(each);
+                      }
+                    })
                 .map(each -> String.copyValueOf(each.text().toCharArray()))
                 .toList();
         if (told.isEmpty()) {

@@ -25,7 +25,11 @@ public enum Detail {
   EDITION("edition", Form.WORD),
   LANGUAGE("language", Form.WORD),
   /** What a recommendation was merged into. */
-  INTO("into", Form.WORD);
+  INTO("into", Form.WORD),
+  /** Of the consolidated draft. */
+  DRAFT_VERSION("draftVersion", Form.NUMBER),
+  /** Last instant at which comments on the draft are in time. */
+  COMMENTS_UNTIL("commentsUntil", Form.WORD);
 
   private final String field;
   private final Form form;

@@ -12,7 +12,8 @@ public enum Source {
   PARTICIPATION,
   CONSULTATIONS,
   RECOMMENDATIONS,
-  SILENCE;
+  SILENCE,
+  MEETINGS;
 
   /** Partitions of each topic, as the catalogue has them. */
   public static final int PARTITIONS = 12;

@@ -33,7 +33,7 @@ import java.util.Locale;
 final class DeskView {
 
   /** What the records of this view look like; another number rebuilds it. */
-  static final String FORMAT = "7";
+  static final String FORMAT = "8";
 
   /** Counted revisions, by {@code comment/revision}. */
   final Table<CommentEvent> revisions;
@@ -145,7 +145,10 @@ final class DeskView {
             .fold(
                 TopicCatalogue.DECISION_EVENTS,
                 CountedEvents.each(
-                    meetings, DecisionEvent::getConsultation, DecisionEvent::getRevision))
+                    meetings,
+                    DecisionEvent::getConsultation,
+                    DecisionEvent::getRevision,
+                    feed::meeting))
             .fold(TopicCatalogue.WEBHOOK_EVENTS, webhooks.fold())
             .fold(TopicCatalogue.REVOCATIONS, revoked.fold())
             .build();

@@ -8,8 +8,11 @@ import io.rapporteur.events.ConsultationEvent;
 import io.rapporteur.events.ConsultationOpened;
 import io.rapporteur.events.CorrigendumIssued;
 import io.rapporteur.events.DeadlineExtended;
+import io.rapporteur.events.DecisionEvent;
+import io.rapporteur.events.DraftCirculated;
 import io.rapporteur.events.EditionPublished;
 import io.rapporteur.events.LanguageVersionPublished;
+import io.rapporteur.events.ListAdopted;
 import io.rapporteur.events.ParticipationEvent;
 import io.rapporteur.events.RecommendationEvent;
 import io.rapporteur.events.RecommendationPublished;
@@ -30,6 +33,7 @@ import io.rapporteur.schemas.topics.StandingRecommendation;
 import io.rapporteur.states.Arrival;
 import io.rapporteur.states.FeedComment;
 import io.rapporteur.states.FoldedText;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +46,9 @@ import java.util.TreeSet;
 
 /**
  * What is told of events other than those of comments: submissions to their participant, a deadline
- * for one to that one, what is public to everyone; who is granted sight to nobody here.
+ * for one to that one, what is public to everyone; who is granted sight to nobody here. Of a
+ * meeting what all who take part get: each version of its draft that is circulated, and the adopted
+ * list; what is prepared, and decisions one by one, are read at their door.
  */
 final class FeedEvents {
 
@@ -132,6 +138,25 @@ final class FeedEvents {
 
   private static Entry consultation(Kind kind, ConsultationEvent event) {
     return Entry.of(kind, event.getOccurredAt(), event.getConsultation());
+  }
+
+  static List<Told> told(DecisionEvent event) {
+    return switch (event.getFact()) {
+      case DraftCirculated circulated -> {
+        Entry entry =
+            meeting(Kind.DRAFT_CIRCULATED, event)
+                .with(Detail.DRAFT_VERSION, circulated.getVersion());
+        Instant until = circulated.getCommentsUntil();
+        yield everyone(until == null ? entry : entry.with(Detail.COMMENTS_UNTIL, until));
+      }
+      case ListAdopted adopted ->
+          everyone(meeting(Kind.LIST_ADOPTED, event).with(Detail.LANGUAGE, adopted.getLanguage()));
+      default -> List.of();
+    };
+  }
+
+  private static Entry meeting(Kind kind, DecisionEvent event) {
+    return Entry.of(kind, event.getReceivedAt(), event.getConsultation());
   }
 
   static List<Told> told(RecommendationEvent event) {

@@ -10,6 +10,7 @@ import io.rapporteur.comments.feed.TellingOfComments;
 import io.rapporteur.comments.feed.Told;
 import io.rapporteur.events.CommentEvent;
 import io.rapporteur.events.ConsultationEvent;
+import io.rapporteur.events.DecisionEvent;
 import io.rapporteur.events.ParticipationEvent;
 import io.rapporteur.events.RecommendationEvent;
 import io.rapporteur.events.SilenceEvent;
@@ -44,6 +45,7 @@ final class FeedTables {
   private static final Partitioning RECOMMENDATIONS =
       Partitioning.byKey(TopicCatalogue.RECOMMENDATION_EVENTS);
   private static final Partitioning SILENCE = Partitioning.byKey(TopicCatalogue.SILENCE_EVENTS);
+  private static final Partitioning MEETINGS = Partitioning.byKey(TopicCatalogue.DECISION_EVENTS);
 
   /** Rows, by {@code reader/source/partition/number}. */
   private final Table<FeedRow> rows;
@@ -86,6 +88,10 @@ final class FeedTables {
     tell(Source.SILENCE, event.getQuestion(), FeedEvents.told(event, question), view);
   }
 
+  void meeting(DecisionEvent event, ViewBatch view) {
+    tell(Source.MEETINGS, event.getConsultation(), FeedEvents.told(event), view);
+  }
+
   List<Row> rows(String reader, Strand strand, long after, int limit) {
     String start = key(reader, strand) + "/";
     return rows.page(start, after == 0 ? "" : start + number(after), limit).stream()
@@ -121,6 +127,7 @@ final class FeedTables {
           case CONSULTATIONS -> CONSULTATIONS;
           case RECOMMENDATIONS -> RECOMMENDATIONS;
           case SILENCE -> SILENCE;
+          case MEETINGS -> MEETINGS;
         };
     return new Strand(source, placed.partition(key));
   }

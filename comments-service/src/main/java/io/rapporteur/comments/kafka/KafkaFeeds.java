@@ -20,7 +20,8 @@ final class KafkaFeeds implements Feeds {
           TopicCatalogue.PARTICIPATION_EVENTS,
           TopicCatalogue.CONSULTATION_EVENTS,
           TopicCatalogue.RECOMMENDATION_EVENTS,
-          TopicCatalogue.SILENCE_EVENTS);
+          TopicCatalogue.SILENCE_EVENTS,
+          TopicCatalogue.DECISION_EVENTS);
 
   private final DeskView view;
 

@@ -16,9 +16,18 @@ import io.rapporteur.comments.feed.Detail;
 import io.rapporteur.comments.feed.Entry;
 import io.rapporteur.comments.feed.FeedEntry;
 import io.rapporteur.comments.feed.Following;
+import io.rapporteur.comments.feed.http.EntryViews;
 import io.rapporteur.events.ConsultationEvent;
 import io.rapporteur.events.ConsultationOpened;
 import io.rapporteur.events.DeadlineExtended;
+import io.rapporteur.events.DecisionEvent;
+import io.rapporteur.events.DecisionKind;
+import io.rapporteur.events.DecisionsShown;
+import io.rapporteur.events.DraftCirculated;
+import io.rapporteur.events.EntriesDecided;
+import io.rapporteur.events.EntriesProposed;
+import io.rapporteur.events.EntryDecision;
+import io.rapporteur.events.ListAdopted;
 import io.rapporteur.events.SightGranted;
 import io.rapporteur.schemas.log.BrokerAccess;
 import io.rapporteur.schemas.log.ClockSkew;
@@ -161,6 +170,53 @@ class FeedsOnOneLogTest {
         .extracting(entry -> entry.details().getOrDefault(Detail.PARTICIPANT, "all"))
         .containsExactly("all", "all", "eg", "all");
     assertThat(kinds("br")).hasSize(3);
+  }
+
+  @Test
+  void tellEachVersionOfADraftAndTheAdoptedListAndNothingElseOfAMeeting() throws Exception {
+    opened("k", 1);
+    try (var meetings =
+        new EventLog<DecisionEvent>(
+            TopicCatalogue.DECISION_EVENTS,
+            broker.access(Principal.AGGREGATION),
+            RememberedSchemas.in(folder.resolve("meeting-ids")),
+            Clock.systemUTC(),
+            new ClockSkew())) {
+      var agreed =
+          EntryDecision.newBuilder().setEntry("k.entry-1").setKind(DecisionKind.AGREED).build();
+      meeting(meetings, 1, new EntriesProposed(List.of()));
+      meeting(meetings, 2, new DraftCirculated(1, "a note", null, List.of()));
+      meeting(meetings, 2, new DraftCirculated(7, "void", null, List.of()));
+      meeting(meetings, 3, new EntriesDecided(List.of(agreed), NOW, false));
+      meeting(meetings, 4, new EntriesDecided(List.of(agreed), NOW, true));
+      meeting(meetings, 5, new DecisionsShown(List.of("k.entry-1"), false));
+      meeting(meetings, 6, new DraftCirculated(2, null, NOW.plusSeconds(60), List.of()));
+      meeting(meetings, 7, new ListAdopted("fr", NOW));
+    }
+    assertThat(one.desk().feeds().catchUp()).isTrue();
+
+    for (String code : CODES) {
+      assertThat(page(one, code, Optional.empty(), 10).entries())
+          .extracting(FeedEntry::entry)
+          .filteredOn(entry -> entry.kind() != io.rapporteur.comments.feed.Kind.CONSULTATION_OPENED)
+          .extracting(
+              entry -> entry.kind().word() + " " + entry.about() + " " + entry.details().values())
+          .containsExactly(
+              "draft-circulated k [1]",
+              "draft-circulated k [2, 2021-02-01T12:01:00Z]",
+              "list-adopted k [fr]");
+    }
+    assertThat(
+            new EntryViews(one.desk().feeds()).of(page(one, "eg", Optional.empty(), 10).entries()))
+        .extracting(view -> view.get("href"))
+        .contains("/api/v1/entries?consultation=k", "/api/v1/adopted/k");
+  }
+
+  private static void meeting(EventLog<DecisionEvent> log, int revision, Object fact) {
+    log.append(
+        "k",
+        new DecisionEvent(
+            "k", revision, "r", "d", NOW.plusSeconds(10 + revision), "the-chair", "chair", fact));
   }
 
   @Test

@@ -91,9 +91,14 @@ public final class MeetingDoor {
   private Optional<Meeting> found(String id, Caller caller, Function<Meeting, Boolean> shows) {
     return compilations
         .consultation(id)
-        .filter(c -> leads(caller) || caller.role() != Role.PUBLIC || hasEdition(c))
+        .filter(c -> admits(c, caller))
         .map(c -> meetings.meeting(id))
         .filter(meeting -> leads(caller) || shows.apply(meeting));
+  }
+
+  /** Whether a caller may read what was circulated and shown. */
+  public boolean admits(Consultation consultation, Caller caller) {
+    return leads(caller) || caller.role() != Role.PUBLIC || hasEdition(consultation);
   }
 
   private boolean hasEdition(Consultation consultation) {

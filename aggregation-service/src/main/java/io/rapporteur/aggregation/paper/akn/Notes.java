@@ -97,6 +97,9 @@ final class Notes {
           words.word("translation", words.tongue(translation.language()), translation.author()));
       text("unofficial-translation", translation.language(), translation.text());
     }
+    for (Comment.Attachment attachment : said.attachments()) {
+      own("attachment", words.word("attachment", attachment.name()));
+    }
     Optional<String> redacted = words.redacted(said);
     if (redacted.isPresent()) {
       own("redacted", redacted.get());

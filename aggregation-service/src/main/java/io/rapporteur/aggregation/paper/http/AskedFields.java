@@ -60,6 +60,7 @@ public final class AskedFields {
         language(acceptLanguage),
         order(),
         oneOf("section", sections),
+        value("entry"),
         value("participant"),
         oneOf("kind", Comment.KINDS),
         oneOf("position", Comment.POSITIONS),

@@ -52,6 +52,7 @@ public final class ExportsResource {
           "language",
           "order",
           "section",
+          "entry",
           "participant",
           "kind",
           "position",

@@ -1,6 +1,5 @@
 package io.rapporteur.aggregation.paper.http;
 
-import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.Compilations;
 import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.compilation.HouseOrder;
@@ -17,13 +16,8 @@ import io.rapporteur.schemas.access.Caller;
 import io.rapporteur.schemas.http.ProblemType;
 import io.rapporteur.schemas.http.RefusedException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Papers as their readers may see them, now or as of a moment. Thread-safe. */
 public final class ReadersPapers {
@@ -106,36 +100,13 @@ public final class ReadersPapers {
             new HouseOrder(language, compilations.names(language)),
             compilations::difference,
             asked,
-            asked.asOf().isPresent() ? look.asOf().map(ReadersPapers::state) : Optional.empty());
+            PaperMoment.state(asked, look));
     if (asked.asOf().isEmpty()) {
       // They are of now: a paper of a moment stays the same for good.
       composing.with(comment -> observations.of(comment, Looking.seesPrepared(caller)));
     }
-    return new Made(composing.paper(date(asked, look)), sight.isByGrant(), redacted);
-  }
-
-  private static Composing.State state(Looking.AsOf asOf) {
-    return new Composing.State(asOf.time(), asOf.cut().name(), asOf.provisional());
-  }
-
-  /**
-   * The day on which it is made; of a moment that is named the day of that, so that the same moment
-   * is the same paper: of a time its own, of a cut or edition that of its last comment.
-   */
-  private LocalDate date(Asked asked, Looking.Look look) {
-    Sight sight = look.sight();
-    Instant at =
-        asked.asOf().isEmpty()
-            ? clock.instant()
-            : look.asOf()
-                .flatMap(Looking.AsOf::time)
-                .or(
-                    () ->
-                        Stream.concat(sight.comments().stream(), sight.late().stream())
-                            .map(Comment::receivedAt)
-                            .max(Comparator.naturalOrder()))
-                .orElse(clock.instant());
-    return LocalDate.ofInstant(at, ZoneOffset.UTC);
+    return new Made(
+        composing.paper(PaperMoment.date(asked, look, clock)), sight.isByGrant(), redacted);
   }
 
   /** Whether nothing has been redacted or lifted since a paper was made. */

@@ -28,7 +28,10 @@ enum Column {
   RATIONALE,
   ON_BEHALF_OF,
   CO_SPONSORS,
+  /** Their ids, by which they are handed in. */
   ATTACHMENTS,
+  /** Not read there: a file is found by its id. */
+  ATTACHMENT_NAMES,
   QUOTATION,
   /** Courtesy translations, as JSON. */
   TRANSLATIONS,
@@ -38,6 +41,9 @@ enum Column {
   MARKS;
 
   private static final Set<Column> NUMBERS = Set.of(VERSION, NUMBER);
+
+  /** The desk has no heading for them. */
+  private static final Set<Column> OF_PAPERS_ALONE = Set.of(PARTICIPANT, ATTACHMENT_NAMES);
 
   /** The columns of a paper on which no comments stand. */
   static Set<Column> ofTexts() {
@@ -56,8 +62,7 @@ enum Column {
 
   /** The name among the words. */
   String key() {
-    return this == PARTICIPANT
-        ? "participant"
-        : "column." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return OF_PAPERS_ALONE.contains(this) ? word : "column." + word;
   }
 }

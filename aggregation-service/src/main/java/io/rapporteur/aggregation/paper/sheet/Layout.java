@@ -12,8 +12,10 @@ import java.util.Set;
 
 /**
  * Which columns a table has, under which headings. What a table of others has no column for stands
- * behind its own in ours, so that nothing is lost. The headings are those by which the desk reads
- * the same tables: of ISO and IEC the template of 2012-03, of the IPPC that for draft ISPMs.
+ * behind its own in ours, so that nothing is lost; attachments, too: neither template has a place
+ * for them, and in the cell of the comment their names would be read back as its text. The headings
+ * are those by which the desk reads the same tables: of ISO and IEC the template of 2012-03, of the
+ * IPPC that for draft ISPMs.
  */
 final class Layout {
 

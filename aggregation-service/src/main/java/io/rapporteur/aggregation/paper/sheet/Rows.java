@@ -200,6 +200,12 @@ final class Rows {
         said.attachments().stream()
             .map(Comment.Attachment::id)
             .collect(Collectors.joining(BETWEEN_NAMES)));
+    // A name may hold what stands between others.
+    row.put(
+        Column.ATTACHMENT_NAMES,
+        said.attachments().stream()
+            .map(Comment.Attachment::name)
+            .collect(Collectors.joining("\n")));
     said.quotation().ifPresent(text -> row.put(Column.QUOTATION, text));
     if (!said.translations().isEmpty()) {
       row.put(Column.TRANSLATIONS, json(said.translations()));

@@ -1,25 +1,15 @@
 package io.rapporteur.aggregation.rolling.http;
 
-import io.rapporteur.aggregation.compilation.Comment;
-import io.rapporteur.aggregation.compilation.Compilations;
 import io.rapporteur.aggregation.compilation.Consultation;
-import io.rapporteur.aggregation.compilation.HouseOrder;
-import io.rapporteur.aggregation.compilation.Item;
 import io.rapporteur.aggregation.compilation.Moment;
-import io.rapporteur.aggregation.compilation.http.Looking;
-import io.rapporteur.aggregation.compilation.http.Looking.Look;
 import io.rapporteur.aggregation.compilation.http.Words;
-import io.rapporteur.aggregation.rolling.Regroupings;
-import io.rapporteur.aggregation.rolling.RollingItem;
+import io.rapporteur.aggregation.rolling.http.RollingLooking.Rolled;
 import io.rapporteur.schemas.access.Caller;
 import io.rapporteur.schemas.http.Fault;
-import io.rapporteur.schemas.http.ReferenceParameter;
 import io.rapporteur.schemas.http.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -36,19 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/compilations/{id}/rolling-text")
 public final class RollingTextResource {
 
-  private static final double USUAL = 0.9;
-  private static final double LEAST = 0.5;
-  private static final String THRESHOLD = "a number from 0.5 to 1, such as 0.9";
+  private final RollingLooking looking;
 
-  private final Compilations compilations;
-  private final Looking looking;
-  private final Regroupings regroupings;
-
-  /** Answers from these. */
-  public RollingTextResource(Compilations compilations, Looking looking, Regroupings regroupings) {
-    this.compilations = compilations;
+  /** Answers from this. */
+  public RollingTextResource(RollingLooking looking) {
     this.looking = looking;
-    this.regroupings = regroupings;
   }
 
   /**
@@ -73,58 +55,36 @@ public final class RollingTextResource {
       faults.add(Fault.of("language", "missing", "one of " + String.join(", ", Words.LANGUAGES)));
     }
     Words.oneOf("language", language.orElse(null), Words.LANGUAGES, faults);
-    double from = threshold.map(given -> threshold(given, faults)).orElse(USUAL);
+    double from = RollingLooking.threshold(threshold, faults);
     Moment moment = asOf.map(name -> moment(name, faults)).orElse(new Moment.Now());
     if (!faults.isEmpty()) {
       throw new RefusedException(faults);
     }
-    List<Item> items = compilations.items(consultation);
-    Optional<String> wanted =
-        recommendation.map(
-            given ->
-                ReferenceParameter.resolve(
-                    given, items.stream().map(Item::referable).toList(), id));
-    String page = language.orElseThrow();
-    Look look = looking.look(consultation, Caller.of(authentication), moment, "asOf");
-    var order = new HouseOrder(page, compilations.names(page));
-    Map<String, List<Comment>> comments =
-        look.sight().comments().stream()
-            .filter(comment -> comment.recommendation().isPresent())
-            .collect(Collectors.groupingBy(comment -> comment.recommendation().orElseThrow()));
-    List<RollingItem> rolling =
-        items.stream()
-            .filter(item -> wanted.map(item.id()::equals).orElse(true))
-            .map(
-                item ->
-                    RollingItem.of(
-                        item,
-                        page,
-                        comments.getOrDefault(item.id(), List.of()),
-                        order,
-                        regroupings.of(item.id(), page),
-                        from))
-            .toList();
+    Rolled seen =
+        looking.look(
+            consultation,
+            Caller.of(authentication),
+            moment,
+            language.orElseThrow(),
+            from,
+            recommendation);
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noCache().cachePrivate())
-        .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
-        .body(RollingTextView.of(consultation, look, page, from, rolling));
+        .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION, HttpHeaders.ACCEPT)
+        .body(
+            RollingTextView.of(
+                consultation,
+                seen.look(),
+                seen.rolling().language(),
+                from,
+                seen.items().stream().map(seen.rolling()::of).toList()));
   }
 
   private Moment moment(String name, List<Fault> faults) {
-    Optional<Moment> moment = Moment.parse(name, compilations.partitions());
+    Optional<Moment> moment = Moment.parse(name, looking.partitions());
     if (moment.isEmpty()) {
       faults.add(Fault.of("asOf", name, Moment.EXPECTED));
     }
     return moment.orElse(new Moment.Now());
-  }
-
-  private static double threshold(String given, List<Fault> faults) {
-    boolean fits = given.matches("[01](\\.[0-9]{1,6})?");
-    double threshold = fits ? Double.parseDouble(given) : 0;
-    if (threshold < LEAST || threshold > 1) {
-      faults.add(Fault.of("threshold", given, THRESHOLD));
-      return USUAL;
-    }
-    return threshold;
   }
 }

@@ -7,6 +7,7 @@ import io.rapporteur.aggregation.compilation.http.Looking.Look;
 import io.rapporteur.aggregation.rolling.Piece;
 import io.rapporteur.aggregation.rolling.Proposal;
 import io.rapporteur.aggregation.rolling.RollingItem;
+import io.rapporteur.aggregation.rolling.RollingItem.Near;
 import io.rapporteur.aggregation.rolling.Sponsor;
 import io.rapporteur.schemas.http.Notices;
 import java.util.ArrayList;
@@ -143,6 +144,7 @@ record RollingTextView(
    * @param inBrackets whether it is on the version that stands, and so in the brackets
    * @param near label that it shares with others that are near to it
    * @param nearBy {@code computed} or {@code secretariat}
+   * @param nearFrom the threshold of that label: the one asked for, or the one that was recorded
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record ProposalView(
@@ -152,7 +154,8 @@ record RollingTextView(
       List<String> comments,
       boolean inBrackets,
       @Nullable String near,
-      @Nullable String nearBy) {
+      @Nullable String nearBy,
+      @Nullable Double nearFrom) {
 
     static ProposalView of(RollingItem.Proposed proposed) {
       Proposal proposal = proposed.proposal();
@@ -162,11 +165,9 @@ record RollingTextView(
           proposal.sponsors(),
           ids(proposal),
           proposal.current(),
-          proposed.near().orElse(null),
-          proposed
-              .near()
-              .map(n -> proposed.bySecretariat() ? "secretariat" : "computed")
-              .orElse(null));
+          proposed.near().map(Near::label).orElse(null),
+          proposed.near().map(n -> n.bySecretariat() ? "secretariat" : "computed").orElse(null),
+          proposed.near().map(Near::threshold).orElse(null));
     }
   }
 

@@ -15,6 +15,7 @@ import io.rapporteur.schemas.http.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -36,11 +37,18 @@ public final class SearchResource {
 
   private final Searches searches;
   private final Looking looking;
+  private final BiPredicate<Consultation, Caller> seesDraft;
 
-  /** Answers from these. */
-  public SearchResource(Searches searches, Looking looking) {
+  /**
+   * Answers from these.
+   *
+   * @param seesDraft whether a caller may read a draft that was circulated
+   */
+  public SearchResource(
+      Searches searches, Looking looking, BiPredicate<Consultation, Caller> seesDraft) {
     this.searches = searches;
     this.looking = looking;
+    this.seesDraft = seesDraft;
   }
 
   /**
@@ -83,7 +91,11 @@ public final class SearchResource {
                 searches.find(
                     found,
                     looking.lastWholeEdition(found),
-                    new Reader(all, caller.isSecretariat(), caller.participant()),
+                    new Reader(
+                        all,
+                        caller.isSecretariat(),
+                        caller.participant(),
+                        seesDraft.test(found, caller)),
                     question,
                     Optional.ofNullable(language),
                     most)));
@@ -118,6 +130,7 @@ public final class SearchResource {
   record HitView(
       String part,
       @Nullable String recommendation,
+      @Nullable String entry,
       @Nullable String comment,
       @Nullable Integer revision,
       @Nullable String participant,
@@ -128,6 +141,7 @@ public final class SearchResource {
       return new HitView(
           hit.source().part(),
           hit.source().recommendation().orElse(null),
+          hit.source().entry().orElse(null),
           hit.source().comment().orElse(null),
           hit.source().comment().isPresent() ? hit.source().revision() : null,
           hit.source().participant().orElse(null),

@@ -50,6 +50,7 @@ public final class LuceneIndex implements SearchIndex, AutoCloseable {
   private static final String OWNER = "owner";
   private static final String PART = "part";
   private static final String RECOMMENDATION = "recommendation";
+  private static final String ENTRY = "entry";
   private static final String COMMENT = "comment";
   private static final String REVISION = "revision";
   private static final String PARTICIPANT = "participant";
@@ -106,6 +107,7 @@ public final class LuceneIndex implements SearchIndex, AutoCloseable {
     text.owners().forEach(owner -> keep(document, OWNER, owner));
     keep(document, PART, text.source().part());
     text.source().recommendation().ifPresent(id -> keep(document, RECOMMENDATION, id));
+    text.source().entry().ifPresent(id -> keep(document, ENTRY, id));
     text.source().comment().ifPresent(id -> keep(document, COMMENT, id));
     text.source().participant().ifPresent(code -> keep(document, PARTICIPANT, code));
     document.add(new StoredField(REVISION, text.source().revision()));
@@ -151,6 +153,15 @@ public final class LuceneIndex implements SearchIndex, AutoCloseable {
   }
 
   private static Query visible(Reader reader) {
+    return reader.draft()
+        ? new BooleanQuery.Builder()
+            .add(visibleWithoutDraft(reader), Occur.SHOULD)
+            .add(new TermQuery(new Term(READER, Reader.DRAFT)), Occur.SHOULD)
+            .build()
+        : visibleWithoutDraft(reader);
+  }
+
+  private static Query visibleWithoutDraft(Reader reader) {
     if (reader.all()) {
       return new TermQuery(
           new Term(READER, reader.secretariat() ? Reader.SECRETARIAT : Reader.ALL));
@@ -184,6 +195,7 @@ public final class LuceneIndex implements SearchIndex, AutoCloseable {
               new Source(
                   document.get(PART),
                   Optional.ofNullable(document.get(RECOMMENDATION)),
+                  Optional.ofNullable(document.get(ENTRY)),
                   Optional.ofNullable(document.get(COMMENT)),
                   document.getField(REVISION).numericValue().intValue(),
                   Optional.ofNullable(document.get(PARTICIPANT))),

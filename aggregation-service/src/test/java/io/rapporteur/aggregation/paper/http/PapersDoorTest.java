@@ -60,6 +60,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -252,6 +253,38 @@ class PapersDoorTest {
 
     assertThat(csv("")).contains(Sample.CHINESE).doesNotContain(Sample.ENGLISH, Sample.ARABIC);
     assertThat(csv("eg")).contains(Sample.ARABIC, Sample.CHINESE).doesNotContain(Sample.ENGLISH);
+  }
+
+  @Test
+  void givesTheCommentsOnOneEntryOfTheDraftAtOnceAndAsAnExport() throws Exception {
+    kept.onTheDraft =
+        List.of(
+            Sample.onEntry("e1", "br", 1, "on the first"),
+            Sample.onEntry("e2", "br", 2, "on the second"));
+    for (String format : List.of("csv", "akn")) {
+      assertThat(
+              ask("secretariat", get(COMPILATION + "?entry=2&format=" + format))
+                  .andExpect(status().isOk())
+                  .andReturn()
+                  .getResponse()
+                  .getContentAsString())
+          .contains("on the second", "It shows a part of the compilation: Entry 2.")
+          .doesNotContain("on the first", Sample.ENGLISH);
+    }
+
+    String path =
+        location(
+            ask("secretariat", json(post(EXPORTS), "{\"format\":\"csv\",\"entry\":\"entry 2\"}"))
+                .andExpect(status().isAccepted()));
+    JsonNode done = await().until(() -> body("secretariat", path), e -> e.has("endedAt"));
+
+    assertThat(
+            ask("secretariat", get(done.path("file").asString()))
+                .andReturn()
+                .getResponse()
+                .getContentAsString())
+        .contains("on the second")
+        .doesNotContain("on the first", Sample.ENGLISH);
   }
 
   @Test
@@ -545,6 +578,7 @@ class PapersDoorTest {
 
     private volatile Map<String, List<Comment>> editions = Map.of();
     private volatile boolean merged;
+    private volatile List<Comment> onTheDraft = List.of();
     private final Map<String, Instant> sight = new HashMap<>();
 
     void publish(String edition, List<Comment> comments) {
@@ -593,8 +627,10 @@ class PapersDoorTest {
 
     @Override
     public List<List<Comment>> histories(String consultation) {
-      return IntStream.range(0, Sample.comments().size())
-          .mapToObj(rank -> List.of(filed(Sample.comments().get(rank), rank)))
+      List<Comment> comments =
+          Stream.concat(Sample.comments().stream(), onTheDraft.stream()).toList();
+      return IntStream.range(0, comments.size())
+          .mapToObj(rank -> List.of(filed(comments.get(rank), rank)))
           .toList();
     }
 
@@ -615,6 +651,8 @@ class PapersDoorTest {
           comment.section(),
           comment.recommendation(),
           comment.recommendationVersion(),
+          comment.entry(),
+          comment.draftVersion(),
           comment.onBehalfOf(),
           comment.coSponsors(),
           comment.inForce(),

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,10 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LuceneIndexTest {
 
-  private static final Reader ALL = new Reader(true, false, Optional.empty());
-  private static final Reader PUBLIC = new Reader(false, false, Optional.empty());
-  private static final Reader EGYPT = new Reader(false, false, Optional.of("eg"));
-  private static final Reader BRAZIL = new Reader(false, false, Optional.of("br"));
+  private static final Reader ALL = new Reader(true, false, Optional.empty(), false);
+  private static final Reader PUBLIC = new Reader(false, false, Optional.empty(), false);
+  private static final Reader EGYPT = new Reader(false, false, Optional.of("eg"), false);
+  private static final Reader BRAZIL = new Reader(false, false, Optional.of("br"), false);
 
   @TempDir Path folder;
   private LuceneIndex index;
@@ -138,6 +139,45 @@ class LuceneIndexTest {
     assertThat(found(ALL, "legal assistance").hits()).hasSize(2);
   }
 
+  @Test
+  void findsTheDraftForThoseWhoSeeItBesideWhatElseTheySee() {
+    var ofEntry =
+        new Source(
+            "entry",
+            Optional.empty(),
+            Optional.of("k.entry-2"),
+            Optional.empty(),
+            0,
+            Optional.empty());
+    replace(
+        Map.of(
+            "e",
+            List.of(
+                new Searchable(
+                    "k",
+                    new TreeSet<>(Set.of(Reader.DRAFT)),
+                    new TreeSet<>(),
+                    ofEntry,
+                    "en",
+                    "a word of the draft")),
+            "own",
+            List.of(text("own", "en", "a word of one's own", "eg", "all", "own:eg"))));
+
+    assertThat(List.of(found(ALL, "word").total(), found(PUBLIC, "word").total()))
+        .containsExactly(1L, 0L);
+    assertThat(found(EGYPT, "word").total()).isEqualTo(1);
+    assertThat(found(new Reader(true, true, Optional.empty(), true), "draft").hits())
+        .extracting(Found.Hit::source)
+        .containsExactly(ofEntry);
+    assertThat(found(new Reader(false, false, Optional.empty(), true), "word").hits())
+        .extracting(Found.Hit::source)
+        .containsExactly(ofEntry);
+    assertThat(found(new Reader(false, false, Optional.of("eg"), true), "word").total())
+        .isEqualTo(2);
+    assertThat(found(new Reader(false, false, Optional.of("br"), true), "word").total())
+        .isEqualTo(1);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"\"", "(", "+-|", "\\", "a AND", "*", "~3", "text.ar:x", "reader:all"})
   void noQuestionBreaksItOrOpensADoor(String question) {
@@ -169,7 +209,12 @@ class LuceneIndexTest {
         new TreeSet<>(List.of(readers)),
         new TreeSet<>(List.of(participant)),
         new Source(
-            "text", Optional.of("doc.13.a"), Optional.of(comment), 1, Optional.of(participant)),
+            "text",
+            Optional.of("doc.13.a"),
+            Optional.empty(),
+            Optional.of(comment),
+            1,
+            Optional.of(participant)),
         language,
         text);
   }

@@ -4,7 +4,6 @@ import io.rapporteur.comments.feed.Detail;
 import io.rapporteur.comments.feed.Entry;
 import io.rapporteur.comments.feed.FeedEntry;
 import io.rapporteur.comments.feed.Feeds;
-import io.rapporteur.comments.feed.Kind;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,9 +58,12 @@ public final class EntryViews {
       case QUESTION -> Optional.of("/api/v1/silence/" + id);
       case CONSULTATION ->
           Optional.of(
-              (entry.kind() == Kind.EDITION_PUBLISHED
-                      ? "/api/v1/compilations/"
-                      : "/api/v1/consultations/")
+              switch (entry.kind()) {
+                    case EDITION_PUBLISHED -> "/api/v1/compilations/";
+                    case DRAFT_CIRCULATED -> "/api/v1/entries?consultation=";
+                    case LIST_ADOPTED -> "/api/v1/adopted/";
+                    default -> "/api/v1/consultations/";
+                  }
                   + id);
       case RECOMMENDATION ->
           consultations
