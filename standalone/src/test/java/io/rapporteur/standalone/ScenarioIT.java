@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.rapporteur.standalone.PlausibleRound.Said;
 import io.rapporteur.standalone.Product.Answer;
+import io.rapporteur.verifier.BundleVerifier;
 import io.rapporteur.verifier.RefusedException;
 import io.rapporteur.verifier.Verifier;
 import java.io.IOException;
@@ -36,6 +37,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -93,6 +96,7 @@ class ScenarioIT {
       step(product, "published first");
       List<String> order = everyFormatHoldsAllOfIt(product, "first");
       assertThat(order).hasSize(standing.size());
+      aBundleHoldsAllOfIt(product, "first", order);
 
       halfOfTheLateAreAcceptedAndSomeAreTakenBack(product);
       publish(product, "Add.1");
@@ -418,6 +422,27 @@ class ScenarioIT {
   }
 
   /**
+   * As the kit for a meeting room without a line: unpacked, and verified with keys from outside.
+   */
+  private void aBundleHoldsAllOfIt(Product product, String edition, List<String> order)
+      throws Exception {
+    Path zip = PAPERS.resolve(edition + ".zip");
+    fetch(product, COMPILATION + "/editions/" + edition + "/bundle", zip);
+    Path unpacked = Files.createDirectories(folder.resolve("bundle"));
+    try (var files = new ZipInputStream(Files.newInputStream(zip))) {
+      for (ZipEntry file = files.getNextEntry(); file != null; file = files.getNextEntry()) {
+        Files.copy(files, unpacked.resolve(file.getName()));
+      }
+    }
+    var verifier = new BundleVerifier(product.get("", "/api/v1/edition-keys").body().toString());
+    assertThat(verifier.verify(unpacked).edition()).isEqualTo(edition);
+    for (String file : List.of("index.ar.html", "compilation.json")) {
+      assertThat(tags(Files.readString(unpacked.resolve(file)))).as(file).isEqualTo(order);
+    }
+    step(product, "bundle of %s: %d kB".formatted(edition, Files.size(zip) / 1024));
+  }
+
+  /**
    * Letters in the order of reading, joined or not, as a reader of Arabic would type them; without
    * lam-alef, which is one glyph that pdftotext may take apart in the other order.
    */
@@ -430,21 +455,27 @@ class ScenarioIT {
 
   private static Path fetched(Product product, String format, String edition) throws Exception {
     Path file = PAPERS.resolve(edition + "." + format);
+    fetch(product, COMPILATION + "?language=ar&format=" + format, file);
+    return file;
+  }
+
+  private static void fetch(Product product, String door, Path file) throws Exception {
     long before = System.nanoTime();
     try (HttpClient http = HttpClient.newHttpClient()) {
       HttpResponse<InputStream> answer =
           http.send(
-              HttpRequest.newBuilder(product.uri(COMPILATION + "?language=ar&format=" + format))
-                  .build(),
+              HttpRequest.newBuilder(product.uri(door)).build(),
               HttpResponse.BodyHandlers.ofInputStream());
-      assertThat(answer.statusCode()).as(format).isEqualTo(200);
+      assertThat(answer.statusCode()).as(door).isEqualTo(200);
       try (InputStream body = answer.body()) {
         Files.copy(body, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
       }
     }
     System.out.printf(
-        Locale.ROOT, "         %s took %.1f s%n", format, (System.nanoTime() - before) / 1e9);
-    return file;
+        Locale.ROOT,
+        "         %s took %.1f s%n",
+        file.getFileName(),
+        (System.nanoTime() - before) / 1e9);
   }
 
   private static List<String> tags(String text) {

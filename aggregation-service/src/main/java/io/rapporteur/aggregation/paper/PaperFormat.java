@@ -7,11 +7,11 @@ import java.util.Optional;
 
 /** The formats in which a compilation is written, beside JSON. */
 public enum PaperFormat {
-  DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-  PDF("application/pdf"),
-  XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-  CSV("text/csv;charset=UTF-8"),
-  AKN("application/akn+xml");
+  DOCX(Media.DOCX),
+  PDF(Media.PDF),
+  XLSX(Media.XLSX),
+  CSV(Media.CSV + ";charset=UTF-8"),
+  AKN(Media.AKN);
 
   private final String mediaType;
 
@@ -42,5 +42,19 @@ public enum PaperFormat {
   /** What is answered with it. */
   public String mediaType() {
     return mediaType;
+  }
+
+  /** The media types without their parameters, for annotations. */
+  public static final class Media {
+
+    public static final String DOCX =
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    public static final String PDF = "application/pdf";
+    public static final String XLSX =
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public static final String CSV = "text/csv";
+    public static final String AKN = "application/akn+xml";
+
+    private Media() {}
   }
 }

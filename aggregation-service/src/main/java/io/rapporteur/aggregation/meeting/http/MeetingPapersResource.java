@@ -9,6 +9,7 @@ import io.rapporteur.aggregation.meeting.paper.Setting;
 import io.rapporteur.aggregation.paper.Asked;
 import io.rapporteur.aggregation.paper.Paper;
 import io.rapporteur.aggregation.paper.PaperFormat;
+import io.rapporteur.aggregation.paper.PaperFormat.Media;
 import io.rapporteur.aggregation.paper.http.AskedFields;
 import io.rapporteur.aggregation.paper.http.AtOnce;
 import io.rapporteur.schemas.access.Caller;
@@ -25,13 +26,12 @@ import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 
 /**
  * What a meeting has made, as papers, at the doors at which it is read as JSON: what is agreed so
@@ -57,12 +57,24 @@ public final class MeetingPapersResource {
     this.atOnce = atOnce;
   }
 
-  /** What is asked, by parameters or by headers. */
-  private record Request(
-      MultiValueMap<String, String> parameters,
-      @Nullable String accept,
-      @Nullable String acceptLanguage,
-      Caller caller) {}
+  /**
+   * What is asked.
+   *
+   * @param accept what the header accepts, if the format is not named
+   */
+  private record Request(WebRequest web, Optional<String> accept, Caller caller) {
+
+    static Request byName(WebRequest web, @Nullable Authentication authentication) {
+      return new Request(web, Optional.empty(), MeetingDoor.caller(authentication));
+    }
+
+    static Request byAccept(WebRequest web, @Nullable Authentication authentication) {
+      return new Request(
+          web,
+          Optional.ofNullable(web.getHeader(HttpHeaders.ACCEPT)),
+          MeetingDoor.caller(authentication));
+    }
+  }
 
   @GetMapping(
       path = "/decisions",
@@ -70,36 +82,22 @@ public final class MeetingPapersResource {
   ResponseEntity<Resource> agreed(
       @RequestParam String consultation,
       @RequestParam(defaultValue = "false") boolean prepared,
-      @RequestParam MultiValueMap<String, String> parameters,
-      @RequestHeader(value = HttpHeaders.ACCEPT_LANGUAGE, required = false)
-          @Nullable String acceptLanguage,
+      WebRequest web,
       @Nullable Authentication authentication)
       throws IOException {
-    return agreed(
-        consultation,
-        prepared,
-        new Request(parameters, null, acceptLanguage, MeetingDoor.caller(authentication)));
+    return agreed(consultation, prepared, Request.byName(web, authentication));
   }
 
   @GetMapping(
       path = "/decisions",
-      produces = {
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        "application/pdf"
-      })
+      produces = {Media.DOCX, Media.PDF})
   ResponseEntity<Resource> agreedByAccept(
       @RequestParam String consultation,
       @RequestParam(defaultValue = "false") boolean prepared,
-      @RequestParam MultiValueMap<String, String> parameters,
-      @RequestHeader(HttpHeaders.ACCEPT) String accept,
-      @RequestHeader(value = HttpHeaders.ACCEPT_LANGUAGE, required = false)
-          @Nullable String acceptLanguage,
+      WebRequest web,
       @Nullable Authentication authentication)
       throws IOException {
-    return agreed(
-        consultation,
-        prepared,
-        new Request(parameters, accept, acceptLanguage, MeetingDoor.caller(authentication)));
+    return agreed(consultation, prepared, Request.byAccept(web, authentication));
   }
 
   private ResponseEntity<Resource> agreed(String id, boolean prepared, Request request)
@@ -122,37 +120,18 @@ public final class MeetingPapersResource {
       path = "/adopted/{consultation}",
       params = {"format", "format!=json"})
   ResponseEntity<Resource> adopted(
-      @PathVariable String consultation,
-      @RequestParam MultiValueMap<String, String> parameters,
-      @RequestHeader(value = HttpHeaders.ACCEPT_LANGUAGE, required = false)
-          @Nullable String acceptLanguage,
-      @Nullable Authentication authentication)
+      @PathVariable String consultation, WebRequest web, @Nullable Authentication authentication)
       throws IOException {
-    return adopted(
-        consultation,
-        new Request(parameters, null, acceptLanguage, MeetingDoor.caller(authentication)));
+    return adopted(consultation, Request.byName(web, authentication));
   }
 
   @GetMapping(
       path = "/adopted/{consultation}",
-      produces = {
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        "application/pdf",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "text/csv",
-        "application/akn+xml"
-      })
+      produces = {Media.DOCX, Media.PDF, Media.XLSX, Media.CSV, Media.AKN})
   ResponseEntity<Resource> adoptedByAccept(
-      @PathVariable String consultation,
-      @RequestParam MultiValueMap<String, String> parameters,
-      @RequestHeader(HttpHeaders.ACCEPT) String accept,
-      @RequestHeader(value = HttpHeaders.ACCEPT_LANGUAGE, required = false)
-          @Nullable String acceptLanguage,
-      @Nullable Authentication authentication)
+      @PathVariable String consultation, WebRequest web, @Nullable Authentication authentication)
       throws IOException {
-    return adopted(
-        consultation,
-        new Request(parameters, accept, acceptLanguage, MeetingDoor.caller(authentication)));
+    return adopted(consultation, Request.byAccept(web, authentication));
   }
 
   private ResponseEntity<Resource> adopted(String consultation, Request request)
@@ -166,13 +145,9 @@ public final class MeetingPapersResource {
       path = "/adopted/{consultation}/lineage",
       params = {"format", "format!=json"})
   ResponseEntity<Resource> lineage(
-      @PathVariable String consultation,
-      @RequestParam MultiValueMap<String, String> parameters,
-      @RequestHeader(value = HttpHeaders.ACCEPT_LANGUAGE, required = false)
-          @Nullable String acceptLanguage,
-      Authentication authentication)
+      @PathVariable String consultation, WebRequest web, Authentication authentication)
       throws IOException {
-    var request = new Request(parameters, null, acceptLanguage, Caller.of(authentication));
+    Request request = Request.byName(web, authentication);
     Meeting meeting = door.adopted(consultation);
     var sight = lineage.sight(door.consultation(consultation), request.caller);
     Instant now = door.now();
@@ -193,18 +168,17 @@ public final class MeetingPapersResource {
       throws IOException {
     var fields =
         new AskedFields(
-            parameter -> ASKED.contains(parameter) ? request.parameters.getFirst(parameter) : null);
+            parameter -> ASKED.contains(parameter) ? request.web.getParameter(parameter) : null);
     Optional<PaperFormat> accepted =
-        request.accept == null
-            ? Optional.empty()
-            : AtOnce.accepted(request.accept, formats.toArray(PaperFormat[]::new));
+        request.accept.flatMap(
+            accept -> AtOnce.accepted(accept, formats.toArray(PaperFormat[]::new)));
     Asked asked =
         fields.read(
             request.caller,
             accepted,
             formats,
             true,
-            request.acceptLanguage,
+            request.web.getHeader(HttpHeaders.ACCEPT_LANGUAGE),
             List.of(),
             door.compilations().partitions());
     if (!fields.faults().isEmpty()) {

@@ -3,6 +3,7 @@ package io.rapporteur.aggregation.paper.http;
 import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.paper.Asked;
 import io.rapporteur.aggregation.paper.PaperFormat;
+import io.rapporteur.aggregation.paper.PaperFormat.Media;
 import io.rapporteur.schemas.access.Caller;
 import io.rapporteur.schemas.http.ProblemType;
 import io.rapporteur.schemas.http.RefusedException;
@@ -58,11 +59,11 @@ public final class PapersResource {
    */
   @GetMapping(
       produces = {
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        "application/pdf",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "text/csv",
-        "application/akn+xml",
+        Media.DOCX,
+        Media.PDF,
+        Media.XLSX,
+        Media.CSV,
+        Media.AKN,
         "application/*",
         "text/*",
         "image/*",

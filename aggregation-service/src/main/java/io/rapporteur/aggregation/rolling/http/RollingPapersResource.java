@@ -5,6 +5,7 @@ import io.rapporteur.aggregation.compilation.Moment;
 import io.rapporteur.aggregation.compilation.http.Words;
 import io.rapporteur.aggregation.paper.Asked;
 import io.rapporteur.aggregation.paper.PaperFormat;
+import io.rapporteur.aggregation.paper.PaperFormat.Media;
 import io.rapporteur.aggregation.paper.http.AskedFields;
 import io.rapporteur.aggregation.paper.http.AtOnce;
 import io.rapporteur.aggregation.paper.http.PaperMoment;
@@ -63,11 +64,7 @@ public final class RollingPapersResource {
     return answer(id, parameters, Optional.empty(), Caller.of(authentication));
   }
 
-  @GetMapping(
-      produces = {
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        "application/pdf"
-      })
+  @GetMapping(produces = {Media.DOCX, Media.PDF})
   ResponseEntity<Resource> byAccept(
       @PathVariable String id,
       @RequestParam MultiValueMap<String, String> parameters,
