@@ -33,6 +33,7 @@ public record Entry(
     Supplier<Optional<List<Stretch>>> redline) {
 
   private static final int SHORT = 1_200;
+  private static final int PAGE = 3_000;
 
   /** Copies the co-sponsors. */
   public Entry {
@@ -41,15 +42,22 @@ public record Entry(
 
   /** Whether it is so short that it stands on one page without leaving much of another empty. */
   public boolean isShort() {
+    return length() < SHORT;
+  }
+
+  /** Whether a page holds all of it, if it begins there. */
+  public boolean fitsOnPage() {
+    return length() < PAGE;
+  }
+
+  private int length() {
     Comment.Content said = said();
-    int length =
-        said.text().length()
-            + said.proposedText().map(String::length).orElse(0)
-            + said.rationale().map(String::length).orElse(0)
-            + said.quotation().map(String::length).orElse(0)
-            + said.translations().stream().mapToInt(t -> t.text().length()).sum()
-            + observation.flatMap(Observation::text).map(String::length).orElse(0);
-    return length < SHORT;
+    return said.text().length()
+        + said.proposedText().map(String::length).orElse(0)
+        + said.rationale().map(String::length).orElse(0)
+        + said.quotation().map(String::length).orElse(0)
+        + said.translations().stream().mapToInt(t -> t.text().length()).sum()
+        + observation.flatMap(Observation::text).map(String::length).orElse(0);
   }
 
   /**

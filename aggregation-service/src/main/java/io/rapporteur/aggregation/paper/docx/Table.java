@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Comments as a table: who, and what. Its columns run in the direction of the paper. A short row
- * stands on one page, where LibreOffice may lose a line of two directions in a row that breaks; a
- * long one goes on over pages.
+ * Comments as a table: who, and what. Its columns run in the direction of the paper. A row that
+ * fits on a page does not break at its end: LibreOffice loses lines of two directions in rows that
+ * do. A longer one goes on over pages.
  */
 final class Table {
 
@@ -51,7 +51,7 @@ final class Table {
     xml.close().close();
     for (Entry entry : entries.each()) {
       xml.open("tr");
-      if (entry.isShort()) {
+      if (entry.fitsOnPage()) {
         xml.open("trPr").empty("cantSplit").close();
       }
       cell(WHO, false);

@@ -143,8 +143,8 @@ class DocxPapersTest {
   }
 
   @Test
-  void keepsAShortCommentOnOnePageAndLetsALongOneGoOn() throws IOException {
-    Comment shortOne =
+  void breaksNoCommentThatFitsOnAPage() throws IOException {
+    Comment fitting =
         Sample.comment(
             "1", "eg", "member-state", Optional.of(Sample.ITEM_A), Sample.proposal("نص", "نص آخر"));
     Comment longOne =
@@ -153,8 +153,8 @@ class DocxPapersTest {
             "se",
             "member-state",
             Optional.of(Sample.ITEM_A),
-            Sample.proposal("نص", Sample.arabic(2_000)));
-    try (XWPFDocument document = poi(Sample.paper(UnLanguage.AR, List.of(shortOne, longOne)))) {
+            Sample.proposal("نص", Sample.arabic(4_000)));
+    try (XWPFDocument document = poi(Sample.paper(UnLanguage.AR, List.of(fitting, longOne)))) {
       List<XWPFTableRow> rows = document.getTables().getFirst().getRows();
 
       assertThat(rows).extracting(XWPFTableRow::isCantSplitRow).containsExactly(true, true, false);
