@@ -11,13 +11,25 @@ import java.util.Optional;
  *
  * @param kind what happened
  * @param happenedAt when
- * @param closesAt the participant's deadline as it then stood; empty for an edition
+ * @param closesAt the participant's deadline as it then stood; of a draft, the last instant for
+ *     comments on it, if there is one; empty for an edition and an adopted list
  * @param edition that is out; empty for other kinds
+ * @param draftVersion of the consolidated draft that was circulated; empty for other kinds
  */
 public record Occasion(
-    Kind kind, Instant happenedAt, Optional<Instant> closesAt, Optional<String> edition) {
+    Kind kind,
+    Instant happenedAt,
+    Optional<Instant> closesAt,
+    Optional<String> edition,
+    Optional<Integer> draftVersion) {
 
-  /** How long an edition is news; a deadline is until it has passed. */
+  /** An occasion of a round. */
+  public Occasion(
+      Kind kind, Instant happenedAt, Optional<Instant> closesAt, Optional<String> edition) {
+    this(kind, happenedAt, closesAt, edition, Optional.empty());
+  }
+
+  /** How long it is news; what has a deadline is until that has passed. */
   static final Duration NEWS = Duration.ofDays(7);
 
   /** What happened. */
@@ -25,19 +37,27 @@ public record Occasion(
     OPENED,
     EXTENDED,
     CLOSING,
-    PUBLISHED;
+    PUBLISHED,
+    DRAFT_CIRCULATED,
+    LIST_ADOPTED;
 
-    /** Its word, for instance {@code opened}. */
+    /** Its word, for instance {@code draft-circulated}. */
     public String word() {
-      return name().toLowerCase(Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 
-  /** One kind of occasion is told once by this name; a moved deadline makes another one. */
+  /**
+   * One kind of occasion is told once by this name; a moved deadline or another version makes
+   * another one.
+   */
   public String name() {
-    return kind == Kind.OPENED
-        ? kind.word()
-        : kind.word() + "/" + edition.orElseGet(() -> closesAt.orElseThrow().toString());
+    return switch (kind) {
+      case OPENED, LIST_ADOPTED -> kind.word();
+      case EXTENDED, CLOSING -> kind.word() + "/" + closesAt.orElseThrow();
+      case PUBLISHED -> kind.word() + "/" + edition.orElseThrow();
+      case DRAFT_CIRCULATED -> kind.word() + "/" + draftVersion.orElseThrow();
+    };
   }
 
   /** Whether it is too late to tell it. */

@@ -10,11 +10,12 @@ import java.util.Optional;
 
 /**
  * What one participant is told of one consultation, the future included: when it opens, when the
- * participant's own deadline moves, when that deadline is near, and each edition. An extension for
- * one participant is thus told to that participant alone, and an extension for all that does not
- * move the deadline of one who has more time already is not told to that one. Source: paragraph 12
- * of the report (circulation to all), promise 5 of the design (an extension for one concerns that
- * participant and the secretariat alone). Pure.
+ * participant's own deadline moves, when that deadline is near, each edition, and of the meeting
+ * each version of the draft that is circulated and the adopted list, and not decisions one by one.
+ * An extension for one participant is thus told to that participant alone, and an extension for all
+ * that does not move the deadline of one who has more time already is not told to that one. Source:
+ * paragraph 12 of the report (circulation to all), promise 5 of the design (an extension for one
+ * concerns that participant and the secretariat alone). Pure.
  *
  * @param remindBefore how long before its deadline a participant is reminded
  */
@@ -62,6 +63,27 @@ public record OccasionPolicy(Duration remindBefore) {
                         edition.at(),
                         Optional.empty(),
                         Optional.of(edition.name()))));
+    occasions.addAll(meeting(round.meeting()));
+    return occasions;
+  }
+
+  private static List<Occasion> meeting(Round.Meeting meeting) {
+    List<Occasion> occasions = new ArrayList<>();
+    for (Round.Circulation circulation : meeting.circulations()) {
+      occasions.add(
+          new Occasion(
+              Kind.DRAFT_CIRCULATED,
+              circulation.at(),
+              circulation.commentsUntil(),
+              Optional.empty(),
+              Optional.of(circulation.version())));
+    }
+    meeting
+        .adoptedAt()
+        .ifPresent(
+            at ->
+                occasions.add(
+                    new Occasion(Kind.LIST_ADOPTED, at, Optional.empty(), Optional.empty())));
     return occasions;
   }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param zone IANA time zone of the deadline, for print
  * @param extensions in their order
  * @param editions in their order
+ * @param meeting what all who take part got of it
  */
 public record Round(
     String consultation,
@@ -24,7 +25,8 @@ public record Round(
     Instant closesAt,
     String zone,
     List<Extension> extensions,
-    List<Edition> editions) {
+    List<Edition> editions,
+    Meeting meeting) {
 
   /** Copies the collections. */
   public Round {
@@ -35,6 +37,26 @@ public record Round(
 
   /** The deadline was moved, for all or for one. */
   public record Extension(Optional<String> participant, Instant closesAt, Instant at) {}
+
+  /**
+   * Of the meeting on a consultation what all who take part got.
+   *
+   * @param circulations of its consolidated draft, in their order
+   * @param adoptedAt when the list was recorded as adopted
+   */
+  public record Meeting(List<Circulation> circulations, Optional<Instant> adoptedAt) {
+
+    /** Nothing yet. */
+    public static final Meeting NOTHING = new Meeting(List.of(), Optional.empty());
+
+    /** Copies the circulations. */
+    public Meeting {
+      circulations = List.copyOf(circulations);
+    }
+  }
+
+  /** A version of the draft was circulated. */
+  public record Circulation(int version, Instant at, Optional<Instant> commentsUntil) {}
 
   /** An edition was published. */
   public record Edition(String name, Instant at) {}

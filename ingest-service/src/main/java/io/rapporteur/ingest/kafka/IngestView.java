@@ -21,13 +21,14 @@ import io.rapporteur.schemas.log.ViewStore;
 import io.rapporteur.schemas.topics.Principal;
 import io.rapporteur.schemas.topics.TopicCatalogue;
 import io.rapporteur.schemas.wire.SchemaIds;
+import io.rapporteur.states.MeetingNews;
 import java.util.Collection;
 
 /** The view of ingest on its own events. Void events leave no trace in it. */
 public final class IngestView {
 
   /** What the records of this view look like; another number rebuilds it. */
-  public static final String FORMAT = "5";
+  public static final String FORMAT = "6";
 
   final Table<ParticipantEvent> participants;
 
@@ -51,6 +52,9 @@ public final class IngestView {
   /** Of these, those that have not ended. */
   final Table<DeliveryEvent> openDeliveries;
 
+  /** What participants are told of meetings, by consultation. */
+  final Table<MeetingNews> meetings;
+
   /** Who did what at the doors of all services. */
   final ActTables acts;
 
@@ -67,6 +71,7 @@ public final class IngestView {
     consultations = store.table("consultation", ConsultationEvent.getClassSchema());
     deliveries = store.table("delivery", DeliveryEvent.getClassSchema());
     openDeliveries = store.table("open-delivery", DeliveryEvent.getClassSchema());
+    meetings = store.table("meeting", MeetingNews.getClassSchema());
     acts = new ActTables(store);
     revoked = new RevokedTokens(store);
     reader =
@@ -89,6 +94,7 @@ public final class IngestView {
                     ConsultationEvent::getConsultation,
                     ConsultationEvent::getRevision))
             .fold(TopicCatalogue.DELIVERY_EVENTS, new DeliveryFold(deliveries, openDeliveries))
+            .fold(TopicCatalogue.DECISION_EVENTS, new MeetingNewsFold(meetings))
             .fold(TopicCatalogue.INGEST_ACTS, acts::fold)
             .fold(TopicCatalogue.COMMENTS_ACTS, acts::fold)
             .fold(TopicCatalogue.AGGREGATION_ACTS, acts::fold)

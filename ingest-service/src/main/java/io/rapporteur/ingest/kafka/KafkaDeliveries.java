@@ -35,7 +35,10 @@ import java.util.TreeMap;
 public final class KafkaDeliveries implements Deliveries {
 
   private static final List<Topic> TOPICS =
-      List.of(TopicCatalogue.CONSULTATION_EVENTS, TopicCatalogue.DELIVERY_EVENTS);
+      List.of(
+          TopicCatalogue.CONSULTATION_EVENTS,
+          TopicCatalogue.DECISION_EVENTS,
+          TopicCatalogue.DELIVERY_EVENTS);
   private static final String EVERYONE = "circulation";
 
   private final IngestView view;
@@ -162,6 +165,7 @@ public final class KafkaDeliveries implements Deliveries {
         .setHappenedAt(occasion.happenedAt())
         .setClosesAt(occasion.closesAt().orElse(null))
         .setEdition(occasion.edition().orElse(null))
+        .setDraftVersion(occasion.draftVersion().orElse(null))
         .setChannel(DeliveryChannel.valueOf(delivery.channel().name()))
         .setRevision(delivery.revision() + 1)
         .setRequestId(request.value())
@@ -182,7 +186,8 @@ public final class KafkaDeliveries implements Deliveries {
             Occasion.Kind.valueOf(event.getOccasion().name()),
             event.getHappenedAt(),
             Optional.ofNullable(event.getClosesAt()),
-            Optional.ofNullable(event.getEdition()));
+            Optional.ofNullable(event.getEdition()),
+            Optional.ofNullable(event.getDraftVersion()));
     int tries =
         switch (event.getFact()) {
           case DeliveryClaimed claimed -> claimed.getTries();

@@ -8,13 +8,17 @@ import io.rapporteur.ingest.circulation.Round;
 import io.rapporteur.ingest.circulation.Round.Edition;
 import io.rapporteur.ingest.circulation.Round.Extension;
 import io.rapporteur.ingest.circulation.Rounds;
+import io.rapporteur.states.MeetingNews;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The history of consultations, folded from {@code consultation.events.v1}. Thread-safe. */
+/**
+ * The history of consultations and of their meetings, folded from {@code consultation.events.v1}
+ * and {@code decision.events.v1}. Thread-safe.
+ */
 public final class KafkaRounds implements Rounds {
 
   private final IngestView view;
@@ -32,7 +36,7 @@ public final class KafkaRounds implements Rounds {
                 ConsultationEvent::getConsultation, TreeMap::new, Collectors.toList()))
         .values()
         .stream()
-        .map(KafkaRounds::fold)
+        .map(this::fold)
         .toList();
   }
 
@@ -42,7 +46,7 @@ public final class KafkaRounds implements Rounds {
     return events.isEmpty() ? Optional.empty() : Optional.of(fold(events));
   }
 
-  private static Round fold(List<ConsultationEvent> events) {
+  private Round fold(List<ConsultationEvent> events) {
     ConsultationEvent first = events.getFirst();
     var opened = (ConsultationOpened) first.getFact();
     List<Extension> extensions = new ArrayList<>();
@@ -70,6 +74,23 @@ public final class KafkaRounds implements Rounds {
         opened.getClosesAt(),
         opened.getZone(),
         extensions,
-        editions);
+        editions,
+        view.meetings
+            .get(first.getConsultation())
+            .map(KafkaRounds::meeting)
+            .orElse(Round.Meeting.NOTHING));
+  }
+
+  private static Round.Meeting meeting(MeetingNews news) {
+    return new Round.Meeting(
+        news.getCirculations().stream()
+            .map(
+                each ->
+                    new Round.Circulation(
+                        each.getVersion(),
+                        each.getCirculatedAt(),
+                        Optional.ofNullable(each.getCommentsUntil())))
+            .toList(),
+        Optional.ofNullable(news.getAdoptedAt()));
   }
 }

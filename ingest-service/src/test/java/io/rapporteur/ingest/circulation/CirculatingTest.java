@@ -82,7 +82,15 @@ class CirculatingTest {
           public List<Round> all() {
             return List.of(
                 new Round(
-                    "c", Map.of("en", "T"), OPENED, OPENED, CLOSES, "UTC", extensions, editions));
+                    "c",
+                    Map.of("en", "T"),
+                    OPENED,
+                    OPENED,
+                    CLOSES,
+                    "UTC",
+                    extensions,
+                    editions,
+                    Round.Meeting.NOTHING));
           }
 
           @Override

@@ -80,7 +80,8 @@ class CirculationLoopTest {
                     opened.plus(Duration.ofDays(60)),
                     "UTC",
                     extensions,
-                    List.of()));
+                    List.of(),
+                    Round.Meeting.NOTHING));
           }
 
           @Override

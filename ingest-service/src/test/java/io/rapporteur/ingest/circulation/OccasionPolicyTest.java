@@ -22,8 +22,21 @@ class OccasionPolicyTest {
   private final OccasionPolicy policy = new OccasionPolicy(Duration.ofDays(3));
 
   private static Round round(List<Extension> extensions, List<Edition> editions) {
+    return round(extensions, editions, Round.Meeting.NOTHING);
+  }
+
+  private static Round round(
+      List<Extension> extensions, List<Edition> editions, Round.Meeting meeting) {
     return new Round(
-        "c", Map.of("en", "T"), OPENED, OPENED, CLOSES, "Europe/Vienna", extensions, editions);
+        "c",
+        Map.of("en", "T"),
+        OPENED,
+        OPENED,
+        CLOSES,
+        "Europe/Vienna",
+        extensions,
+        editions,
+        meeting);
   }
 
   private static Extension forAll(Instant closesAt, String at) {
@@ -90,7 +103,8 @@ class OccasionPolicyTest {
             CLOSES,
             "UTC",
             List.of(forAll(LATER, "2021-01-05T00:00:00Z"), forAll(LATEST, "2021-01-20T00:00:00Z")),
-            List.of());
+            List.of(),
+            Round.Meeting.NOTHING);
 
     Occasion opening = policy.occasions(round, "eg").getFirst();
 
@@ -113,11 +127,42 @@ class OccasionPolicyTest {
             CLOSES,
             "UTC",
             List.of(forOne("br", LATER, "2021-01-05T00:00:00Z")),
-            List.of());
+            List.of(),
+            Round.Meeting.NOTHING);
 
     assertThat(policy.occasions(round, "br").getFirst().closesAt()).contains(LATER);
     assertThat(policy.occasions(round, "eg").getFirst().closesAt()).contains(CLOSES);
     assertThat(told(round, "br")).containsExactly("opened", "closing/" + LATER);
+  }
+
+  @Test
+  void tellsEachVersionOfTheDraftAndTheAdoptedListToAll() {
+    Instant until = LATEST.plus(Duration.ofDays(10));
+    var meeting =
+        new Round.Meeting(
+            List.of(
+                new Round.Circulation(1, LATER, Optional.empty()),
+                new Round.Circulation(2, LATEST, Optional.of(until))),
+            Optional.of(until));
+    List<Occasion> occasions = policy.occasions(round(List.of(), List.of(), meeting), "eg");
+
+    assertThat(occasions)
+        .extracting(Occasion::name)
+        .containsExactly(
+            "opened",
+            "closing/" + CLOSES,
+            "draft-circulated/1",
+            "draft-circulated/2",
+            "list-adopted");
+    assertThat(occasions).extracting(Occasion::happenedAt).endsWith(LATER, LATEST, until);
+    Occasion first = occasions.get(2);
+    assertThat(first.stale(LATER.plus(Duration.ofDays(8)))).as("no deadline, a week").isTrue();
+    Occasion second = occasions.get(3);
+    assertThat(second.closesAt()).contains(until);
+    assertThat(second.stale(until)).as("until comments on it are late").isFalse();
+    assertThat(second.stale(until.plusMillis(1))).isTrue();
+    assertThat(told(round(List.of(), List.of(), meeting), "br"))
+        .isEqualTo(occasions.stream().map(Occasion::name).toList());
   }
 
   @Test

@@ -2,12 +2,20 @@ package io.rapporteur.ingest.kafka;
 
 import static io.rapporteur.ingest.kafka.CirculatingInstance.now;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.rapporteur.broker.CatalogueBroker;
+import io.rapporteur.broker.RememberedSchemas;
+import io.rapporteur.events.DecisionEvent;
+import io.rapporteur.events.DecisionsShown;
+import io.rapporteur.events.DraftCirculated;
+import io.rapporteur.events.EntriesDecided;
+import io.rapporteur.events.EntriesProposed;
+import io.rapporteur.events.ListAdopted;
 import io.rapporteur.ingest.circulation.Channel;
 import io.rapporteur.ingest.circulation.Contact;
 import io.rapporteur.ingest.circulation.Courier;
@@ -18,6 +26,10 @@ import io.rapporteur.ingest.circulation.smtp.SmtpAccess;
 import io.rapporteur.ingest.circulation.smtp.SmtpCourier;
 import io.rapporteur.ingest.circulation.webhook.WebhookCourier;
 import io.rapporteur.ingest.consultations.Change;
+import io.rapporteur.schemas.log.ClockSkew;
+import io.rapporteur.schemas.log.EventLog;
+import io.rapporteur.schemas.topics.Principal;
+import io.rapporteur.schemas.topics.TopicCatalogue;
 import io.rapporteur.schemas.webhook.WebhookTerms;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -240,6 +252,50 @@ class WebhookCirculationTest {
               });
       assertThat(calls.getLast().body.get("data").get("edition").asString()).isEqualTo("first");
     }
+  }
+
+  @Test
+  void tellsOfEachCirculatedDraftAndTheAdoptedListAndOfNothingElseOfAMeeting() throws Exception {
+    contacts.add(webhook("eg"));
+    Instant until = now().plus(Duration.ofDays(7));
+    try (CirculatingInstance one = instance("one").released().running();
+        var meetings =
+            new EventLog<DecisionEvent>(
+                TopicCatalogue.DECISION_EVENTS,
+                broker.access(Principal.AGGREGATION),
+                RememberedSchemas.in(folder.resolve("meeting-ids")),
+                Clock.systemUTC(),
+                new ClockSkew())) {
+      one.open();
+      await().atMost(PATIENCE).until(() -> one.ended().size() == 1);
+      meeting(meetings, 1, new EntriesProposed(List.of()));
+      meeting(meetings, 2, new DraftCirculated(1, "w-note", null, List.of()));
+      await().atMost(PATIENCE).until(() -> one.ended().size() == 2);
+      meeting(meetings, 2, new DraftCirculated(7, "void", null, List.of()));
+      meeting(meetings, 3, new EntriesDecided(List.of(), now(), true));
+      meeting(meetings, 4, new DecisionsShown(List.of(), false));
+      meeting(meetings, 5, new DraftCirculated(2, null, until, List.of()));
+      await().atMost(PATIENCE).until(() -> one.ended().size() == 3);
+      meeting(meetings, 6, new ListAdopted("en", now()));
+      await().atMost(PATIENCE).until(() -> one.ended().size() == 4);
+    }
+
+    assertThat(calls.stream().skip(1))
+        .extracting(
+            call -> call.body.get("type").asString(),
+            call -> call.body.path("data").path("draftVersion").asInt(0),
+            call -> call.body.path("data").path("closesAt").asString("none"))
+        .containsExactly(
+            tuple("consultation.draft-circulated", 1, "none"),
+            tuple("consultation.draft-circulated", 2, until.toString()),
+            tuple("consultation.list-adopted", 0, "none"));
+    assertThat(calls).noneMatch(call -> call.body.toString().contains("w-note"));
+  }
+
+  private void meeting(EventLog<DecisionEvent> log, int revision, Object fact) {
+    log.append(
+        consultation,
+        new DecisionEvent(consultation, revision, "r", "d", now(), "the-chair", "chair", fact));
   }
 
   @Test

@@ -233,6 +233,7 @@ public final class TopicCatalogue {
           "consultation id",
           DecisionEvent.getClassSchema(),
           AGGREGATION,
+          INGEST,
           COMMENTS,
           AGGREGATION,
           SECRETARIAT);

@@ -24,6 +24,7 @@ record DeliveryView(
     Instant happenedAt,
     @Nullable Instant closesAt,
     @Nullable String edition,
+    @Nullable Integer draftVersion,
     String status,
     int tries,
     @Nullable String cause,
@@ -45,6 +46,7 @@ record DeliveryView(
         delivery.occasion().happenedAt(),
         delivery.occasion().closesAt().orElse(null),
         delivery.occasion().edition().orElse(null),
+        delivery.occasion().draftVersion().orElse(null),
         switch (delivery.state()) {
           case State.Due due -> open;
           case State.Claimed claimed -> open;

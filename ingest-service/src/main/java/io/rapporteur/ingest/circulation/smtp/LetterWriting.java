@@ -19,8 +19,8 @@ import java.util.Properties;
 
 /**
  * Writes letters in the six languages, Arabic from right to left. A letter says the title of the
- * consultation, the deadline with its zone, the edition and the link: nothing of any comment.
- * Immutable.
+ * consultation, the deadline with its zone, the edition or the version of the draft, and the link:
+ * nothing of any comment, and nothing of any decision. Immutable.
  */
 final class LetterWriting {
 
@@ -57,7 +57,13 @@ final class LetterWriting {
     Properties in = Objects.requireNonNull(words.get(language), language);
     boolean rightToLeft = language.equals("ar");
     String kind = message.occasion().kind().word();
-    String edition = oneLine(message.occasion().edition().orElse(""));
+    String edition =
+        oneLine(
+            message
+                .occasion()
+                .edition()
+                .or(() -> message.occasion().draftVersion().map(version -> version.toString()))
+                .orElse(""));
     Message.Title title = message.title(language);
     String name = oneLine(title.text());
     String deadline =

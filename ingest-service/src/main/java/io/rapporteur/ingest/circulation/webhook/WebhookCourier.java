@@ -47,6 +47,7 @@ public final class WebhookCourier implements Courier, AutoCloseable {
     message.occasion().closesAt().ifPresent(at -> data.put("closesAt", at.toString()));
     message.occasion().closesAt().ifPresent(at -> data.put("zone", message.zone()));
     message.occasion().edition().ifPresent(edition -> data.put("edition", edition));
+    message.occasion().draftVersion().ifPresent(version -> data.put("draftVersion", version));
     data.put("link", message.link().toString());
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("type", "consultation." + message.occasion().kind().word());

@@ -19,15 +19,16 @@ class LetterWritingTest {
   private final LetterWriting letters = new LetterWriting();
 
   private static Message message(Kind kind, Map<String, String> titles) {
-    boolean edition = kind == Kind.PUBLISHED;
+    boolean noDeadline = kind == Kind.PUBLISHED || kind == Kind.LIST_ADOPTED;
     return new Message(
         "id",
         "c",
         new Occasion(
             kind,
             Instant.EPOCH,
-            edition ? Optional.empty() : Optional.of(CLOSES),
-            edition ? Optional.of("Add.1") : Optional.empty()),
+            noDeadline ? Optional.empty() : Optional.of(CLOSES),
+            kind == Kind.PUBLISHED ? Optional.of("Add.1") : Optional.empty(),
+            kind == Kind.DRAFT_CIRCULATED ? Optional.of(77) : Optional.empty()),
         titles,
         "Europe/Vienna",
         URI.create("https://example.org/c?a=1&b=2"));
@@ -45,11 +46,12 @@ class LetterWritingTest {
             .contains("lang=\"" + language + "\"", "<bdi lang=\"en\">A title</bdi>")
             .doesNotContain("{");
         assertThat(letter.plain().contains("Add.1")).isEqualTo(kind == Kind.PUBLISHED);
-        assertThat(letter.plain().contains("Europe/Vienna, UTC+01:00"))
-            .isEqualTo(kind != Kind.PUBLISHED);
-        assertThat(letter.html().contains("Europe/Vienna")).isEqualTo(kind != Kind.PUBLISHED);
+        assertThat(letter.plain().contains("77")).isEqualTo(kind == Kind.DRAFT_CIRCULATED);
+        boolean deadline = kind != Kind.PUBLISHED && kind != Kind.LIST_ADOPTED;
+        assertThat(letter.plain().contains("Europe/Vienna, UTC+01:00")).isEqualTo(deadline);
+        assertThat(letter.html().contains("Europe/Vienna")).isEqualTo(deadline);
         // What happened, the deadline, the link with its sentence, and who writes.
-        assertThat(letter.plain().split("\n\n")).hasSize(kind == Kind.PUBLISHED ? 4 : 5);
+        assertThat(letter.plain().split("\n\n")).hasSize(deadline ? 5 : 4);
       }
     }
   }
@@ -77,7 +79,7 @@ class LetterWritingTest {
   }
 
   @Test
-  void hasNoNumberBesideDeadlineEditionAndLink() {
+  void hasNoNumberBesideDeadlineEditionVersionAndLink() {
     for (Kind kind : Kind.values()) {
       for (String language : Contact.LANGUAGES) {
         Letter letter = letters.write(message(kind, Map.of("en", "A title")), language);
@@ -86,6 +88,7 @@ class LetterWritingTest {
             (letter.subject() + letter.plain())
                 .replaceAll("(?m)^.*\\(\\u2066Europe/Vienna, .*$", "")
                 .replace("Add.1", "")
+                .replace("77", "")
                 .replace("https://example.org/c?a=1&b=2", "");
         assertThat(rest).doesNotContainPattern("\\p{Nd}");
       }
