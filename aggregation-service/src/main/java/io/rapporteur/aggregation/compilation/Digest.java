@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 /**
  * The digest of a compilation: SHA-256 over the canonical JSON (RFC 8785) of the comments that it
  * shows, sorted by id. It does not depend on the order or language of the display, nor on offsets
- * and schema ids, and is the same after every rebuild.
+ * and schema ids, and is the same after every rebuild. Translations that the secretariat added are
+ * in it as far as an edition published them: other comments are those of a cut of their log, which
+ * does not tell of them.
  */
 public final class Digest {
 
@@ -58,7 +60,8 @@ public final class Digest {
     form.put(
         "translations",
         said.translations().stream()
-            .map(t -> Map.of("language", t.language(), "text", t.text(), "author", t.author()))
+            .filter(t -> !t.bySecretariat() || comment.filing().isEmpty())
+            .map(Digest::translation)
             .toList());
     said.proposedText().ifPresent(v -> form.put("proposedText", v));
     said.proposedTextLanguage().ifPresent(v -> form.put("proposedTextLanguage", v));
@@ -71,6 +74,22 @@ public final class Digest {
               .map(a -> Map.of("id", a.id(), "name", a.name(), "sha256", a.sha256()))
               .toList());
     }
+    return form;
+  }
+
+  private static Map<String, Object> translation(Comment.Translation translation) {
+    Map<String, Object> form = new TreeMap<>();
+    form.put("language", translation.language());
+    form.put("text", translation.text());
+    form.put("author", translation.author());
+    translation
+        .added()
+        .ifPresent(
+            added -> {
+              form.put("bySecretariat", true);
+              added.proposedText().ifPresent(v -> form.put("proposedText", v));
+              added.rationale().ifPresent(v -> form.put("rationale", v));
+            });
     return form;
   }
 }
