@@ -53,7 +53,8 @@ import org.springframework.web.servlet.function.ServerResponse;
   ReceiptsConfiguration.class,
   RedactionConfiguration.class,
   SearchConfiguration.class,
-  SecretariatConfiguration.class
+  SecretariatConfiguration.class,
+  TranslationConfiguration.class
 })
 @EnableConfigurationProperties(AggregationProperties.class)
 public class AggregationConfiguration {
@@ -185,13 +186,15 @@ public class AggregationConfiguration {
             "/api/v1/decisions/**",
             "/api/v1/adopted/**",
             "/api/v1/redactions/**",
+            "/api/v1/translations/**",
             "/api/v1/openapi/aggregation"),
         desk.reader()::ready,
         desk.revocations(),
         trail,
         doors ->
             SecretariatConfiguration.doors(
-                    RedactionConfiguration.doors(MeetingConfiguration.doors(doors)))
+                    TranslationConfiguration.doors(
+                        RedactionConfiguration.doors(MeetingConfiguration.doors(doors))))
                 .requestMatchers(HttpMethod.GET, "/api/v1/compilations/*/receipts")
                 .hasAnyRole(SECRETARIAT, AccessRules.name(Role.DELEGATION))
                 .requestMatchers(HttpMethod.POST, "/api/v1/compilations/*/exports")

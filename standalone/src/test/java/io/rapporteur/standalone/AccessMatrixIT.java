@@ -280,6 +280,17 @@ class AccessMatrixIT {
         new Door(
             "DELETE", "/api/v1/redactions/x/1?consultation=" + CONSULTATION, 403, 403, 428, 401),
         new Door("PUT", "/api/v1/redactions/x", 403, 403, 403, 401),
+        new Door("GET", "/api/v1/translations?consultation=" + CONSULTATION, 403, 403, 200, 401),
+        new Door("POST", "/api/v1/translations", 403, 403, 400, 401),
+        new Door("GET", "/api/v1/translations/x?consultation=" + CONSULTATION, 403, 403, 404, 401),
+        new Door(
+            "DELETE",
+            "/api/v1/translations/x/1/fr?consultation=" + CONSULTATION,
+            403,
+            403,
+            428,
+            401),
+        new Door("PUT", "/api/v1/translations/x", 403, 403, 403, 401),
         new Door("GET", k + "?format=docx", 200, 200, 200, 200),
         new Door("GET", k + "?format=pdf&language=ar", 200, 200, 200, 200),
         new Door("GET", k + "?format=xlsx&order=iso", 200, 200, 200, 200),

@@ -55,6 +55,7 @@ class ArchitectureTest {
     "io.rapporteur.aggregation.search",
     "io.rapporteur.aggregation.search.lucene",
     "io.rapporteur.aggregation.secretariat",
+    "io.rapporteur.aggregation.translation",
     "io.rapporteur.aggregation.meeting",
     "io.rapporteur.aggregation.meeting.paper",
     "io.rapporteur.aggregation.paper",

@@ -296,6 +296,7 @@ class EditionsIT {
                 .texts())
         .isEqualTo(1);
 
+    whatIsTranslatedFollowsWithTheNext(comment, receipt);
     String line = "/api/v1/redactions/" + comment;
     Answer standing = product.get("secretariat", line + "?consultation=" + consultation);
     assertThat(standing.body().has("needs")).isFalse();
@@ -303,8 +304,55 @@ class EditionsIT {
         product.delete(
             "secretariat", line + "/1?consultation=" + consultation, "If-Match", "\"1\"");
     assertThat(lifted.status()).as(lifted.toString()).isEqualTo(200);
-    assertThat(lifted.body().path("needs").path("edition").asString()).isEqualTo("Corr.2");
+    assertThat(lifted.body().path("needs").path("edition").asString()).isEqualTo("Corr.3");
     assertThat(product.get("", compilation).body().toString()).doesNotContain(name);
+  }
+
+  /** It is the author's and the secretariat's until the marker of the edition that it needs. */
+  private void whatIsTranslatedFollowsWithTheNext(String comment, JsonNode receipt) {
+    Answer translated =
+        product.post(
+            "secretariat",
+            "/api/v1/translations",
+            """
+            {"consultation":"%s","comment":"%s","commentRevision":1,"language":"es","leavesOut":1,
+             "text":"llame ahora","proposedText":"Que ajuste los relojes","rationale":"sabe"}\
+            """
+                .formatted(consultation, comment));
+    assertThat(translated.status()).as(translated.toString()).isEqualTo(201);
+    assertThat(translated.body().path("needs").path("edition").asString()).isEqualTo("Corr.2");
+    assertThat(product.get("eg", compilation).body().toString()).contains("llame ahora");
+    List<String> doors =
+        List.of(
+            compilation,
+            compilation + "?format=csv",
+            "/api/v1/search?consultation=" + consultation + "&q=relojes&language=es");
+    var tokens = new SignedTokens(product);
+    for (String door : doors) {
+      for (String token : List.of("", product.token("br"))) {
+        assertThat(tokens.text(token, door)).as(door).doesNotContain("relojes\"");
+        assertThat(tokens.text(token, door)).as(door).doesNotContain("llame ahora");
+      }
+    }
+
+    correct(translated.body().path("needs"));
+
+    assertThat(product.get("", compilation).body().toString())
+        .contains("llame ahora", "Que ajuste los relojes", "not official");
+    assertThat(tokens.text("", compilation + "?format=csv")).contains("llame ahora");
+    assertThat(found("ajuste los relojes")).isEqualTo(1);
+    assertThat(
+            product
+                .get("", compilation + "/rolling-text?language=es")
+                .body()
+                .findValue("proposals")
+                .toString())
+        .contains("Que ajuste los relojes", "\"translated\":true");
+    assertThat(
+            new Verifier(keys("receipt-keys"), keys("edition-keys"))
+                .verify(receipt.toString(), proofs("Corr.2", receipt.path("digest").asString()))
+                .texts())
+        .isEqualTo(1);
   }
 
   private void correct(JsonNode needed) {

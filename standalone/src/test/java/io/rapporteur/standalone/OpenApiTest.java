@@ -28,6 +28,7 @@ import io.rapporteur.aggregation.secretariat.http.ProposalGroupsResource;
 import io.rapporteur.aggregation.secretariat.http.WorkInBulkResource;
 import io.rapporteur.aggregation.secretariat.http.WorkListResource;
 import io.rapporteur.aggregation.secretariat.http.WorkResource;
+import io.rapporteur.aggregation.translation.http.TranslationsResource;
 import io.rapporteur.comments.attachment.http.AttachmentsResource;
 import io.rapporteur.comments.attachment.http.CommentAttachmentsResource;
 import io.rapporteur.comments.comment.http.CoSponsorsResource;
@@ -139,6 +140,7 @@ class OpenApiTest {
                 DecisionImportsResource.class,
                 AdoptedResource.class,
                 RedactionsResource.class,
+                TranslationsResource.class,
                 WorkResource.class,
                 WorkListResource.class,
                 WorkInBulkResource.class,

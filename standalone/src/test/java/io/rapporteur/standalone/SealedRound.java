@@ -53,6 +53,8 @@ final class SealedRound {
     TRANSLATION("ظغضثمركب", true, "eg", "cl", "secretariat"),
     PROPOSED("ظضغزفثخب", true, "eg", "cl", "secretariat"),
     RATIONALE("qvezimur", true, "eg", "cl", "secretariat"),
+    COURTESY("qvulimet", true, "eg", "secretariat"),
+    COURTESY_PROPOSED("qvobizan", true, "eg", "secretariat"),
     QUOTATION("qvoxatin", true, "eg", "cl", "secretariat"),
     FILE_NAME("qvufimal", true, "eg", "cl", "secretariat"),
     FILE("qvyfobed", false, "eg"),
@@ -101,6 +103,7 @@ final class SealedRound {
     opensWith(LATE, Duration.ofSeconds(1));
     String file = uploads();
     String full = comments(file);
+    translates(full);
     submits();
     joins();
     revisesAndWithdraws();
@@ -112,6 +115,7 @@ final class SealedRound {
     know("/comments/{id}", full);
     know("/comments/{comment}", full);
     know("/redactions/{comment}", full);
+    know("/translations/{comment}", full);
     know("/attachments/{id}", file);
     know("/attachments/{attachment}", file);
     learn();
@@ -251,6 +255,19 @@ final class SealedRound {
                     file));
     assertThat(full.status()).as(full.toString()).isEqualTo(201);
     return full.body().path("id").asString();
+  }
+
+  private void translates(String comment) {
+    Answer translated =
+        product.post(
+            "secretariat",
+            "/api/v1/translations",
+            """
+            {"consultation":"%s","comment":"%s","commentRevision":1,"language":"fr",
+             "text":"Le %s souffle","proposedText":"Que le %s soit ouvert","rationale":"car"}\
+            """
+                .formatted(ID, comment, Word.COURTESY.said(), Word.COURTESY_PROPOSED.said()));
+    assertThat(translated.status()).as(translated.toString()).isEqualTo(201);
   }
 
   private void submits() {
@@ -446,6 +463,8 @@ final class SealedRound {
     know("assignee", "drafter");
     know("tag", "urgent");
     know("/{comment}/{redaction}", "1");
+    know("/{comment}/{revision}", "1");
+    know("/{revision}/{language}", "fr");
     known.put(
         "q", java.util.Arrays.stream(Word.values()).map(Word::said).collect(Collectors.toList()));
     known.get("q").add("windows");

@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 /**
  * The digest of a compilation: SHA-256 over the canonical JSON (RFC 8785) of the comments that it
  * shows, sorted by id. It does not depend on the order or language of the display, nor on offsets
- * and schema ids, and is the same after every rebuild.
+ * and schema ids, and is the same after every rebuild. Translations that the secretariat added are
+ * in it as far as an edition published them: other comments are those of a cut of their log, which
+ * does not tell of them.
  */
 public final class Digest {
 
@@ -40,9 +42,10 @@ public final class Digest {
   private static String mark(List<Comment> ordered) {
     MessageDigest mark = CanonicalJson.sha256();
     for (Comment comment : ordered) {
-      mark.update(card(comment).toString().getBytes(StandardCharsets.UTF_8));
-      mark.update(comment.saying().mark().getBytes(StandardCharsets.UTF_8));
-      mark.update((byte) '\n');
+      String known =
+          "%s %s %s%n"
+              .formatted(card(comment), comment.filing().isPresent(), comment.saying().mark());
+      mark.update(known.getBytes(StandardCharsets.UTF_8));
     }
     return HexFormat.of().formatHex(mark.digest());
   }
@@ -84,7 +87,8 @@ public final class Digest {
     form.put(
         "translations",
         said.translations().stream()
-            .map(t -> Map.of("language", t.language(), "text", t.text(), "author", t.author()))
+            .filter(t -> !t.bySecretariat() || comment.filing().isEmpty())
+            .map(Digest::translation)
             .toList());
     said.proposedText().ifPresent(v -> form.put("proposedText", v));
     said.proposedTextLanguage().ifPresent(v -> form.put("proposedTextLanguage", v));
@@ -97,6 +101,22 @@ public final class Digest {
               .map(a -> Map.of("id", a.id(), "name", a.name(), "sha256", a.sha256()))
               .toList());
     }
+    return form;
+  }
+
+  private static Map<String, Object> translation(Comment.Translation translation) {
+    Map<String, Object> form = new TreeMap<>();
+    form.put("language", translation.language());
+    form.put("text", translation.text());
+    form.put("author", translation.author());
+    translation
+        .added()
+        .ifPresent(
+            added -> {
+              form.put("bySecretariat", true);
+              added.proposedText().ifPresent(v -> form.put("proposedText", v));
+              added.rationale().ifPresent(v -> form.put("rationale", v));
+            });
     return form;
   }
 }

@@ -12,7 +12,9 @@ import java.util.Optional;
 
 /**
  * What others read of a text parts of which are redacted: a mark in the language of the text for
- * each part, one where parts touch. A part that reaches beyond the text ends with it. Pure.
+ * each part, one where parts touch. A part that reaches beyond the text ends with it. A translation
+ * of the secretariat that was made before goes whole: nobody knows where the words stand in it.
+ * Pure.
  */
 final class RedactedContent {
 
@@ -48,16 +50,20 @@ final class RedactedContent {
         marked(Field.TEXT, Optional.empty(), said.text(), language),
         language,
         said.translations().stream()
+            .filter(each -> each.added().filter(Comment.Added::withheld).isEmpty())
             .map(
                 each ->
-                    new Translation(
-                        each.language(),
-                        marked(
-                            Field.TRANSLATION,
-                            Optional.of(each.language()),
-                            each.text(),
-                            each.language()),
-                        each.author()))
+                    // One that the secretariat added is read whole or not at all.
+                    each.bySecretariat()
+                        ? each
+                        : new Translation(
+                            each.language(),
+                            marked(
+                                Field.TRANSLATION,
+                                Optional.of(each.language()),
+                                each.text(),
+                                each.language()),
+                            each.author()))
             .toList(),
         said.proposedText()
             .map(

@@ -91,6 +91,16 @@ public record Sight(
         others);
   }
 
+  /** The same as the log of comments alone tells it. */
+  public Sight asHandedIn() {
+    return new Sight(
+        visibility,
+        edition,
+        comments.stream().map(Comment::withoutAdded).toList(),
+        late.stream().map(Comment::withoutAdded).toList(),
+        published);
+  }
+
   /** Whether all that stands is seen, and what stood before. */
   public boolean isOfAll() {
     return readsRedacted() || isByGrant();

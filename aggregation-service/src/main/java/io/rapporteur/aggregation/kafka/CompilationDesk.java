@@ -11,6 +11,7 @@ import io.rapporteur.aggregation.redaction.kafka.KafkaRedactionLines;
 import io.rapporteur.aggregation.secretariat.Rows;
 import io.rapporteur.aggregation.secretariat.WorkedOn;
 import io.rapporteur.aggregation.secretariat.kafka.KafkaRows;
+import io.rapporteur.aggregation.translation.TranslationsInPublic;
 import io.rapporteur.events.DecisionEvent;
 import io.rapporteur.events.EditionEvent;
 import io.rapporteur.events.SecretariatEvent;
@@ -113,6 +114,11 @@ public final class CompilationDesk implements AutoCloseable {
    */
   public Rows rows(EventLog<SecretariatEvent> work) {
     return new KafkaRows(view.secretariat, view.reader, work);
+  }
+
+  /** How many steps of the translations of a comment the public knows. */
+  public TranslationsInPublic translationsInPublic() {
+    return view::translationsInPublic;
   }
 
   /** What that work must know of comments. */

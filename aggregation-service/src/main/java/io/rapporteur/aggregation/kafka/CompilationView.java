@@ -46,7 +46,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class CompilationView {
 
   /** What the records of this view look like; another number rebuilds it. */
-  static final String FORMAT = "7";
+  static final String FORMAT = "8";
 
   final Table<ParticipantEvent> participants;
 
@@ -145,10 +145,10 @@ final class CompilationView {
             .build();
   }
 
-  /** Each of the two keeps its own. */
+  /** Each of the two keeps its own; the first knows the place of an event. */
   private Fold<SecretariatEvent> work() {
     Fold<SecretariatEvent> redacted = redactions.fold(received::add);
-    Fold<SecretariatEvent> done = secretariat.fold();
+    Fold<SecretariatEvent> done = secretariat.fold(redactions::placed, received::add);
     return (event, view) -> {
       redacted.apply(event, view);
       done.apply(event, view);
@@ -181,15 +181,39 @@ final class CompilationView {
         && opened.getVisibility() == VisibilityPolicy.AS_RECEIVED) {
       return redactions.lines(consultation);
     }
-    return events.reversed().stream()
+    return cutInPublic(consultation)
+        .map(cut -> redactions.lines(consultation, cut.getRedactionRanks()))
+        .orElse(Map.of());
+  }
+
+  /** The cut of the last edition that is whole. */
+  private Optional<EditionCut> cutInPublic(String consultation) {
+    return consultations.startingWith(consultation + "/").reversed().stream()
         .map(ConsultationEvent::getFact)
         .filter(EditionPublished.class::isInstance)
         .map(fact -> ((EditionPublished) fact).getEdition())
         .filter(edition -> marker(consultation, edition).isPresent())
         .findFirst()
-        .flatMap(edition -> cut(consultation, edition))
-        .map(cut -> redactions.lines(consultation, cut.getRedactionRanks()))
-        .orElse(Map.of());
+        .flatMap(edition -> cut(consultation, edition));
+  }
+
+  /** How many steps of the translations of a comment that edition holds. */
+  int translationsInPublic(String consultation, String comment) {
+    return cutInPublic(consultation)
+        .map(cut -> secretariat.translations(comment, cut.getRedactionRanks()).size())
+        .orElse(0);
+  }
+
+  /** What the secretariat did to texts as far as the cut of an edition goes. */
+  Redactions done(String consultation, EditionCut cut) {
+    return new Redactions(
+        redactions.lines(consultation, cut.getRedactionRanks()),
+        comment -> secretariat.translations(comment, cut.getRedactionRanks()));
+  }
+
+  /** What it did until now. */
+  Redactions done(String consultation) {
+    return new Redactions(redactions.lines(consultation), secretariat::translations);
   }
 
   /** The counted revisions of every comment of a consultation, each in its order. */

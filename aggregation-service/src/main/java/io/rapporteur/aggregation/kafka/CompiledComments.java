@@ -7,14 +7,17 @@ import io.rapporteur.aggregation.compilation.Redaction;
 import io.rapporteur.events.CommentContent;
 import io.rapporteur.events.Receipt;
 import io.rapporteur.schemas.http.Notices;
+import io.rapporteur.schemas.revision.CanonicalJson;
 import io.rapporteur.states.CompiledComment;
 import io.rapporteur.states.LogPlace;
 import io.rapporteur.states.Standing;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** From records of the log to comments. */
 final class CompiledComments {
@@ -25,13 +28,15 @@ final class CompiledComments {
    * Without its text, which is read when it is asked for.
    *
    * @param redactions what of it is redacted
-   * @param anew reads the record again; empty if it has been withdrawn from the public since, then
-   *     a neutral sentence stands in the place of the text
+   * @param translated another word whenever the secretariat has translated it otherwise
+   * @param anew reads the text again; empty if it has been withdrawn from the public since, then a
+   *     neutral sentence stands in its place
    */
   static Comment card(
       CompiledComment record,
       List<Redaction> redactions,
-      Supplier<Optional<CompiledComment>> anew) {
+      String translated,
+      Supplier<Optional<Comment.Content>> anew) {
     return comment(
         record,
         Optional.ofNullable(record.getContent())
@@ -42,7 +47,28 @@ final class CompiledComments {
                         position(content),
                         content.getLanguage(),
                         redactions,
+                        translated,
                         anew)));
+  }
+
+  /**
+   * A record of the public topic, without its text.
+   *
+   * @param anew reads the record again; empty if it has been withdrawn from the public since
+   */
+  static Comment cardInPublic(CompiledComment record, Supplier<Optional<CompiledComment>> anew) {
+    return card(
+        record,
+        reasons(record),
+        translated(record),
+        () -> anew.get().flatMap(CompiledComments::contentInPublic));
+  }
+
+  private static String translated(CompiledComment record) {
+    return record.getTranslationsBySecretariat().isEmpty()
+        ? ""
+        : CanonicalJson.sha256(
+            record.getTranslationsBySecretariat().toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /** What a comment says, where the log keeps it. */
@@ -51,21 +77,19 @@ final class CompiledComments {
       String position,
       String language,
       List<Redaction> redactions,
-      Supplier<Optional<CompiledComment>> anew)
+      String translated,
+      Supplier<Optional<Comment.Content>> anew)
       implements Comment.Saying {
 
     @Override
     public Comment.Content read() {
-      return anew.get()
-          .map(CompiledComment::getContent)
-          .map(content -> content(content, redactions))
-          .orElseGet(this::withdrawn);
+      return anew.get().orElseGet(this::withdrawn);
     }
 
     @Override
     public String mark() {
-      // A revision never changes, but what of it is redacted does.
-      return redactions.toString();
+      // A revision never changes, but what the secretariat redacts and translates of it does.
+      return redactions + " " + translated;
     }
 
     private Comment.Content withdrawn() {
@@ -92,13 +116,35 @@ final class CompiledComments {
 
   /** A record of the public topic, with its text. */
   static Comment inPublic(CompiledComment record) {
-    return comment(record, reasons(record));
+    return comment(record, contentInPublic(record));
   }
 
-  /** With its text. */
-  static Comment comment(CompiledComment record, List<Redaction> redactions) {
+  private static Optional<Comment.Content> contentInPublic(CompiledComment record) {
+    return Optional.ofNullable(record.getContent())
+        .map(content -> content(content, added(record), reasons(record)));
+  }
+
+  private static List<Comment.Translation> added(CompiledComment record) {
+    return record.getTranslationsBySecretariat().stream()
+        .map(
+            each ->
+                new Comment.Translation(
+                    each.getLanguage(),
+                    each.getText(),
+                    Comment.Translation.SECRETARIAT,
+                    Optional.of(
+                        new Comment.Added(
+                            Optional.ofNullable(each.getProposedText()),
+                            Optional.ofNullable(each.getRationale()),
+                            false))))
+        .toList();
+  }
+
+  /** With its text, as it was handed in. */
+  static Comment comment(CompiledComment record) {
     return comment(
-        record, Optional.ofNullable(record.getContent()).map(c -> content(c, redactions)));
+        record,
+        Optional.ofNullable(record.getContent()).map(c -> content(c, List.of(), List.of())));
   }
 
   private static Comment comment(
@@ -147,14 +193,22 @@ final class CompiledComments {
             receipt.getCode(), receipt.getNonce(), receipt.getDigest(), receipt.getSignature()));
   }
 
-  private static Comment.Content content(CommentContent content, List<Redaction> redactions) {
+  /**
+   * What a comment says.
+   *
+   * @param added translations that are not of its author
+   */
+  static Comment.Content content(
+      CommentContent content, List<Comment.Translation> added, List<Redaction> redactions) {
     return new Comment.Content(
         kind(content),
         position(content),
         content.getText(),
         content.getLanguage(),
-        content.getTranslations().stream()
-            .map(t -> new Comment.Translation(t.getLanguage(), t.getText(), t.getAuthor()))
+        Stream.concat(
+                content.getTranslations().stream()
+                    .map(t -> new Comment.Translation(t.getLanguage(), t.getText(), t.getAuthor())),
+                added.stream())
             .toList(),
         Optional.ofNullable(content.getProposedText()),
         Optional.ofNullable(content.getProposedTextLanguage()),

@@ -134,9 +134,7 @@ final class EditionPublishing implements AutoCloseable {
         view.cut(consultation.id(), edition.name()).orElseGet(() -> cut(consultation, edition));
     EditionContents contents =
         EditionContents.of(
-            view.histories(consultation.id()),
-            cut,
-            new Redactions(view.redactions.lines(consultation.id(), cut.getRedactionRanks())));
+            view.histories(consultation.id()), cut, view.done(consultation.id(), cut));
     Map<String, PublishedRecord> records = new LinkedHashMap<>();
     contents
         .inPublic()

@@ -105,18 +105,23 @@ final class KafkaCompilations implements Compilations {
   }
 
   private List<List<Comment>> readHistories(String consultation) {
-    var redactions = new Redactions(view.redactions.lines(consultation));
+    Redactions done = view.done(consultation);
+    Map<String, Integer> translated = view.secretariat.translated();
     Map<String, List<Comment>> histories = new LinkedHashMap<>();
     view.revisions.each(
         consultation + "/",
         row -> {
           // A card must not hold the row: that is its text.
           String key = row.key();
+          String comment = row.value().getComment();
           histories
-              .computeIfAbsent(row.value().getComment(), id -> new ArrayList<>())
+              .computeIfAbsent(comment, id -> new ArrayList<>())
               .add(
                   CompiledComments.card(
-                      row.value(), redactions.of(row.value()), () -> view.revisions.get(key)));
+                      row.value(),
+                      done.of(row.value()),
+                      Integer.toString(translated.getOrDefault(comment, 0)),
+                      () -> view.revisions.get(key).flatMap(done::said)));
         });
     return histories.values().stream().map(List::copyOf).toList();
   }
@@ -141,37 +146,33 @@ final class KafkaCompilations implements Compilations {
   }
 
   private List<Comment> readPublished(String consultation, String edition) {
-    Redactions redactions = inPublic(consultation);
+    Redactions done =
+        new Redactions(view.redactionsInPublic(consultation), view.secretariat::translations);
     List<Comment> published = new ArrayList<>();
     if (edition.equals(Consultation.AS_RECEIVED)) {
-      for (CompiledComment text : AsReceived.texts(view.histories(consultation), redactions)) {
+      for (CompiledComment text : AsReceived.texts(view.histories(consultation), done)) {
         String key = CountedEvents.key(consultation + "/" + text.getComment(), text.getRevision());
         published.add(
-            CompiledComments.card(
-                text,
-                CompiledComments.reasons(text),
-                () -> view.revisions.get(key).map(redactions::marked)));
+            CompiledComments.cardInPublic(text, () -> view.revisions.get(key).map(done::marked)));
       }
     } else {
       view.published.each(
           consultation + "/" + edition + "/",
           row -> {
             String key = row.key();
-            CompiledComment text = marked(row.value(), redactions);
             published.add(
-                CompiledComments.card(
-                    text,
-                    CompiledComments.reasons(text),
-                    () -> view.published.get(key).map(record -> marked(record, redactions))));
+                CompiledComments.cardInPublic(
+                    marked(row.value(), done),
+                    () -> view.published.get(key).map(record -> marked(record, done))));
           });
     }
     return List.copyOf(published);
   }
 
   /** One that was made before does not bear the marks that were made since. */
-  private static CompiledComment marked(PublishedRecord record, Redactions redactions) {
+  private static CompiledComment marked(PublishedRecord record, Redactions done) {
     CompiledComment text = ((PublishedComment) record.getEntry()).getComment();
-    return text.getRedactions().isEmpty() ? redactions.marked(text) : text;
+    return text.getRedactions().isEmpty() ? done.markedSince(text) : text;
   }
 
   @Override
@@ -186,12 +187,16 @@ final class KafkaCompilations implements Compilations {
 
   private Optional<EditionContents> contents(String consultation, String edition) {
     return view.cut(consultation, edition)
-        .map(cut -> EditionContents.of(view.histories(consultation), cut, inPublic(consultation)));
-  }
-
-  /** What is redacted for everyone: as far as the last edition goes that is whole. */
-  private Redactions inPublic(String consultation) {
-    return new Redactions(view.redactionsInPublic(consultation));
+        .map(
+            cut ->
+                EditionContents.of(
+                    view.histories(consultation),
+                    cut,
+                    // What is redacted goes from all editions; translations are those of its own.
+                    new Redactions(
+                        view.redactionsInPublic(consultation),
+                        comment ->
+                            view.secretariat.translations(comment, cut.getRedactionRanks()))));
   }
 
   @Override

@@ -19,9 +19,7 @@ final class KafkaWorkedOn implements WorkedOn {
 
   @Override
   public List<Comment> revisions(String consultation, String comment) {
-    return view.history(consultation, comment).stream()
-        .map(revision -> CompiledComments.comment(revision, List.of()))
-        .toList();
+    return view.history(consultation, comment).stream().map(CompiledComments::comment).toList();
   }
 
   @Override

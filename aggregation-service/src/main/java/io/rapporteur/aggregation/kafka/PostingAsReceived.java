@@ -70,7 +70,7 @@ final class PostingAsReceived {
     Optional<PublishedRecord> posted = view.published.get(key).or(() -> view.notices.get(key));
     return history.isEmpty()
         ? Optional.empty()
-        : AsReceived.record(history, new Redactions(view.redactions.lines(consultation)))
+        : AsReceived.record(history, view.done(consultation))
             .filter(record -> !posted.equals(Optional.of(record)));
   }
 }

@@ -3,26 +3,43 @@ package io.rapporteur.aggregation.kafka;
 import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.Redaction;
 import io.rapporteur.aggregation.redaction.RedactionLine;
+import io.rapporteur.aggregation.secretariat.Step;
+import io.rapporteur.aggregation.translation.Translated;
 import io.rapporteur.events.Attachment;
 import io.rapporteur.events.CommentContent;
 import io.rapporteur.events.CourtesyTranslation;
+import io.rapporteur.events.SecretariatTranslation;
 import io.rapporteur.states.CompiledComment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What is redacted in the comments of a consultation, as of now or as of a cut. Immutable. */
+/**
+ * What is redacted in the comments of a consultation, and what of them the secretariat has
+ * translated, as of now or as of a cut. Thread-safe.
+ */
 final class Redactions {
 
+  private final Map<String, RedactionLine> lines;
   private final Map<String, Map<Integer, List<Redaction>>> byComment;
+  private final Function<String, List<Step>> translated;
 
-  /** What these lines leave redacted, by comment. */
-  Redactions(Map<String, RedactionLine> lines) {
-    byComment =
+  /**
+   * What these leave redacted and translated.
+   *
+   * @param lines by comment
+   * @param translated the row of the translations of a comment, read when a text is asked for
+   */
+  Redactions(Map<String, RedactionLine> lines, Function<String, List<Step>> translated) {
+    this.lines = Map.copyOf(lines);
+    this.byComment =
         lines.entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, line -> line.getValue().byText()));
+    this.translated = translated;
   }
 
   /** What is redacted in the text of a revision. */
@@ -32,19 +49,47 @@ final class Redactions {
         .getOrDefault(revision.getRevision(), List.of());
   }
 
-  /** A comment with all that it says, and what of it is redacted. */
-  Comment comment(CompiledComment revision) {
-    return CompiledComments.comment(revision, of(revision));
+  /** What a revision says with the secretariat's translations, and what of it is redacted. */
+  Optional<Comment.Content> said(CompiledComment revision) {
+    return said(revision, translations(revision));
   }
 
-  /** The same text with marks in place of what is redacted, and the reasons. */
+  private Optional<Comment.Content> said(
+      CompiledComment revision, List<Comment.Translation> translations) {
+    return Optional.ofNullable(revision.getContent())
+        .map(content -> CompiledComments.content(content, translations, of(revision)));
+  }
+
+  private List<Comment.Translation> translations(CompiledComment revision) {
+    RedactionLine line = lines.get(revision.getComment());
+    int last = line == null ? 0 : line.last(revision.getRevision());
+    return Translated.of(translated.apply(revision.getComment()))
+        .shown(revision.getRevision(), last);
+  }
+
+  /** The same text as others read it: with translations, and marks in place of what is redacted. */
   CompiledComment marked(CompiledComment text) {
-    if (of(text).isEmpty() || text.getContent() == null) {
+    List<Comment.Translation> translations = translations(text);
+    return of(text).isEmpty() && translations.isEmpty() ? text : marked(text, translations);
+  }
+
+  /**
+   * A text of the public topic with marks in place of what was redacted since. The secretariat's
+   * translations of it were made before, and go.
+   */
+  CompiledComment markedSince(CompiledComment published) {
+    return of(published).isEmpty() ? published : marked(published, List.of());
+  }
+
+  private CompiledComment marked(CompiledComment text, List<Comment.Translation> translations) {
+    Optional<Comment.Content> said = said(text, translations);
+    if (said.isEmpty() || text.getContent() == null) {
       return text;
     }
-    Comment.Content marked = comment(text).said().redacted();
+    Comment.Content marked = said.get().redacted();
     return CompiledComment.newBuilder(text)
         .setContent(content(text.getContent(), marked))
+        .setTranslationsBySecretariat(added(marked))
         .setRedactions(
             marked.redactions().stream()
                 .map(each -> each.reason().toUpperCase(Locale.ROOT).replace('-', '_'))
@@ -52,10 +97,28 @@ final class Redactions {
         .build();
   }
 
+  private static List<SecretariatTranslation> added(Comment.Content marked) {
+    List<SecretariatTranslation> translations = new ArrayList<>();
+    for (Comment.Translation each : marked.translations()) {
+      each.added()
+          .ifPresent(
+              added ->
+                  translations.add(
+                      new SecretariatTranslation(
+                          each.language(),
+                          each.text(),
+                          added.proposedText().orElse(null),
+                          added.rationale().orElse(null))));
+    }
+    return translations;
+  }
+
   private static CommentContent content(CommentContent original, Comment.Content marked) {
     List<CourtesyTranslation> translations = new ArrayList<>();
     for (Comment.Translation each : marked.translations()) {
-      translations.add(new CourtesyTranslation(each.language(), each.text(), each.author()));
+      if (!each.bySecretariat()) {
+        translations.add(new CourtesyTranslation(each.language(), each.text(), each.author()));
+      }
     }
     List<Attachment> attachments = new ArrayList<>();
     for (Comment.Attachment each : marked.attachments()) {

@@ -56,7 +56,7 @@ public record Entry(
         + said.proposedText().map(String::length).orElse(0)
         + said.rationale().map(String::length).orElse(0)
         + said.quotation().map(String::length).orElse(0)
-        + said.translations().stream().mapToInt(t -> t.text().length()).sum()
+        + said.translations().stream().mapToInt(Comment.Translation::length).sum()
         + observation.flatMap(Observation::text).map(String::length).orElse(0);
   }
 

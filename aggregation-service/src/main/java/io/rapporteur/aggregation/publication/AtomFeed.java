@@ -3,6 +3,7 @@ package io.rapporteur.aggregation.publication;
 import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.HouseOrder;
 import io.rapporteur.aggregation.paper.Span;
+import io.rapporteur.aggregation.paper.TranslatedText;
 import io.rapporteur.aggregation.paper.UnLanguage;
 import io.rapporteur.aggregation.paper.Words;
 import io.rapporteur.aggregation.paper.Xml;
@@ -176,10 +177,8 @@ public final class AtomFeed {
       own(xml, words.word("rationale"));
       text(xml, said.language(), said.rationale().get());
     }
-    for (Comment.Translation translation : said.translations()) {
-      own(
-          xml,
-          words.word("translation", words.tongue(translation.language()), translation.author()));
+    for (TranslatedText translation : TranslatedText.of(said, words)) {
+      own(xml, translation.label());
       text(xml, translation.language(), translation.text());
     }
     own(xml, words.word("notice.preliminary"));

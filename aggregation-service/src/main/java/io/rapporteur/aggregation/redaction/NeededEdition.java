@@ -5,10 +5,11 @@ import io.rapporteur.aggregation.redaction.RedactionStep.Redacted;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * The edition with which the public reads what has been redacted or lifted: a corrigendum of the
- * last one. None is needed for a text that was never public. Pure.
+ * The edition with which the public reads what has been redacted, lifted or translated: a
+ * corrigendum of the last one. None is needed for a text that was never public. Pure.
  *
  * @param name a free one, for instance {@code Corr.2}
  * @param corrects name of the last edition
@@ -26,12 +27,26 @@ public record NeededEdition(String name, String corrects) {
    */
   public static Optional<NeededEdition> of(
       RedactionLine line, int inPublic, List<String> editions, Set<String> texts) {
-    boolean needed =
+    return of(
         line.steps().stream()
             .filter(step -> step.revision() > inPublic)
             .flatMap(step -> text(line, step).stream())
-            .anyMatch(text -> texts.contains(line.comment() + "/" + text));
-    return needed && !editions.isEmpty()
+            .map(text -> line.comment() + "/" + text),
+        editions,
+        texts);
+  }
+
+  /**
+   * The edition that changes need.
+   *
+   * @param changed texts in which something has changed that the public does not know, as {@code
+   *     comment/revision}
+   * @param editions names of all, in their order
+   * @param texts that are public or were, by the same
+   */
+  public static Optional<NeededEdition> of(
+      Stream<String> changed, List<String> editions, Set<String> texts) {
+    return changed.anyMatch(texts::contains) && !editions.isEmpty()
         ? Optional.of(new NeededEdition(free(editions), editions.getLast()))
         : Optional.empty();
   }

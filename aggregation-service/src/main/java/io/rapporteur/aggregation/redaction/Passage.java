@@ -1,6 +1,7 @@
 package io.rapporteur.aggregation.redaction;
 
 import io.rapporteur.aggregation.compilation.Comment.Content;
+import io.rapporteur.aggregation.compilation.Comment.Translation;
 import io.rapporteur.aggregation.compilation.Redaction.Field;
 import io.rapporteur.aggregation.compilation.Redaction.Stretch;
 import java.util.ArrayList;
@@ -25,9 +26,18 @@ public record Passage(
     Optional<Integer> to) {
 
   /** A field of a text. */
-  record Place(Field field, Optional<String> of, String text) {}
+  record Place(Field field, Optional<String> of, String text) {
 
-  /** The parts of a text that it means; none if it is not there. */
+    /** All of it. */
+    Stretch whole() {
+      return new Stretch(field, of, 0, text.codePointCount(0, text.length()));
+    }
+  }
+
+  /**
+   * The parts of a text that it means; none if it is not there. A translation of the secretariat in
+   * which it finds something is meant whole: where words stand in it changes when it is made anew.
+   */
   public List<Stretch> in(Content said) {
     List<Stretch> stretches = new ArrayList<>();
     for (Place place : places(said)) {
@@ -37,7 +47,24 @@ public record Passage(
             words -> words(place, words, stretches), () -> offsets(place, stretches));
       }
     }
+    said.translations().stream()
+        .filter(Translation::bySecretariat)
+        .forEach(translation -> added(translation, stretches));
     return stretches;
+  }
+
+  private void added(Translation translation, List<Stretch> stretches) {
+    var place =
+        new Place(Field.TRANSLATION, Optional.of(translation.language()), translation.text());
+    boolean named =
+        field.filter(f -> f != Field.TRANSLATION).isEmpty()
+            && (of.isEmpty() || of.equals(place.of()));
+    if (named
+        && exact
+            .map(words -> translation.texts().stream().anyMatch(text -> text.contains(words)))
+            .orElse(true)) {
+      stretches.add(place.whole());
+    }
   }
 
   private void offsets(Place place, List<Stretch> stretches) {
@@ -62,7 +89,8 @@ public record Passage(
   private static List<Place> places(Content said) {
     List<Place> places = new ArrayList<>();
     places.add(new Place(Field.TEXT, Optional.empty(), said.text()));
-    said.translations()
+    said.translations().stream()
+        .filter(each -> !each.bySecretariat())
         .forEach(
             each ->
                 places.add(

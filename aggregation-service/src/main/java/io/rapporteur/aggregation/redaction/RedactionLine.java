@@ -76,6 +76,15 @@ public record RedactionLine(String consultation, String comment, List<RedactionS
     return byText;
   }
 
+  /** The number of the last redaction of a text that stands; 0 if none does. */
+  public int last(int text) {
+    return made().stream()
+        .filter(each -> each.lifted().isEmpty() && each.redacted().text() == text)
+        .mapToInt(Made::number)
+        .max()
+        .orElse(0);
+  }
+
   /** The step that a request made. */
   Optional<RedactionStep> madeBy(String requestId) {
     return steps.stream().filter(step -> step.requestId().equals(requestId)).findFirst();

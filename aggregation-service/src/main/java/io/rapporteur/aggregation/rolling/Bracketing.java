@@ -1,6 +1,5 @@
 package io.rapporteur.aggregation.rolling;
 
-import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.HouseOrder;
 import io.rapporteur.aggregation.rolling.Piece.Alternative;
 import io.rapporteur.schemas.wording.WordDifference;
@@ -116,7 +115,7 @@ final class Bracketing {
   }
 
   private Piece contested(Region region, Map<Proposal, List<Edit>> edits) {
-    Map<String, List<Comment>> wordings = new LinkedHashMap<>();
+    Map<String, List<Proposal>> wordings = new LinkedHashMap<>();
     Map<String, String> texts = new LinkedHashMap<>();
     edits.forEach(
         (proposal, all) -> {
@@ -125,21 +124,25 @@ final class Bracketing {
             String wording = applied(region, here);
             String same = Normalized.of(wording);
             texts.putIfAbsent(same, wording);
-            wordings.computeIfAbsent(same, w -> new ArrayList<>()).addAll(proposal.comments());
+            wordings.computeIfAbsent(same, w -> new ArrayList<>()).add(proposal);
           }
         });
     List<Alternative> alternatives = new ArrayList<>();
     wordings.entrySet().stream()
         .sorted(
             Comparator.comparing(
-                wording -> wording.getValue().stream().min(order.comments()).orElseThrow(),
+                wording ->
+                    wording.getValue().stream()
+                        .flatMap(proposal -> proposal.comments().stream())
+                        .min(order.comments())
+                        .orElseThrow(),
                 order.comments()))
         .forEach(
             wording ->
                 alternatives.add(
                     new Alternative(
                         texts.getOrDefault(wording.getKey(), ""),
-                        Proposal.sponsors(wording.getValue(), order))));
+                        Proposal.sponsorsOf(wording.getValue(), order))));
     alternatives.sort(Comparator.comparing(Alternative::deletes));
     return new Piece.Contested(text.substring(region.from(), region.to()), alternatives);
   }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * Writes pieces as documents of the United Nations print a text under negotiation: what is
  * contested stands in square brackets, and behind it, each in brackets of its own with the names of
  * its sponsors, what is proposed in its place: {@code States should [promote] [strengthen: Brazil,
- * Egypt] [delete: France] cooperation}.
+ * Egypt] [delete: France] cooperation}. Whose text stands as a courtesy translation is marked so.
  */
 final class Brackets {
 
@@ -21,6 +21,15 @@ final class Brackets {
           "fr", "supprimer",
           "ru", "исключить",
           "es", "suprimir");
+
+  private static final Map<String, String> TRANSLATED =
+      Map.of(
+          "ar", "ترجمة غير رسمية",
+          "zh", "参考译文",
+          "en", "courtesy translation",
+          "fr", "traduction de courtoisie",
+          "ru", "неофициальный перевод",
+          "es", "traducción de cortesía");
 
   private Brackets() {}
 
@@ -52,11 +61,19 @@ final class Brackets {
 
   private static String alternative(Alternative alternative, String language) {
     String names =
-        alternative.sponsors().stream().map(Sponsor::name).collect(Collectors.joining(", "));
+        alternative.sponsors().stream()
+            .map(sponsor -> name(sponsor, language))
+            .collect(Collectors.joining(", "));
     String what =
         alternative.deletes()
             ? DELETE.getOrDefault(language, "delete")
             : alternative.text().strip();
     return "[" + what + ": " + names + "]";
+  }
+
+  private static String name(Sponsor sponsor, String language) {
+    return sponsor.translated()
+        ? sponsor.name() + " (" + TRANSLATED.getOrDefault(language, "courtesy translation") + ")"
+        : sponsor.name();
   }
 }

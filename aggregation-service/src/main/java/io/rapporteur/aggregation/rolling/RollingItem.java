@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param text in that language; empty if the item is not there in it
  * @param pieces the text with what is proposed on the version that stands; none without a text
- * @param proposed texts in that language
+ * @param proposed texts in that language, or translated into it by the secretariat
  * @param others texts that amend versions in other languages
  * @param compared whether near-duplicates were looked for; not if there are too many texts
  */
@@ -72,7 +72,7 @@ public record RollingItem(
     List<Proposal> others = new ArrayList<>();
     List<Comment> proposing =
         comments.stream().filter(c -> c.said().proposedText().isPresent()).toList();
-    for (Proposal proposal : Proposal.of(proposing, item.version(), order)) {
+    for (Proposal proposal : Proposal.of(proposing, item.version(), order, language)) {
       (proposal.language().equals(language) ? inLanguage : others).add(proposal);
     }
     Optional<String> text = Optional.ofNullable(item.texts().get(language));

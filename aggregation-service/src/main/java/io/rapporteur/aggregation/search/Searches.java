@@ -203,7 +203,9 @@ public final class Searches {
     Comment.Content said = comment.said();
     var of = new Parts(comment, readers, owners, parts);
     of.add("text", said.language(), said.text());
-    said.translations().forEach(each -> of.add("translation", each.language(), each.text()));
+    said.translations()
+        .forEach(
+            each -> each.texts().forEach(text -> of.add("translation", each.language(), text)));
     said.proposedText()
         .ifPresent(
             text ->

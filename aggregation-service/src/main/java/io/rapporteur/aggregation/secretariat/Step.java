@@ -52,6 +52,29 @@ public record Step(
   public record BoardOpened(Audience audience, String decision, Optional<String> procedure)
       implements Fact {}
 
+  /**
+   * A text of a comment was translated, in place of the translation that stood.
+   *
+   * @param of revision of the comment that made the text
+   * @param leavesOut number of the last redaction of the text whose parts it leaves out; 0 if there
+   *     was none
+   */
+  public record TranslationMade(
+      int of,
+      String language,
+      String text,
+      Optional<String> proposedText,
+      Optional<String> rationale,
+      int leavesOut)
+      implements Fact {}
+
+  /**
+   * A translation is not shown any more.
+   *
+   * @param of revision of the comment that made the text
+   */
+  public record TranslationTakenBack(int of, String language) implements Fact {}
+
   /** The board was closed again. */
   public record BoardClosed(String decision) implements Fact {}
 

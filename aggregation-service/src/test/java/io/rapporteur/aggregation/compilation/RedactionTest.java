@@ -74,6 +74,74 @@ class RedactionTest {
   }
 
   @Test
+  void takesAwayATranslationOfTheSecretariatThatWasMadeBeforeAndMarksNoneThatWasMadeSince() {
+    Content said =
+        new Content(
+                "substantive",
+                "not-stated",
+                "Jo says",
+                "en",
+                List.of(added("fr", "Jo dit", true), added("es", "alguien dice", false)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of())
+            .with(
+                List.of(
+                    new Redaction(
+                        "personal-data",
+                        List.of(
+                            new Stretch(Field.TEXT, Optional.empty(), 0, 2),
+                            new Stretch(Field.TRANSLATION, Optional.of("es"), 0, 7)))));
+
+    assertThat(said.redacted().translations())
+        .extracting(Translation::text)
+        .containsExactly("alguien dice");
+    assertThat(said.withoutAdded().translations()).isEmpty();
+  }
+
+  @Test
+  void coversATranslationOfTheSecretariatInTheDigestOfWhatIsPublicAlone() {
+    Comment filed =
+        Comments.at(
+            new Place(0, 0, java.time.Instant.EPOCH), Comments.of("1", "eg", "member-state"));
+    Comment inPublic = Comments.of("1", "eg", "member-state");
+
+    assertThat(digest(translated(filed))).isEqualTo(digest(filed));
+    assertThat(digest(translated(inPublic))).isNotEqualTo(digest(inPublic));
+  }
+
+  private static String digest(Comment comment) {
+    return Digest.of(java.util.stream.Stream.of(comment));
+  }
+
+  private static Comment translated(Comment comment) {
+    Content said = comment.said();
+    return Comments.saying(
+        comment,
+        new Content(
+            said.kind(),
+            said.position(),
+            said.text(),
+            said.language(),
+            List.of(added("fr", "révision", false)),
+            said.proposedText(),
+            said.proposedTextLanguage(),
+            said.rationale(),
+            said.quotation(),
+            said.attachments()));
+  }
+
+  private static Translation added(String language, String text, boolean withheld) {
+    return new Translation(
+        language,
+        text,
+        Translation.SECRETARIAT,
+        Optional.of(new Comment.Added(Optional.empty(), Optional.empty(), withheld)));
+  }
+
+  @Test
   void setsOneMarkWherePartsTouchOrOverlapAndEndsWithTheText() {
     assertThat(
             said("abcdefgh", "en", text(1, 4), text(2, 3), text(4, 5), text(7, 99))

@@ -59,6 +59,30 @@ public final class WorkedComments {
         c.filing());
   }
 
+  /** The same with a translation of the secretariat. */
+  public static Comment translated(Comment comment, String language, String proposed) {
+    Comment.Content said = comment.said();
+    return Comments.saying(
+        comment,
+        new Comment.Content(
+            said.kind(),
+            said.position(),
+            said.text(),
+            said.language(),
+            List.of(
+                new Comment.Translation(
+                    language,
+                    "translated",
+                    Comment.Translation.SECRETARIAT,
+                    Optional.of(
+                        new Comment.Added(Optional.of(proposed), Optional.empty(), false)))),
+            said.proposedText(),
+            said.proposedTextLanguage(),
+            said.rationale(),
+            said.quotation(),
+            said.attachments()));
+  }
+
   /** The same with others who joined it. */
   public static Comment joined(Comment comment, String... codes) {
     return Comments.joined(comment, codes);

@@ -38,6 +38,7 @@ public final class Sample {
   public static final String FOOTNOTE = "انظر الوثيقة UNODC/CCPCJ/EG.4/2017/4، الفقرة 12.";
   public static final String ARABIC = "تؤيد مصر هذه التوصية، وتقترح صياغة أوضح للفقرة 13(أ).";
   public static final String ENGLISH = "Brazil supports the item; see article 35 (24/7 network).";
+  public static final String FRENCH = "Le Brésil appuie ce point.";
   public static final String CHINESE = "中国支持本项建议，并建议加强能力建设。";
   public static final String FORMULA = "=HYPERLINK(\"http://example.org\";\"click\")";
 
@@ -190,7 +191,13 @@ public final class Sample {
                 "support",
                 ENGLISH,
                 "en",
-                List.of(new Comment.Translation("ar", "تؤيد البرازيل هذا البند.", "بعثة البرازيل")),
+                List.of(
+                    new Comment.Translation("ar", "تؤيد البرازيل هذا البند.", "بعثة البرازيل"),
+                    new Comment.Translation(
+                        "fr",
+                        FRENCH,
+                        Comment.Translation.SECRETARIAT,
+                        Optional.of(new Comment.Added(Optional.empty(), Optional.empty(), false)))),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

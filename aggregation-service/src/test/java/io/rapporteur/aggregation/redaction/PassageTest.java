@@ -2,6 +2,7 @@ package io.rapporteur.aggregation.redaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapporteur.aggregation.compilation.Comment.Added;
 import io.rapporteur.aggregation.compilation.Comment.Attachment;
 import io.rapporteur.aggregation.compilation.Comment.Content;
 import io.rapporteur.aggregation.compilation.Comment.Translation;
@@ -51,6 +52,36 @@ class PassageTest {
   void meansWordsThatOverlapThemselves() {
     assertThat(words("oo", Optional.of(Field.RATIONALE), Optional.empty()).in(because("ooo")))
         .containsExactly(stretch(Field.RATIONALE, "", 0, 2), stretch(Field.RATIONALE, "", 1, 3));
+  }
+
+  @Test
+  void meansATranslationOfTheSecretariatWholeWhereverTheWordsStandInIt() {
+    Content said =
+        new Content(
+            "substantive",
+            "not-stated",
+            "Jo",
+            "en",
+            List.of(
+                new Translation(
+                    "fr",
+                    "quelqu’un",
+                    Translation.SECRETARIAT,
+                    Optional.of(new Added(Optional.of("Jo et Zoé"), Optional.of("car"), false)))),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of());
+
+    assertThat(words("Zoé", Optional.empty(), Optional.empty()).in(said))
+        .containsExactly(stretch(Field.TRANSLATION, "fr", 0, 9));
+    assertThat(words("Jo", Optional.empty(), Optional.empty()).in(said))
+        .containsExactly(stretch(Field.TEXT, "", 0, 2), stretch(Field.TRANSLATION, "fr", 0, 9));
+    assertThat(words("Zoé", Optional.of(Field.TEXT), Optional.empty()).in(said)).isEmpty();
+    assertThat(words("Zoé", Optional.empty(), Optional.of("ar")).in(said)).isEmpty();
+    assertThat(place(Field.TRANSLATION, 1, 2).in(said))
+        .containsExactly(stretch(Field.TRANSLATION, "fr", 0, 9));
   }
 
   @Test

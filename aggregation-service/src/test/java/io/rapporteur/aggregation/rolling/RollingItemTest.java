@@ -93,6 +93,63 @@ class RollingItemTest {
   }
 
   @Test
+  void letsATextOnAnotherVersionStandAsTheSecretariatsTranslationAndSaysSo() {
+    Comment untranslated = WorkedComments.proposing("c9", "cl", "member-state", "es", "Otra cosa");
+    Comment french =
+        WorkedComments.translated(
+            WorkedComments.proposing("c8", "fr", "member-state", "fr", "Les États coopèrent"),
+            "en",
+            "States should strengthen cooperation in good faith.");
+    // The same words in French, of a comment that nobody translated.
+    Comment again =
+        WorkedComments.proposing("c7", "br", "member-state", "fr", "Les  États coopèrent");
+
+    RollingItem rolling = rolling(untranslated, french, again);
+
+    assertThat(rolling.bracketed())
+        .contains(
+            "States should [promote] [strengthen: Brazil (courtesy translation), France (courtesy"
+                + " translation)] cooperation in good faith.");
+    assertThat(rolling.proposed())
+        .singleElement()
+        .satisfies(
+            proposed -> {
+              assertThat(proposed.proposal().original())
+                  .contains(new Proposal.Original("fr", "Les  États coopèrent"));
+              assertThat(proposed.proposal().language()).isEqualTo("en");
+              assertThat(proposed.proposal().id())
+                  .isNotEqualTo(Normalized.id(proposed.proposal().text()));
+            });
+    assertThat(rolling.others())
+        .singleElement()
+        .satisfies(
+            other -> {
+              assertThat(other.text()).isEqualTo("Otra cosa");
+              assertThat(other.original()).isEmpty();
+            });
+  }
+
+  @Test
+  void marksASponsorWhoseTextIsATranslationAndNotOneThatWroteTheSame() {
+    String wording = "States should strengthen cooperation in good faith.";
+    Comment translated =
+        WorkedComments.translated(
+            WorkedComments.proposing("c8", "fr", "member-state", "fr", "Les États coopèrent"),
+            "en",
+            wording);
+
+    RollingItem rolling = rolling(proposes("br", wording), translated);
+
+    assertThat(rolling.bracketed().orElseThrow())
+        .contains("[strengthen: Brazil, France (courtesy translation)]");
+    // What somebody wrote and what somebody else is translated to have written stay two proposals.
+    assertThat(rolling.proposed()).hasSize(2);
+    // Who also wrote it so has written it.
+    assertThat(bracketed(proposes("br", wording), translated, proposes("fr", wording)))
+        .contains("[strengthen: Brazil, France]");
+  }
+
+  @Test
   void takesASpaceMoreForNoProposal() {
     assertThat(bracketed(proposes("br", "States  should  promote cooperation in good faith. ")))
         .isEqualTo(TEXT);

@@ -91,20 +91,27 @@ final class RowContent {
       return List.of();
     }
     List<Translation> translations = new ArrayList<>();
+    boolean others = false;
     try {
       JsonNode list = MAPPER.readTree(json.get());
       for (JsonNode each : list) {
-        translations.add(
-            new Translation(
-                each.path("language").asString(""),
-                each.path("text").asString(""),
-                each.path("author").asString("")));
+        if (each.path("bySecretariat").asBoolean(false)) {
+          // In a table that was exported; it is not the author's.
+          others = true;
+        } else {
+          translations.add(
+              new Translation(
+                  each.path("language").asString(""),
+                  each.path("text").asString(""),
+                  each.path("author").asString("")));
+        }
       }
     } catch (JacksonException e) {
       translations.clear();
+      others = false;
     }
     boolean good =
-        !translations.isEmpty()
+        (others || !translations.isEmpty())
             && translations.size() <= TRANSLATIONS
             && translations.stream().allMatch(RowContent::good);
     if (!good) {

@@ -396,6 +396,37 @@ class ImportingTest {
         .isEqualTo(new Beside(Optional.empty(), List.of("cl"), List.of()));
   }
 
+  @Test
+  void takesATranslationThatTheSecretariatAddedForNobodysOwn() throws Exception {
+    String mine = "{\"language\":\"fr\",\"text\":\"un\",\"author\":\"eg\"}";
+    String others =
+        "{\"language\":\"ru\",\"text\":\"x\",\"author\":\"secretariat\",\"bySecretariat\":true}";
+
+    List<ReportLine> report =
+        lines(
+            Stocktaking.order("k1", 3),
+            FilledFile.read(
+                    ("Reference,Kind of comment,Comment,Language of the comment,Courtesy"
+                            + " translations\n"
+                            + translated("13(a)", mine + "," + others)
+                            + translated("13(b)", others)
+                            + translated("13(c)", "{\"language\":\"fr\"}"))
+                        .getBytes(StandardCharsets.UTF_8))
+                .reading());
+
+    assertThat(report)
+        .extracting(ReportLine::state)
+        .containsExactly(RowState.NEW, RowState.NEW, RowState.FAULTY);
+    assertThat(draft(report.get(0)).said().content().translations())
+        .extracting(each -> each.author())
+        .containsExactly("eg");
+    assertThat(draft(report.get(1)).said().content().translations()).isEmpty();
+  }
+
+  private static String translated(String item, String translations) {
+    return item + ",Technical,one,en,\"[" + translations.replace("\"", "\"\"") + "]\"\n";
+  }
+
   @ParameterizedTest
   @EnumSource
   void findsWhatStandsBesideAgainInATableThatWasExported(TableFormat format) throws Exception {

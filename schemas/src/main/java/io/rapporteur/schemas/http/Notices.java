@@ -27,6 +27,10 @@ public final class Notices {
       "This comment has been revised by its author since it was published; the next edition will"
           + " show it.";
 
+  /** Of a translation that the secretariat added. */
+  public static final String TRANSLATED =
+      "A courtesy translation by the secretariat, not official; the original alone is authentic.";
+
   /** Of a comment parts of which are redacted, for those who read marks in their place. */
   public static final String REDACTED =
       "The secretariat has redacted parts of this comment; marks show where.";

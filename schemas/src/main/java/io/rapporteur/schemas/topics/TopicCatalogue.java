@@ -242,9 +242,9 @@ public final class TopicCatalogue {
       events(
           "secretariat.events.v1",
           "Work of the secretariat: observations, dispositions, notes, assignments, tags,"
-              + " redactions; boards opened; groups of proposed texts.",
-          "comment id; redaction/comment id; board/consultation id; rolling/recommendation"
-              + " id/language",
+              + " redactions, courtesy translations; boards opened; groups of proposed texts.",
+          "comment id; redaction/comment id; translation/comment id; board/consultation id;"
+              + " rolling/recommendation id/language",
           SecretariatEvent.getClassSchema(),
           AGGREGATION,
           AGGREGATION,

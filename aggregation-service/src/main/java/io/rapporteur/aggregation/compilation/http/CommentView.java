@@ -34,7 +34,7 @@ public record CommentView(
     String position,
     String text,
     String original,
-    List<Comment.Translation> translations,
+    List<TranslationView> translations,
     @Nullable String proposedText,
     @Nullable String proposedTextLanguage,
     @Nullable List<DifferenceView> difference,
@@ -118,7 +118,7 @@ public record CommentView(
         said.position(),
         said.text(),
         said.language(),
-        said.translations(),
+        said.translations().stream().map(TranslationView::of).toList(),
         said.proposedText().orElse(null),
         said.proposedTextLanguage().orElse(null),
         difference.map(DifferenceView::of).orElse(null),
@@ -133,6 +133,34 @@ public record CommentView(
         published ? null : comment.submittedAt(),
         published ? null : comment.receivedAt(),
         lineage.orElse(null));
+  }
+
+  /**
+   * A courtesy translation.
+   *
+   * @param bySecretariat there, and true, where the secretariat added it
+   * @param notice a sentence with one that the secretariat added
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record TranslationView(
+      String language,
+      String text,
+      String author,
+      @Nullable Boolean bySecretariat,
+      @Nullable String proposedText,
+      @Nullable String rationale,
+      @Nullable String notice) {
+
+    static TranslationView of(Comment.Translation translation) {
+      return new TranslationView(
+          translation.language(),
+          translation.text(),
+          translation.author(),
+          translation.bySecretariat() ? true : null,
+          translation.added().flatMap(Comment.Added::proposedText).orElse(null),
+          translation.added().flatMap(Comment.Added::rationale).orElse(null),
+          translation.bySecretariat() ? Notices.TRANSLATED : null);
+    }
   }
 
   /**

@@ -127,7 +127,10 @@ public final class CompilationsResource {
       throw new RefusedException(faults);
     }
     Caller caller = Caller.of(authentication);
-    Look look = looking.look(consultation, caller, moment, "asOf");
+    Look look =
+        parameters.asOf() == null
+            ? looking.goingOn(consultation, caller, moment, "asOf")
+            : looking.look(consultation, caller, moment, "asOf");
     List<Notice> since =
         moment instanceof Moment.Now
             ? look.sight()

@@ -92,12 +92,30 @@ public final class Looking {
   }
 
   /**
-   * What the caller sees.
+   * What the caller sees. As of a time or a cut that is what had been handed in, and stays the same
+   * for good: what the secretariat has translated of it is not there.
    *
    * @param field the parameter that named the moment
    * @throws RefusedException if there is no such moment, or it is not for this caller
    */
   public Look look(Consultation consultation, Caller caller, Moment moment, String field) {
+    Look look = goingOn(consultation, caller, moment, field);
+    return switch (moment) {
+      case Moment.Time time -> new Look(look.sight().asHandedIn(), look.asOf());
+      case Moment.At at -> new Look(look.sight().asHandedIn(), look.asOf());
+      case Moment.Now now -> look;
+      case Moment.Edition edition -> look;
+    };
+  }
+
+  /**
+   * What a caller sees on a next page, in the state of the first: what the secretariat has
+   * translated is there as it was on that.
+   *
+   * @param field the parameter that named the moment
+   * @throws RefusedException if there is no such moment, or it is not for this caller
+   */
+  Look goingOn(Consultation consultation, Caller caller, Moment moment, String field) {
     return switch (moment) {
       case Moment.Now now -> now(consultation, caller);
       case Moment.Edition edition -> edition(consultation, edition.name(), field);

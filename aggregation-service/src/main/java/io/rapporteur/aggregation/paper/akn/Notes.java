@@ -5,6 +5,7 @@ import io.rapporteur.aggregation.paper.Entry;
 import io.rapporteur.aggregation.paper.Paper;
 import io.rapporteur.aggregation.paper.Part;
 import io.rapporteur.aggregation.paper.Span;
+import io.rapporteur.aggregation.paper.TranslatedText;
 import io.rapporteur.aggregation.paper.Wording;
 import io.rapporteur.aggregation.paper.Words;
 import io.rapporteur.aggregation.paper.Xml;
@@ -91,10 +92,8 @@ final class Notes {
     if (said.rationale().isPresent()) {
       text("rationale", said.language(), said.rationale().get());
     }
-    for (Comment.Translation translation : said.translations()) {
-      own(
-          "unofficial-translation",
-          words.word("translation", words.tongue(translation.language()), translation.author()));
+    for (TranslatedText translation : TranslatedText.of(said, words)) {
+      own("unofficial-translation", translation.label());
       text("unofficial-translation", translation.language(), translation.text());
     }
     for (Comment.Attachment attachment : said.attachments()) {

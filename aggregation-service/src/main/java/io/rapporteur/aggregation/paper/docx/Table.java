@@ -5,6 +5,7 @@ import io.rapporteur.aggregation.paper.Entry;
 import io.rapporteur.aggregation.paper.Paper;
 import io.rapporteur.aggregation.paper.Part;
 import io.rapporteur.aggregation.paper.Span;
+import io.rapporteur.aggregation.paper.TranslatedText;
 import io.rapporteur.aggregation.paper.UnLanguage;
 import io.rapporteur.aggregation.paper.Wording;
 import io.rapporteur.aggregation.paper.Words;
@@ -131,8 +132,8 @@ final class Table {
       label(words.word("rationale"));
       runs.text(Styles.COMMENT, said.language(), said.rationale().get());
     }
-    for (Comment.Translation translation : said.translations()) {
-      label(words.word("translation", words.tongue(translation.language()), translation.author()));
+    for (TranslatedText translation : TranslatedText.of(said, words)) {
+      label(translation.label());
       runs.text(Styles.QUOTED, translation.language(), translation.text());
     }
     for (Comment.Attachment attachment : said.attachments()) {

@@ -7,6 +7,7 @@ import io.rapporteur.aggregation.paper.Paper;
 import io.rapporteur.aggregation.paper.PaperWriter;
 import io.rapporteur.aggregation.paper.Part;
 import io.rapporteur.aggregation.paper.Span;
+import io.rapporteur.aggregation.paper.TranslatedText;
 import io.rapporteur.aggregation.paper.UnLanguage;
 import io.rapporteur.aggregation.paper.Wording;
 import io.rapporteur.aggregation.paper.Words;
@@ -289,11 +290,8 @@ public final class HtmlPapers implements PaperWriter {
         html.element("p", "label", words.word("rationale"));
         said("comment", new Wording(said.language(), said.rationale().get()));
       }
-      for (Comment.Translation translation : said.translations()) {
-        html.element(
-            "p",
-            "label",
-            words.word("translation", words.tongue(translation.language()), translation.author()));
+      for (TranslatedText translation : TranslatedText.of(said, words)) {
+        html.element("p", "label", translation.label());
         said("quoted", new Wording(translation.language(), translation.text()));
       }
       for (Comment.Attachment attachment : said.attachments()) {

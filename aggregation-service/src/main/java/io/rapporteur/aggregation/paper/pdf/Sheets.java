@@ -7,6 +7,7 @@ import io.rapporteur.aggregation.paper.Paper;
 import io.rapporteur.aggregation.paper.PaperWriter.Progress;
 import io.rapporteur.aggregation.paper.Part;
 import io.rapporteur.aggregation.paper.Span;
+import io.rapporteur.aggregation.paper.TranslatedText;
 import io.rapporteur.aggregation.paper.UnLanguage;
 import io.rapporteur.aggregation.paper.Wording;
 import io.rapporteur.aggregation.paper.Words;
@@ -273,8 +274,8 @@ final class Sheets {
               label(words.word("rationale"));
               out.text("comment", said.language(), text);
             });
-    for (Comment.Translation translation : said.translations()) {
-      label(words.word("translation", words.tongue(translation.language()), translation.author()));
+    for (TranslatedText translation : TranslatedText.of(said, words)) {
+      label(translation.label());
       out.text("quoted", translation.language(), translation.text());
     }
     for (Comment.Attachment attachment : said.attachments()) {

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The rows of a paper: what travels with it, headings, recommendations, and each comment in a row
@@ -237,10 +238,20 @@ final class Rows {
   private static String json(List<Comment.Translation> translations) {
     ArrayNode list = MAPPER.createArrayNode();
     for (Comment.Translation translation : translations) {
-      list.addObject()
-          .put("language", translation.language())
-          .put("text", translation.text())
-          .put("author", translation.author());
+      ObjectNode one =
+          list.addObject()
+              .put("language", translation.language())
+              .put("text", translation.text())
+              .put("author", translation.author());
+      translation
+          .added()
+          .ifPresent(
+              added -> {
+                // The desk does not take these for the author's own when it reads a table again.
+                one.put("bySecretariat", true);
+                added.proposedText().ifPresent(text -> one.put("proposedText", text));
+                added.rationale().ifPresent(text -> one.put("rationale", text));
+              });
     }
     return list.toString();
   }

@@ -34,13 +34,6 @@ record LineView(
   }
 
   /**
-   * The edition that is needed; given to the door of publication as it stands.
-   *
-   * @param corrects the edition whose texts it keeps
-   */
-  record NeededView(String edition, String corrects) {}
-
-  /**
    * A redaction.
    *
    * @param redaction its number

@@ -14,7 +14,6 @@ import io.rapporteur.aggregation.redaction.RedactionLines;
 import io.rapporteur.aggregation.redaction.RedactionOutcome;
 import io.rapporteur.aggregation.redaction.RedactionRequest;
 import io.rapporteur.aggregation.redaction.RedactionStep;
-import io.rapporteur.aggregation.redaction.http.LineView.NeededView;
 import io.rapporteur.schemas.access.Caller;
 import io.rapporteur.schemas.http.Fault;
 import io.rapporteur.schemas.http.Fields;
@@ -268,7 +267,7 @@ public final class RedactionsResource {
         line,
         NeededEdition.of(
                 line, lines.inPublic(line.consultation(), line.comment()), editions, inPublic)
-            .map(needed -> new NeededView(needed.name(), needed.corrects())));
+            .map(NeededView::of));
   }
 
   private void catchUp() {

@@ -56,9 +56,7 @@ public final class RedactionTables {
             SecretariatEvent::getRevision,
             (event, view) -> {
               view.put(
-                  places,
-                  CountedEvents.key(id(event), event.getRevision()),
-                  view.get(last, partition(event)).orElseThrow());
+                  places, CountedEvents.key(id(event), event.getRevision()), placed(event, view));
               changed.accept(id(event));
             });
     return (event, view) -> {
@@ -67,6 +65,11 @@ public final class RedactionTables {
         counted.apply(event, view);
       }
     };
+  }
+
+  /** The place of an event that this fold has just been given. */
+  public LogPlace placed(SecretariatEvent event, ViewBatch view) {
+    return view.get(last, partition(event)).orElseThrow();
   }
 
   private LogPlace next(SecretariatEvent event, ViewBatch view) {

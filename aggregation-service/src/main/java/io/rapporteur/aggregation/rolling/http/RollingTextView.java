@@ -142,6 +142,8 @@ record RollingTextView(
    *
    * @param id by which its group is changed
    * @param inBrackets whether it is on the version that stands, and so in the brackets
+   * @param translation that it is the secretariat's translation of what they wrote; absent if it is
+   *     what they wrote
    * @param near label that it shares with others that are near to it
    * @param nearBy {@code computed} or {@code secretariat}
    * @param nearFrom the threshold of that label: the one asked for, or the one that was recorded
@@ -153,6 +155,7 @@ record RollingTextView(
       List<Sponsor> sponsors,
       List<String> comments,
       boolean inBrackets,
+      @Nullable TranslationView translation,
       @Nullable String near,
       @Nullable String nearBy,
       @Nullable Double nearFrom) {
@@ -165,11 +168,23 @@ record RollingTextView(
           proposal.sponsors(),
           ids(proposal),
           proposal.current(),
+          proposal
+              .original()
+              .map(of -> new TranslationView(of.language(), of.text(), Notices.TRANSLATED))
+              .orElse(null),
           proposed.near().map(Near::label).orElse(null),
           proposed.near().map(n -> n.bySecretariat() ? "secretariat" : "computed").orElse(null),
           proposed.near().map(Near::threshold).orElse(null));
     }
   }
+
+  /**
+   * That a text is a courtesy translation of the secretariat.
+   *
+   * @param original language of what they wrote
+   * @param text that they wrote
+   */
+  record TranslationView(String original, String text, String notice) {}
 
   /**
    * A proposed text in another language.

@@ -3,6 +3,7 @@ package io.rapporteur.aggregation.rolling.paper;
 import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.HouseOrder;
 import io.rapporteur.aggregation.paper.Part;
+import io.rapporteur.aggregation.paper.TranslatedText;
 import io.rapporteur.aggregation.paper.Wording;
 import io.rapporteur.aggregation.paper.Words;
 import io.rapporteur.aggregation.rolling.Proposal;
@@ -41,7 +42,7 @@ final class ProposalParts {
                 said.add(
                     new Part.Said(
                         words.word("rolling.bracketed"), new Wording(rolling.language(), text))));
-    rolling.proposed().forEach(each -> said.add(proposed(each)));
+    rolling.proposed().forEach(each -> said.addAll(proposed(each)));
     for (Proposal other : rolling.others()) {
       said.add(pending(other));
       other.comments().forEach(comment -> said.addAll(courtesies(comment, rolling.language())));
@@ -62,7 +63,8 @@ final class ProposalParts {
     return facts;
   }
 
-  private Part.Said proposed(Proposed proposed) {
+  /** Of one that is a translation, what they wrote stands below. */
+  private List<Part.Said> proposed(Proposed proposed) {
     Proposal proposal = proposed.proposal();
     List<String> heading = new ArrayList<>();
     heading.add(words.word("rolling.proposed", names(proposal)));
@@ -70,8 +72,23 @@ final class ProposalParts {
       heading.add(words.word("rolling.earlier"));
     }
     proposed.near().map(this::near).ifPresent(heading::add);
-    return new Part.Said(
-        String.join(Part.BETWEEN, heading), new Wording(proposal.language(), proposal.text()));
+    if (proposal.original().isPresent()) {
+      heading.add(
+          words.word("translation.secretariat.proposed", words.tongue(proposal.language())));
+    }
+    var text =
+        new Part.Said(
+            String.join(Part.BETWEEN, heading), new Wording(proposal.language(), proposal.text()));
+    return proposal
+        .original()
+        .map(
+            wrote ->
+                List.of(
+                    text,
+                    new Part.Said(
+                        words.original(wrote.language()),
+                        new Wording(wrote.language(), wrote.text()))))
+        .orElse(List.of(text));
   }
 
   private String near(Near near) {
@@ -93,20 +110,15 @@ final class ProposalParts {
 
   /** They are of the comment, not of the text that it proposes. */
   private List<Part.Said> courtesies(Comment comment, String language) {
-    return comment.said().translations().stream()
+    String of =
+        words.word(
+            "rolling.comment", order.name(comment.onBehalfOf().orElse(comment.participant())));
+    return TranslatedText.of(comment.said(), words).stream()
         .filter(translation -> translation.language().equals(language))
         .map(
             translation ->
                 new Part.Said(
-                    String.join(
-                        Part.BETWEEN,
-                        words.word(
-                            "rolling.comment",
-                            order.name(comment.onBehalfOf().orElse(comment.participant()))),
-                        words.word(
-                            "translation",
-                            words.tongue(translation.language()),
-                            translation.author())),
+                    String.join(Part.BETWEEN, of, translation.label()),
                     new Wording(translation.language(), translation.text())))
         .toList();
   }

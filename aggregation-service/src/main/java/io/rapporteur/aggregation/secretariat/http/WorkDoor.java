@@ -49,21 +49,23 @@ public final class WorkDoor {
   }
 
   /** One comment that the secretariat sees. */
-  record There(List<Comment> revisions, Comment shown, boolean waits) {
+  public record There(List<Comment> revisions, Comment shown, boolean waits) {
 
     /** The text of a revision. */
-    Optional<Comment> text(int revision) {
+    public Optional<Comment> text(int revision) {
       return revisions.stream()
           .filter(each -> each.revision() == revision && each.content().isPresent())
           .findFirst();
     }
   }
 
-  Consultation consultation(String id) {
+  /** The consultation of an id. */
+  public Consultation consultation(String id) {
     return looking.find(id);
   }
 
-  Looking looking() {
+  /** What a caller sees. */
+  public Looking looking() {
     return looking;
   }
 
@@ -77,18 +79,25 @@ public final class WorkDoor {
    * A comment that stands, or waits for a decision; the log is read before it is called missing.
    */
   There there(Consultation consultation, String comment) {
-    Optional<There> there = find(consultation, comment);
-    if (there.isEmpty()) {
-      looking.freshen();
-      there = find(consultation, comment);
-    }
-    return there.orElseThrow(
-        () ->
-            new RefusedException(
-                ProblemType.NOT_FOUND, "There is no comment of this id in " + consultation.id()));
+    return find(consultation, comment)
+        .orElseThrow(
+            () ->
+                new RefusedException(
+                    ProblemType.NOT_FOUND,
+                    "There is no comment of this id in " + consultation.id()));
   }
 
-  private Optional<There> find(Consultation consultation, String comment) {
+  /** The same; empty if there is none. */
+  public Optional<There> find(Consultation consultation, String comment) {
+    Optional<There> there = known(consultation, comment);
+    if (there.isEmpty()) {
+      looking.freshen();
+      there = known(consultation, comment);
+    }
+    return there;
+  }
+
+  private Optional<There> known(Consultation consultation, String comment) {
     List<Comment> revisions = comments.revisions(consultation.id(), comment);
     CommentHistory history = CommentHistory.of(revisions);
     return history
@@ -97,7 +106,8 @@ public final class WorkDoor {
         .map(shown -> new There(revisions, shown, history.standing().isEmpty()));
   }
 
-  List<Step> row(String subject) {
+  /** A row as far as it has been read. */
+  public List<Step> row(String subject) {
     return rows.row(subject);
   }
 
@@ -108,7 +118,7 @@ public final class WorkDoor {
   }
 
   /** Reads the log of the work to its end. */
-  void catchUp() {
+  public void catchUp() {
     if (!rows.catchUp()) {
       throw behind();
     }
@@ -119,12 +129,13 @@ public final class WorkDoor {
     return LocalDate.ofInstant(clock.instant(), comments.zone(consultation.id()));
   }
 
-  Instant now() {
+  /** The time of a request. */
+  public Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   /** Does it, or refuses; answers the row as it then stands. */
-  List<Step> done(
+  public List<Step> done(
       Act act, String subject, Consultation consultation, Function<List<Step>, Judgement> judging) {
     return switch (acting.act(act, subject, consultation.id(), judging)) {
       case Outcome.Counted(List<Step> row) -> row;
@@ -152,7 +163,7 @@ public final class WorkDoor {
   }
 
   /** The revision that was seen, where one is named; 0 where nothing had been done. */
-  static Optional<Integer> seen(HttpServletRequest request) {
+  public static Optional<Integer> seen(HttpServletRequest request) {
     String header = request.getHeader("If-Match");
     if (header == null) {
       return Optional.empty();
@@ -160,11 +171,13 @@ public final class WorkDoor {
     return Optional.of(header.strip().equals(NOTHING_YET) ? 0 : IfMatch.revision(request));
   }
 
-  static String tag(List<Step> row) {
+  /** The ETag of a row. */
+  public static String tag(List<Step> row) {
     return "\"" + (row.isEmpty() ? 0 : row.getLast().number()) + "\"";
   }
 
-  static void refuse(Fields fields) {
+  /** Refuses what has faults, with all of them. */
+  public static void refuse(Fields fields) {
     if (!fields.faults().isEmpty()) {
       throw new RefusedException(fields.faults());
     }

@@ -24,7 +24,10 @@ import io.rapporteur.events.ProposalsGrouped;
 import io.rapporteur.events.RedactionLifted;
 import io.rapporteur.events.ReleaseTakenBack;
 import io.rapporteur.events.SecretariatEvent;
+import io.rapporteur.events.SecretariatTranslation;
 import io.rapporteur.events.TagRemoved;
+import io.rapporteur.events.TranslationMade;
+import io.rapporteur.events.TranslationTakenBack;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +73,17 @@ final class SecretariatEvents {
               io.rapporteur.events.Grouping.valueOf(grouped.grouping().name()),
               grouped.texts(),
               grouped.threshold());
+      case Step.TranslationMade made ->
+          new TranslationMade(
+              made.of(),
+              new SecretariatTranslation(
+                  made.language(),
+                  made.text(),
+                  made.proposedText().orElse(null),
+                  made.rationale().orElse(null)),
+              made.leavesOut());
+      case Step.TranslationTakenBack(int of, String language) ->
+          new TranslationTakenBack(of, language);
     };
   }
 
@@ -122,6 +136,16 @@ final class SecretariatEvents {
               Grouping.valueOf(grouped.getGrouping().name()),
               List.copyOf(grouped.getTexts()),
               grouped.getThreshold());
+      case TranslationMade made ->
+          new Step.TranslationMade(
+              made.getText(),
+              made.getTranslation().getLanguage(),
+              made.getTranslation().getText(),
+              Optional.ofNullable(made.getTranslation().getProposedText()),
+              Optional.ofNullable(made.getTranslation().getRationale()),
+              made.getLeavesOut());
+      case TranslationTakenBack back ->
+          new Step.TranslationTakenBack(back.getText(), back.getLanguage());
       default -> throw new IllegalStateException("fact: not of the secretariat");
     };
   }

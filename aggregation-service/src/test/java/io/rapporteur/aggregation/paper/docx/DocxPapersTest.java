@@ -120,6 +120,7 @@ class DocxPapersTest {
             words.word("agenda-item", "2"),
             words.word("item", "1"),
             Sample.ENGLISH,
+            Sample.FRENCH,
             Sample.CHINESE,
             Sample.ARABIC,
             words.word("rationale"),

@@ -38,6 +38,8 @@ class PdfPapersTest {
             written(words.word("general")),
             "example.org",
             written(Sample.ENGLISH),
+            written(words.word("translation.secretariat", words.tongue("fr"))),
+            written(Sample.FRENCH),
             written(Sample.CHINESE.substring(0, Sample.CHINESE.length() - 1)),
             written("تؤيد مصر هذه التوصية"),
             written("The Group reserves its position on <this> & that."),
