@@ -5,6 +5,7 @@ import io.rapporteur.aggregation.kafka.CompilationDesk;
 import io.rapporteur.aggregation.redaction.RedactionLines;
 import io.rapporteur.aggregation.secretariat.http.WorkDoor;
 import io.rapporteur.aggregation.translation.http.TranslationEditions;
+import io.rapporteur.aggregation.translation.http.TranslationProgressResource;
 import io.rapporteur.aggregation.translation.http.TranslationsResource;
 import io.rapporteur.schemas.access.AccessRules;
 import io.rapporteur.schemas.access.Role;
@@ -35,6 +36,12 @@ class TranslationConfiguration {
             desk.compilations(),
             new Looking(desk.compilations(), clock),
             desk.translationsInPublic()));
+  }
+
+  @Bean
+  TranslationProgressResource aggregationTranslationProgressResource(
+      WorkDoor door, RedactionLines redactions) {
+    return new TranslationProgressResource(door, redactions);
   }
 
   /** The secretariat alone. */

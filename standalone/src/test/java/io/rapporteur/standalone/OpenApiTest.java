@@ -28,6 +28,7 @@ import io.rapporteur.aggregation.secretariat.http.ProposalGroupsResource;
 import io.rapporteur.aggregation.secretariat.http.WorkInBulkResource;
 import io.rapporteur.aggregation.secretariat.http.WorkListResource;
 import io.rapporteur.aggregation.secretariat.http.WorkResource;
+import io.rapporteur.aggregation.translation.http.TranslationProgressResource;
 import io.rapporteur.aggregation.translation.http.TranslationsResource;
 import io.rapporteur.comments.attachment.http.AttachmentsResource;
 import io.rapporteur.comments.attachment.http.CommentAttachmentsResource;
@@ -141,6 +142,7 @@ class OpenApiTest {
                 AdoptedResource.class,
                 RedactionsResource.class,
                 TranslationsResource.class,
+                TranslationProgressResource.class,
                 WorkResource.class,
                 WorkListResource.class,
                 WorkInBulkResource.class,

@@ -27,9 +27,16 @@ import io.rapporteur.aggregation.search.http.SearchResource;
 import io.rapporteur.aggregation.search.lucene.LuceneIndex;
 import io.rapporteur.aggregation.secretariat.http.WorkDoor;
 import io.rapporteur.aggregation.translation.http.TranslationEditions;
+import io.rapporteur.aggregation.translation.http.TranslationProgressResource;
 import io.rapporteur.aggregation.translation.http.TranslationsResource;
 import io.rapporteur.broker.RememberedSchemas;
+import io.rapporteur.events.Author;
+import io.rapporteur.events.CommentContent;
+import io.rapporteur.events.CommentKind;
+import io.rapporteur.events.CommentTarget;
+import io.rapporteur.events.ParticipantClass;
 import io.rapporteur.events.SecretariatEvent;
+import io.rapporteur.events.SecretariatTranslation;
 import io.rapporteur.events.VisibilityPolicy;
 import io.rapporteur.schemas.http.HttpConfiguration;
 import io.rapporteur.schemas.log.BrokerAccess;
@@ -38,7 +45,12 @@ import io.rapporteur.schemas.log.EventLog;
 import io.rapporteur.schemas.signing.SigningKey;
 import io.rapporteur.schemas.topics.Principal;
 import io.rapporteur.schemas.topics.TopicCatalogue;
+import io.rapporteur.schemas.wire.AvroSerializer;
 import io.rapporteur.schemas.wire.SchemaIds;
+import io.rapporteur.states.CompiledComment;
+import io.rapporteur.states.PublishedComment;
+import io.rapporteur.states.PublishedRecord;
+import io.rapporteur.states.Standing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,12 +58,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.http.HttpHeaders;
@@ -72,6 +88,7 @@ class TranslationDoorsTest {
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final String DOOR = "/api/v1/translations";
+  private static final String AS_RECEIVED = "as-received";
   private static final String COMPILATION = "/api/v1/compilations/" + CONSULTATION;
   private static final List<String> SERVED =
       List.of(
@@ -89,12 +106,12 @@ class TranslationDoorsTest {
   private MockMvc doors;
 
   @BeforeEach
-  void openLog() throws Exception {
+  void open(TestInfo test) throws Exception {
     log = new SharedLog(folder);
-  }
-
-  private void open(VisibilityPolicy visibility) throws Exception {
-    log.open(visibility);
+    log.open(
+        test.getTags().contains(AS_RECEIVED)
+            ? VisibilityPolicy.AS_RECEIVED
+            : VisibilityPolicy.SEALED);
     log.say("c1", "eg", "ask Doe today");
     log.say("c2", "br", "fine");
     SchemaIds ids = RememberedSchemas.in(folder.resolve("schema-ids"));
@@ -122,6 +139,7 @@ class TranslationDoorsTest {
                       door,
                       lines,
                       new TranslationEditions(compilations, looking, desk.translationsInPublic())),
+                  new TranslationProgressResource(door, lines),
                   new RedactionsResource(compilations, looking, lines, new Redacting(lines), clock),
                   new CompilationsResource(compilations, Observations.NONE, clock),
                   new SearchResource(
@@ -174,8 +192,6 @@ class TranslationDoorsTest {
 
   @Test
   void tellAllFaultsOfAllLinesAtOnceAndDoNothing() throws Exception {
-    open(VisibilityPolicy.SEALED);
-
     MockHttpServletResponse answer =
         send(
             """
@@ -207,7 +223,6 @@ class TranslationDoorsTest {
 
   @Test
   void takeARetryForWhatItIsAndHoldRevisionsAgainstOneAnother() throws Exception {
-    open(VisibilityPolicy.SEALED);
     MockHttpServletResponse made = send(translation("fr", "bonjour", ""), "one");
     assertThat(made.getStatus()).as(made.getContentAsString()).isEqualTo(201);
     assertThat(made.getHeader(HttpHeaders.ETAG)).isEqualTo("\"1\"");
@@ -255,7 +270,6 @@ class TranslationDoorsTest {
   @Test
   void keepATranslationFromAllWhoDoNotReadTheCommentAsItStandsUntilAnEditionHoldsIt()
       throws Exception {
-    open(VisibilityPolicy.SEALED);
     assertThat(send(translation("ru", "привет", ""), "ru").getStatus()).isEqualTo(201);
     log.publish("first", null);
     Manifest first = whole("first");
@@ -339,7 +353,6 @@ class TranslationDoorsTest {
 
   @Test
   void showNoTranslationThatWasMadeBeforeARedactionToWhoReadsMarks() throws Exception {
-    open(VisibilityPolicy.SEALED);
     send(translation("fr", "bonjour Doe", ""), "fr");
     log.publish("first", null);
     whole("first");
@@ -373,6 +386,8 @@ class TranslationDoorsTest {
     JsonNode progress = body(ask("secretariat", get(DOOR + "?consultation=k&language=fr")));
     assertThat(progress.path("comments").get(0).path("toBeMadeAnew").toString())
         .isEqualTo("[\"fr\"]");
+    // What was done with its key stays done, though it could not be asked for any more.
+    assertThat(send(translation("fr", "bonjour Doe", ""), "fr").getStatus()).isEqualTo(201);
     MockHttpServletResponse silent = send(translation("fr", "salut", ""), "silent", "\"1\"");
     assertThat(body(silent).path("errors"))
         .extracting(error -> error.path("field").asString())
@@ -393,8 +408,8 @@ class TranslationDoorsTest {
   }
 
   @Test
+  @Tag(AS_RECEIVED)
   void showALaterTextWithoutTheTranslationOfTheOneBefore() throws Exception {
-    open(VisibilityPolicy.AS_RECEIVED);
     MockHttpServletResponse made = send(translation("fr", "bonjour", ""), "fr");
     assertThat(body(made).has("needs")).isFalse();
     // Posted as received: at once.
@@ -412,6 +427,44 @@ class TranslationDoorsTest {
     for (String caller : List.of("", "eg", "secretariat")) {
       assertThat(text(caller, COMPILATION)).doesNotContain("bonjour");
     }
+  }
+
+  @Test
+  void fitIntoOneRecordOfTheBrokerWithTheirComment() {
+    int most = 900_000;
+    int languages = 5;
+    String text = "é".repeat(most / 2 / (languages + 1));
+    CompiledComment largest =
+        CompiledComment.newBuilder()
+            .setComment("c".repeat(36))
+            .setRevision(1)
+            .setStanding(Standing.STANDING)
+            .setConsultation(CONSULTATION)
+            .setRound(1)
+            .setLate(false)
+            .setSubmittedAt(Instant.EPOCH)
+            .setReceivedAt(Instant.EPOCH)
+            .setAuthor(new Author("eg", ParticipantClass.MEMBER_STATE, null, null))
+            .setTarget(new CommentTarget("doc", null, null, null, null, null))
+            .setContent(
+                CommentContent.newBuilder()
+                    .setKind(CommentKind.SUBSTANTIVE)
+                    .setText(text)
+                    .setLanguage("en")
+                    .setTranslations(List.of())
+                    .build())
+            .setTranslationsBySecretariat(
+                Collections.nCopies(languages, new SecretariatTranslation("fr", text, null, null)))
+            .build();
+
+    byte[] record =
+        new AvroSerializer<PublishedRecord>(1)
+            .serialize(
+                TopicCatalogue.PUBLISHED_COMMENTS.name(),
+                new PublishedRecord(CONSULTATION, "first", new PublishedComment(largest)));
+
+    // Marks in place of what is redacted are longer than the words, some thousand times.
+    assertThat(Objects.requireNonNull(record)).hasSizeBetween(most, 1_048_588 - 100_000);
   }
 
   private Manifest whole(String edition) {

@@ -5,7 +5,9 @@ import io.rapporteur.aggregation.compilation.Comment.Content;
 import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.compilation.http.Words;
 import io.rapporteur.aggregation.redaction.RedactionLines;
+import io.rapporteur.aggregation.secretariat.Act;
 import io.rapporteur.aggregation.secretariat.Step;
+import io.rapporteur.aggregation.secretariat.Subject;
 import io.rapporteur.aggregation.secretariat.http.WorkDoor;
 import io.rapporteur.aggregation.translation.Translating;
 import io.rapporteur.schemas.http.Fields;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,18 +47,25 @@ final class TranslationFields {
   /**
    * One translation that is asked for.
    *
-   * @param bytes what the comment takes as it was handed in
+   * @param act by which it is asked for
+   * @param bytes what the comment takes as it was handed in; 0 where it was made already
    * @param seen revision of the row of its translations that the caller has seen
    */
-  record Asked(String comment, Step.TranslationMade made, int bytes, Optional<Integer> seen) {
+  record Asked(
+      String comment, Step.TranslationMade made, Act act, int bytes, Optional<Integer> seen) {
 
     /** What it is of. */
     String thing() {
+      return thing(comment, made);
+    }
+
+    private static String thing(String comment, Step.TranslationMade made) {
       return comment + "/" + made.of() + "/" + made.language();
     }
 
     /** What is asked, in canonical terms. */
-    Map<String, Object> said(String consultation) {
+    private static Map<String, Object> said(
+        String consultation, String comment, Step.TranslationMade made) {
       Map<String, Object> said = new TreeMap<>();
       said.put("act", "translate");
       said.put("consultation", consultation);
@@ -70,8 +80,17 @@ final class TranslationFields {
     }
   }
 
-  /** Reads one; what is wrong with it is noted. */
-  Asked read(Fields fields, Consultation consultation, Optional<Integer> seen) {
+  /**
+   * Reads one; what is wrong with it is noted. A request that has been done is asked for nothing
+   * more, whatever became of the comment since.
+   *
+   * @param acting the act on a thing by what is asked
+   */
+  Asked read(
+      Fields fields,
+      Consultation consultation,
+      Optional<Integer> seen,
+      BiFunction<String, Map<String, Object>, Act> acting) {
     String comment = fields.text("comment", NAME);
     Optional<Integer> revision = fields.optionalNumber("commentRevision");
     if (revision.isEmpty()) {
@@ -84,6 +103,13 @@ final class TranslationFields {
     Optional<Integer> leavesOut = fields.optionalNumber("leavesOut");
     fields.refuseOthers();
     int of = revision.orElse(0);
+    var made =
+        new Step.TranslationMade(of, language, text, proposed, rationale, leavesOut.orElse(0));
+    Act act =
+        acting.apply(Asked.thing(comment, made), Asked.said(consultation.id(), comment, made));
+    if (isDone(comment, act)) {
+      return new Asked(comment, made, act, 0, seen);
+    }
     Optional<Content> said = said(consultation, comment, revision, fields);
     said.ifPresent(
         original -> {
@@ -94,11 +120,15 @@ final class TranslationFields {
               "proposedText", original.proposedText().filter(words -> !amends), proposed, fields);
           leavesOut(redactions.line(consultation.id(), comment).last(of), leavesOut, fields);
         });
-    return new Asked(
-        comment,
-        new Step.TranslationMade(of, language, text, proposed, rationale, leavesOut.orElse(0)),
-        said.map(TranslationFields::bytes).orElse(0),
-        seen);
+    return new Asked(comment, made, act, said.map(TranslationFields::bytes).orElse(0), seen);
+  }
+
+  private boolean isDone(String comment, Act act) {
+    return door.row(Subject.translations(comment)).stream()
+        .anyMatch(
+            step ->
+                step.requestId().equals(act.requestId().value())
+                    && step.requestDigest().equals(act.requestDigest()));
   }
 
   private Optional<Content> said(

@@ -1,23 +1,16 @@
 package io.rapporteur.aggregation.translation.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.Consultation;
-import io.rapporteur.aggregation.compilation.Moment;
-import io.rapporteur.aggregation.compilation.Sight;
-import io.rapporteur.aggregation.compilation.http.Words;
 import io.rapporteur.aggregation.redaction.RedactionLines;
 import io.rapporteur.aggregation.redaction.http.NeededView;
 import io.rapporteur.aggregation.secretariat.Act;
 import io.rapporteur.aggregation.secretariat.Step;
 import io.rapporteur.aggregation.secretariat.Subject;
 import io.rapporteur.aggregation.secretariat.http.WorkDoor;
-import io.rapporteur.aggregation.translation.Progress;
-import io.rapporteur.aggregation.translation.Translated;
 import io.rapporteur.aggregation.translation.Translating;
 import io.rapporteur.aggregation.translation.http.TranslationFields.Asked;
 import io.rapporteur.schemas.access.Caller;
-import io.rapporteur.schemas.http.Fault;
 import io.rapporteur.schemas.http.Fields;
 import io.rapporteur.schemas.http.IdempotencyKey;
 import io.rapporteur.schemas.http.IfMatch;
@@ -31,10 +24,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -61,7 +52,6 @@ public final class TranslationsResource {
 
   private static final int LARGEST_BODY = 8 * 1024 * 1024;
   private static final int MOST = 400;
-  private static final int USUAL = 100;
   private static final TextLimit NAME = TextLimit.characters(200);
 
   private final WorkDoor door;
@@ -94,10 +84,14 @@ public final class TranslationsResource {
     if (body.has("translations")) {
       return several(consultation, fields, act);
     }
-    Asked asked = reading.read(fields, consultation, WorkDoor.seen(request));
+    Asked asked =
+        reading.read(
+            fields,
+            consultation,
+            WorkDoor.seen(request),
+            (thing, said) -> new Act(act.client(), key, act.receivedAt(), said));
     WorkDoor.refuse(fields);
-    List<Step> row =
-        done(new Act(act.client(), key, act.receivedAt(), asked.said(id)), consultation, asked);
+    List<Step> row = done(consultation, asked);
     return answer(ResponseEntity.created(place(consultation, asked.comment())), row)
         .body(view(consultation, asked.comment(), row));
   }
@@ -105,7 +99,7 @@ public final class TranslationsResource {
   private ResponseEntity<SeveralView> several(Consultation consultation, Fields fields, Act act) {
     List<Asked> asked = new ArrayList<>();
     for (Fields each : fields.objects("translations", MOST)) {
-      asked.add(reading.read(each, consultation, each.optionalNumber("revision")));
+      asked.add(reading.read(each, consultation, each.optionalNumber("revision"), act::on));
     }
     fields.refuseOthers();
     if (asked.isEmpty()) {
@@ -115,7 +109,7 @@ public final class TranslationsResource {
     WorkDoor.refuse(fields);
     List<ResultView> results = new ArrayList<>();
     for (Asked each : asked) {
-      results.add(result(consultation, act.on(each.thing(), each.said(consultation.id())), each));
+      results.add(result(consultation, each));
     }
     Stream<String> changed =
         asked.stream()
@@ -129,84 +123,21 @@ public final class TranslationsResource {
                 consultation.id(), results, editions.needed(consultation, changed).orElse(null)));
   }
 
-  private ResultView result(Consultation consultation, Act act, Asked asked) {
+  private ResultView result(Consultation consultation, Asked asked) {
     try {
-      List<Step> row = done(act, consultation, asked);
+      List<Step> row = done(consultation, asked);
       return ResultView.of(asked, 200, row.isEmpty() ? 0 : row.getLast().number(), null);
     } catch (RefusedException e) {
       return ResultView.of(asked, e.problem().status(), null, e.problem());
     }
   }
 
-  private List<Step> done(Act act, Consultation consultation, Asked asked) {
+  private List<Step> done(Consultation consultation, Asked asked) {
     return door.done(
-        act,
+        asked.act(),
         Subject.translations(asked.comment()),
         consultation,
         Translating.making(asked.made(), asked.seen(), asked.bytes()));
-  }
-
-  /**
-   * How far all is translated.
-   *
-   * @param language only texts that are wanted in it are listed
-   * @param after id of the comment after which the page begins
-   */
-  @GetMapping
-  ResponseEntity<ProgressView> progress(
-      @RequestParam String consultation,
-      @RequestParam Optional<String> language,
-      @RequestParam Optional<String> after,
-      @RequestParam Optional<String> limit,
-      Authentication authentication) {
-    Consultation found = door.consultation(consultation);
-    List<Fault> faults = new ArrayList<>();
-    Words.oneOf("language", language.orElse(null), Words.LANGUAGES, faults);
-    int size = limit.map(given -> size(given, faults)).orElse(USUAL);
-    if (!faults.isEmpty()) {
-      throw new RefusedException(faults);
-    }
-    door.catchUp();
-    Sight sight =
-        door.looking().look(found, Caller.of(authentication), new Moment.Now(), "asOf").sight();
-    List<Progress> all =
-        Stream.concat(sight.comments().stream(), sight.late().stream())
-            .sorted(Comparator.comparing(Comment::id).thenComparing(Comment::revision))
-            .map(comment -> progress(consultation, comment))
-            .toList();
-    List<Progress> listed =
-        all.stream()
-            .filter(each -> language.map(each::isWanted).orElse(true))
-            .filter(each -> after.map(id -> each.comment().id().compareTo(id) > 0).orElse(true))
-            .toList();
-    // The two texts of one comment are never parted.
-    int end = Math.min(size, listed.size());
-    while (end > 0
-        && end < listed.size()
-        && listed.get(end).comment().id().equals(listed.get(end - 1).comment().id())) {
-      end++;
-    }
-    return ResponseEntity.ok()
-        .cacheControl(CacheControl.noStore())
-        .body(
-            new ProgressView(
-                consultation,
-                all.size(),
-                Words.LANGUAGES.stream()
-                    .map(each -> ProgressView.LanguageView.of(each, all))
-                    .toList(),
-                listed.subList(0, end).stream()
-                    .map(each -> ProgressView.TextView.of(each, Words.LANGUAGES))
-                    .toList(),
-                end < listed.size() ? listed.get(end - 1).comment().id() : null));
-  }
-
-  private Progress progress(String consultation, Comment comment) {
-    return Progress.of(
-        comment,
-        Translated.of(row(comment.id())),
-        redactions.line(consultation, comment.id()).last(comment.revision()),
-        Words.LANGUAGES);
   }
 
   @GetMapping("/{comment}")
@@ -282,15 +213,6 @@ public final class TranslationsResource {
         .eTag(WorkDoor.tag(row))
         .cacheControl(CacheControl.noStore())
         .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
-  }
-
-  private static int size(String given, List<Fault> faults) {
-    int size = given.matches("[1-9][0-9]{0,2}") ? Integer.parseInt(given) : 0;
-    if (size == 0 || size > MOST) {
-      faults.add(Fault.of("limit", given, "1 to " + MOST));
-      return USUAL;
-    }
-    return size;
   }
 
   private static RefusedException nothing() {
