@@ -19,8 +19,9 @@ class PublicationConfiguration {
 
   @Bean
   AtomFeedResource aggregationAtomFeedResource(
-      CompilationDesk desk, @Qualifier("aggregationClock") Clock clock) {
-    return new AtomFeedResource(desk.compilations(), new Looking(desk.compilations(), clock));
+      CompilationDesk desk, Meetings meetings, @Qualifier("aggregationClock") Clock clock) {
+    return new AtomFeedResource(
+        desk.compilations(), new Looking(desk.compilations(), clock), meetings);
   }
 
   @Bean

@@ -188,6 +188,10 @@ class MeetingIT {
           .hasSize(4);
     }
     assertThat(product.get("", searched()).body().path("total").asInt(-1)).isZero();
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> product.get("br", "/api/v1/feed?limit=1000").body().toString().contains(draft()));
   }
 
   private void theChairDecidesInPrivate() {
@@ -444,6 +448,13 @@ class MeetingIT {
     for (String format : List.of("pdf", "xlsx", "csv", "akn")) {
       assertThat(paper("", adopted + "?format=" + format)).isNotEmpty();
     }
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> product.get("br", "/api/v1/feed?limit=1000").body().toString().contains(adopted));
+    assertThat(paper("", "/api/v1/compilations/" + id + "/feed.atom"))
+        .contains(adopted, draft())
+        .doesNotContain("w-draft", "Comments by Friday");
   }
 
   private void itsLineageIsForSecretariatAndChair() {

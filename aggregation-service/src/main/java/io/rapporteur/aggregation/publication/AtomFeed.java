@@ -62,7 +62,7 @@ public final class AtomFeed {
   /**
    * Writes a page; the stream is left open.
    *
-   * @param updated when the last edition was published
+   * @param updated when something was published last
    * @param comments how many comments an edition held when it was published, by its name
    */
   public void write(
@@ -96,6 +96,8 @@ public final class AtomFeed {
         case Feed.OfEdition edition ->
             edition(xml, edition, comments.apply(edition.edition().name()));
         case Feed.OfComment comment -> comment(xml, comment);
+        case Feed.OfDraft draft -> draft(xml, draft);
+        case Feed.OfList list -> list(xml, list);
       }
     }
     xml.end();
@@ -119,6 +121,27 @@ public final class AtomFeed {
     xml.end();
     xml.start("content").attribute("type", "text");
     xml.text(words.word("notice.preliminary") + " " + words.word("notice.as-received")).end();
+    xml.end();
+  }
+
+  private void draft(Xml xml, Feed.OfDraft draft) throws IOException {
+    String version = Integer.toString(draft.version());
+    xml.start("entry");
+    xml.element("id", "urn:rapporteur:draft:" + consultation + ":" + version);
+    xml.element("title", words.word("meeting.draft.title", version));
+    xml.element("updated", draft.at().toString());
+    alternate(xml, "/api/v1/entries?consultation=" + consultation);
+    xml.start("content").attribute("type", "text");
+    xml.text(words.word("meeting.notice.draft")).end();
+    xml.end();
+  }
+
+  private void list(Xml xml, Feed.OfList list) throws IOException {
+    xml.start("entry");
+    xml.element("id", "urn:rapporteur:adopted:" + consultation);
+    xml.element("title", words.word("meeting.adopted.title"));
+    xml.element("updated", list.at().toString());
+    alternate(xml, "/api/v1/adopted/" + consultation);
     xml.end();
   }
 

@@ -11,6 +11,8 @@ import io.rapporteur.aggregation.compilation.Notice;
 import io.rapporteur.aggregation.compilation.Placing;
 import io.rapporteur.aggregation.compilation.http.Looking;
 import io.rapporteur.aggregation.compilation.http.Words;
+import io.rapporteur.aggregation.meeting.Meeting;
+import io.rapporteur.aggregation.meeting.Meetings;
 import io.rapporteur.aggregation.paper.UnLanguage;
 import io.rapporteur.aggregation.publication.AtomFeed;
 import io.rapporteur.aggregation.publication.Feed;
@@ -40,9 +42,10 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
 /**
- * What is public, as a feed. Before the first edition is whole it is empty, for everyone alike. It
- * answers by {@code ETag} alone: a time of the last change would hide from who asks by it that a
- * comment was withdrawn since.
+ * What is public, as a feed, for everyone alike. Before the first edition is whole it is empty, but
+ * for a list that was adopted; the draft is told from then on, as its door shows it. It answers by
+ * {@code ETag} alone: a time of the last change would hide from who asks by it that a comment was
+ * withdrawn since.
  */
 @RestController
 @RequestMapping("/api/v1/compilations/{id}/feed.atom")
@@ -50,12 +53,14 @@ public final class AtomFeedResource {
 
   private final Compilations compilations;
   private final Looking looking;
+  private final Meetings meetings;
   private final Map<String, Firsts> firsts = new ConcurrentHashMap<>();
 
   /** Answers from these. */
-  public AtomFeedResource(Compilations compilations, Looking looking) {
+  public AtomFeedResource(Compilations compilations, Looking looking, Meetings meetings) {
     this.compilations = compilations;
     this.looking = looking;
+    this.meetings = meetings;
   }
 
   /** With which of these editions each text came first; never changes. */
@@ -76,7 +81,8 @@ public final class AtomFeedResource {
         UnLanguage.of(Words.page(language, acceptLanguage, faults)).orElse(UnLanguage.EN);
     List<Edition> editions =
         consultation.editions().stream().filter(e -> manifest(id, e.name()).isPresent()).toList();
-    String tag = "\"" + CanonicalJson.digest(made(id, editions, shown, page)) + "\"";
+    Meeting meeting = meetings.meeting(id);
+    String tag = "\"" + CanonicalJson.digest(made(meeting, editions, shown, page)) + "\"";
     // It names the tag in the answer, too.
     if (faults.isEmpty() && request.checkNotModified(tag)) {
       return null;
@@ -86,7 +92,10 @@ public final class AtomFeedResource {
     List<Item> items = compilations.items(consultation);
     var order = new HouseOrder(shown.tag(), compilations.names(shown.tag()));
     List<Feed.Published> entries =
-        Feed.entries(editions, firsts(id, editions), current, order(items, order));
+        Feed.with(
+            meeting,
+            !editions.isEmpty(),
+            Feed.entries(editions, firsts(id, editions), current, order(items, order)));
     int pages = Math.max(1, (entries.size() + Feed.PAGE - 1) / Feed.PAGE);
     int number = page.matches("[0-9]{1,6}") ? Integer.parseInt(page) : 0;
     if (number < 1 || number > pages) {
@@ -103,7 +112,7 @@ public final class AtomFeedResource {
             shown,
             comment -> on(consultation, items, comment, shown))
         .write(
-            editions.isEmpty() ? Instant.EPOCH : editions.getLast().cutAt(),
+            entries.isEmpty() ? Instant.EPOCH : entries.getFirst().at(),
             entries.subList((number - 1) * Feed.PAGE, Math.min(entries.size(), number * Feed.PAGE)),
             number,
             pages,
@@ -122,11 +131,11 @@ public final class AtomFeedResource {
 
   /** What a page is made of, as far as it can change. */
   private Map<String, Object> made(
-      String id, List<Edition> editions, UnLanguage language, String page) {
+      Meeting meeting, List<Edition> editions, UnLanguage language, String page) {
     List<String> since =
         editions.isEmpty()
             ? List.of()
-            : compilations.notices(id, editions.getLast().name()).stream()
+            : compilations.notices(meeting.consultation(), editions.getLast().name()).stream()
                 .map(Notice::comment)
                 .toList();
     return Map.of(
@@ -134,6 +143,10 @@ public final class AtomFeedResource {
         editions.stream().map(Edition::name).toList(),
         "since",
         since,
+        "drafts",
+        editions.isEmpty() ? 0 : meeting.circulations().size(),
+        "adopted",
+        meeting.adopted().isPresent(),
         "language",
         language.tag(),
         "page",

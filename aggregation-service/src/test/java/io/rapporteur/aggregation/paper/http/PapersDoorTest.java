@@ -93,6 +93,7 @@ class PapersDoorTest {
   @TempDir private Path folder;
   @TempDir private Path keys;
   private final Kept kept = new Kept();
+  private final OneMeeting meetings = new OneMeeting();
   private Exporting exporting;
   private MockMvc door;
 
@@ -133,11 +134,11 @@ class PapersDoorTest {
           MockMvcBuilders.standaloneSetup(
                   compilation,
                   new PapersResource(papers, atOnce),
-                  new AtomFeedResource(kept, looking),
+                  new AtomFeedResource(kept, looking, meetings),
                   new BundleResource(
                       kept,
                       looking,
-                      new NoMeeting(),
+                      meetings,
                       new Nowhere(),
                       key,
                       new KeptSignatures(key, keys.resolve("signatures")),
@@ -388,6 +389,29 @@ class PapersDoorTest {
     ask("", get("/api/v1/compilations/nowhere/feed.atom")).andExpect(status().isNotFound());
   }
 
+  @Test
+  void feedsTheDraftFromTheFirstEditionOnAndTheAdoptedListAtOnce() throws Exception {
+    String feed = "/api/v1/compilations/stocktaking/feed.atom?language=en";
+    String empty = tag(feed);
+
+    meetings.happens(new Step.Circulated(1, Optional.of("w-note"), Optional.empty(), List.of()));
+    assertThat(tag(feed)).isEqualTo(empty);
+    for (String client : List.of("", "eg", "secretariat")) {
+      assertThat(new String(bytes(client, feed), StandardCharsets.UTF_8)).doesNotContain("<entry");
+    }
+
+    kept.publish("first", Sample.comments().subList(0, 1));
+    String published = tag(feed);
+    assertThat(new String(bytes("", feed), StandardCharsets.UTF_8))
+        .contains("Consolidated draft, version 1", "/api/v1/entries?consultation=stocktaking")
+        .doesNotContain("w-note", "/api/v1/adopted/");
+
+    meetings.happens(new Step.ListAdopted("en", Instant.EPOCH));
+    assertThat(tag(feed)).isNotEqualTo(published);
+    assertThat(new String(bytes("", feed), StandardCharsets.UTF_8))
+        .contains("/api/v1/adopted/stocktaking");
+  }
+
   private String tag(String path) throws Exception {
     List<String> tags = ask("", get(path)).andReturn().getResponse().getHeaders(HttpHeaders.ETAG);
     assertThat(tags).hasSize(1);
@@ -540,12 +564,27 @@ class PapersDoorTest {
                         : "ROLE_" + client.toUpperCase(java.util.Locale.ROOT)))));
   }
 
-  /** Nothing has happened in it. */
-  private static final class NoMeeting implements Meetings {
+  /** What has happened in it is what a test says. */
+  private static final class OneMeeting implements Meetings {
+
+    private final List<Step> steps = new ArrayList<>();
+
+    void happens(Step.Fact fact) {
+      steps.add(
+          new Step(
+              Sample.CONSULTATION,
+              steps.size() + 1,
+              "r" + steps.size(),
+              "d",
+              Instant.EPOCH,
+              "the-chair",
+              "chair",
+              fact));
+    }
 
     @Override
     public Meeting meeting(String consultation) {
-      return Meeting.of(consultation);
+      return Meeting.of(consultation).after(steps);
     }
 
     @Override
