@@ -33,7 +33,7 @@ import java.util.Locale;
 final class DeskView {
 
   /** What the records of this view look like; another number rebuilds it. */
-  static final String FORMAT = "7";
+  static final String FORMAT = "8";
 
   /** Counted revisions, by {@code comment/revision}. */
   final Table<CommentEvent> revisions;

@@ -8,6 +8,8 @@ import io.rapporteur.events.ConsultationEvent;
 import io.rapporteur.events.ConsultationOpened;
 import io.rapporteur.events.CorrigendumIssued;
 import io.rapporteur.events.DeadlineExtended;
+import io.rapporteur.events.EditionAudience;
+import io.rapporteur.events.EditionOpened;
 import io.rapporteur.events.EditionPublished;
 import io.rapporteur.events.LanguageVersionPublished;
 import io.rapporteur.events.ParticipationEvent;
@@ -45,6 +47,9 @@ import java.util.TreeSet;
  * for one to that one, what is public to everyone; who is granted sight to nobody here.
  */
 final class FeedEvents {
+
+  /** Everyone here signs in, and so reads such an edition. */
+  private static final String PARTICIPANTS = "participants";
 
   private FeedEvents() {}
 
@@ -122,10 +127,18 @@ final class FeedEvents {
             ? everyone(entry)
             : List.of(new Told(alone, entry.with(Detail.PARTICIPANT, alone)));
       }
-      case EditionPublished published ->
+      case EditionPublished published -> {
+        Entry entry =
+            consultation(Kind.EDITION_PUBLISHED, event)
+                .with(Detail.EDITION, published.getEdition());
+        yield everyone(
+            published.getAudience() == EditionAudience.PARTICIPANTS
+                ? entry.with(Detail.AUDIENCE, PARTICIPANTS)
+                : entry);
+      }
+      case EditionOpened opened ->
           everyone(
-              consultation(Kind.EDITION_PUBLISHED, event)
-                  .with(Detail.EDITION, published.getEdition()));
+              consultation(Kind.EDITION_OPENED, event).with(Detail.EDITION, opened.getEdition()));
       default -> List.of();
     };
   }

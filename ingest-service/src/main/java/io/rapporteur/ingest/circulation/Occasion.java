@@ -25,7 +25,9 @@ public record Occasion(
     OPENED,
     EXTENDED,
     CLOSING,
-    PUBLISHED;
+    PUBLISHED,
+    /** An edition is for participants, and not public. */
+    SHARED;
 
     /** Its word, for instance {@code opened}. */
     public String word() {

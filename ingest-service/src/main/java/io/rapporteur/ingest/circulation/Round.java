@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param closesAt deadline for all as first set, inclusive
  * @param zone IANA time zone of the deadline, for print
  * @param extensions in their order
- * @param editions in their order
+ * @param editions as they were published and opened, in the order of that
  */
 public record Round(
     String consultation,
@@ -36,6 +36,16 @@ public record Round(
   /** The deadline was moved, for all or for one. */
   public record Extension(Optional<String> participant, Instant closesAt, Instant at) {}
 
-  /** An edition was published. */
-  public record Edition(String name, Instant at) {}
+  /**
+   * An edition was published, or opened to everyone.
+   *
+   * @param forParticipants not to everyone
+   */
+  public record Edition(String name, Instant at, boolean forParticipants) {
+
+    /** To everyone. */
+    public Edition(String name, Instant at) {
+      this(name, at, false);
+    }
+  }
 }

@@ -27,7 +27,7 @@ import java.util.Collection;
 public final class IngestView {
 
   /** What the records of this view look like; another number rebuilds it. */
-  public static final String FORMAT = "5";
+  public static final String FORMAT = "6";
 
   final Table<ParticipantEvent> participants;
 

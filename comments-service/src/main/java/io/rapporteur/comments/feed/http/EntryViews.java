@@ -59,7 +59,7 @@ public final class EntryViews {
       case QUESTION -> Optional.of("/api/v1/silence/" + id);
       case CONSULTATION ->
           Optional.of(
-              (entry.kind() == Kind.EDITION_PUBLISHED
+              (entry.kind() == Kind.EDITION_PUBLISHED || entry.kind() == Kind.EDITION_OPENED
                       ? "/api/v1/compilations/"
                       : "/api/v1/consultations/")
                   + id);

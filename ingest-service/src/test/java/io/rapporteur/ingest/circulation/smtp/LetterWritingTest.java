@@ -19,7 +19,7 @@ class LetterWritingTest {
   private final LetterWriting letters = new LetterWriting();
 
   private static Message message(Kind kind, Map<String, String> titles) {
-    boolean edition = kind == Kind.PUBLISHED;
+    boolean edition = isOfAnEdition(kind);
     return new Message(
         "id",
         "c",
@@ -33,6 +33,21 @@ class LetterWritingTest {
         URI.create("https://example.org/c?a=1&b=2"));
   }
 
+  private static boolean isOfAnEdition(Kind kind) {
+    return kind == Kind.PUBLISHED || kind == Kind.SHARED;
+  }
+
+  @Test
+  void saysInEveryLanguageThatAnEditionForParticipantsIsNotOneForEveryone() {
+    for (String language : Contact.LANGUAGES) {
+      Letter shared = letters.write(message(Kind.SHARED, Map.of("en", "T")), language);
+      Letter published = letters.write(message(Kind.PUBLISHED, Map.of("en", "T")), language);
+
+      assertThat(shared.subject()).isNotEqualTo(published.subject());
+      assertThat(shared.plain()).isNotEqualTo(published.plain());
+    }
+  }
+
   @Test
   void writesEveryKindInEveryLanguageWithNothingLeftOpen() {
     for (Kind kind : Kind.values()) {
@@ -44,12 +59,12 @@ class LetterWritingTest {
         assertThat(letter.html())
             .contains("lang=\"" + language + "\"", "<bdi lang=\"en\">A title</bdi>")
             .doesNotContain("{");
-        assertThat(letter.plain().contains("Add.1")).isEqualTo(kind == Kind.PUBLISHED);
+        assertThat(letter.plain().contains("Add.1")).isEqualTo(isOfAnEdition(kind));
         assertThat(letter.plain().contains("Europe/Vienna, UTC+01:00"))
-            .isEqualTo(kind != Kind.PUBLISHED);
-        assertThat(letter.html().contains("Europe/Vienna")).isEqualTo(kind != Kind.PUBLISHED);
+            .isEqualTo(!isOfAnEdition(kind));
+        assertThat(letter.html().contains("Europe/Vienna")).isEqualTo(!isOfAnEdition(kind));
         // What happened, the deadline, the link with its sentence, and who writes.
-        assertThat(letter.plain().split("\n\n")).hasSize(kind == Kind.PUBLISHED ? 4 : 5);
+        assertThat(letter.plain().split("\n\n")).hasSize(isOfAnEdition(kind) ? 4 : 5);
       }
     }
   }
