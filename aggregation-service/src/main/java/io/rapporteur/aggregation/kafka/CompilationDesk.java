@@ -103,7 +103,7 @@ public final class CompilationDesk implements AutoCloseable {
    * @param work where the work of the secretariat is appended
    */
   public RedactionLines redactions(EventLog<SecretariatEvent> work) {
-    return new KafkaRedactionLines(view.redactions, view::redactionsInPublic, view.reader, work);
+    return new KafkaRedactionLines(view.redactions, view.whole::redactions, view.reader, work);
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -21,6 +22,8 @@ final class PaperNotices {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+  private static final Set<String> OF_OTHERS = Set.of("published", "participants", "as-received");
 
   private final List<Item> items;
   private final Sight sight;
@@ -57,7 +60,7 @@ final class PaperNotices {
         sight.comments().stream().anyMatch(c -> !sight.published().contains(c.id()))
             || !sight.late().isEmpty();
     String reader = sight.visibility();
-    boolean ofOthers = reader.equals("published") || reader.equals("as-received");
+    boolean ofOthers = OF_OTHERS.contains(reader);
     notices.add(words.word("reader." + reader + (ofOthers && own ? "-own" : ""), edition));
     state.ifPresent(as -> notices.addAll(state(as)));
     if (asked.part()) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The edition with which the public reads what has been redacted or lifted: a corrigendum of the
- * last one. None is needed for a text that was never public. Pure.
+ * The edition with which others read what has been redacted or lifted: a corrigendum of the last
+ * one. None is needed for a text that they never read. Pure.
  *
  * @param name a free one, for instance {@code Corr.2}
  * @param corrects name of the last edition
@@ -20,15 +20,15 @@ public record NeededEdition(String name, String corrects) {
   /**
    * The edition that a line needs.
    *
-   * @param inPublic how many of its steps the public knows
+   * @param known how many of its steps they know
    * @param editions names of all, in their order
-   * @param texts that are public or were, as {@code comment/revision}
+   * @param texts that they read or did, as {@code comment/revision}
    */
   public static Optional<NeededEdition> of(
-      RedactionLine line, int inPublic, List<String> editions, Set<String> texts) {
+      RedactionLine line, int known, List<String> editions, Set<String> texts) {
     boolean needed =
         line.steps().stream()
-            .filter(step -> step.revision() > inPublic)
+            .filter(step -> step.revision() > known)
             .flatMap(step -> text(line, step).stream())
             .anyMatch(text -> texts.contains(line.comment() + "/" + text));
     return needed && !editions.isEmpty()

@@ -2,6 +2,7 @@ package io.rapporteur.aggregation.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapporteur.aggregation.compilation.Audience;
 import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.CompilationsInMemory;
 import io.rapporteur.aggregation.compilation.Consultation;
@@ -71,15 +72,48 @@ class SearchesTest {
   void anEditionIsIndexedBesideWhatStands() {
     stand(1);
     compilations.publish("first", List.of(comment("0", Sample.content("en", "as published"))));
-    searches.find(consultation, Optional.of("first"), ALL, "word", Optional.empty(), 10);
+    searches.find(
+        consultation, audience -> Optional.of("first"), ALL, "word", Optional.empty(), 10);
 
     assertThat(index.groups)
         .containsOnlyKeys("standing/0", "public/0")
         .containsEntry("public/0", List.of("as published"));
   }
 
+  @Test
+  void anEditionForParticipantsIsIndexedForThemBesideTheOneForEveryone() {
+    compilations.publish("first", List.of(comment("0", Sample.content("en", "first"))));
+    find("first", "first");
+    assertThat(index.readers.get("public/0")).containsExactly("participants", "public");
+
+    compilations.share("Add.1", List.of(comment("0", Sample.content("en", "second"))));
+    find("first", "Add.1");
+
+    assertThat(index.groups)
+        .containsEntry("public/0", List.of("first"))
+        .containsEntry("participants/0", List.of("second"));
+    assertThat(index.readers.get("public/0")).containsExactly("public");
+    assertThat(index.readers.get("participants/0")).containsExactly("participants");
+
+    compilations.publish("Add.1", List.of(comment("0", Sample.content("en", "second"))));
+    find("Add.1", "Add.1");
+
+    assertThat(index.groups).containsOnly(Map.entry("public/0", List.of("second")));
+    assertThat(index.readers.get("public/0")).containsExactly("participants", "public");
+  }
+
+  private void find(String forEveryone, String forParticipants) {
+    searches.find(
+        consultation,
+        audience -> Optional.of(audience == Audience.EVERYONE ? forEveryone : forParticipants),
+        ALL,
+        "word",
+        Optional.empty(),
+        10);
+  }
+
   private void search() {
-    searches.find(consultation, Optional.empty(), ALL, "word", Optional.empty(), 10);
+    searches.find(consultation, audience -> Optional.empty(), ALL, "word", Optional.empty(), 10);
   }
 
   private void stand(int many) {
@@ -97,6 +131,7 @@ class SearchesTest {
   private static final class RecordedIndex implements SearchIndex {
 
     private final Map<String, List<String>> groups = new TreeMap<>();
+    private final Map<String, Collection<String>> readers = new TreeMap<>();
 
     @Override
     public void replace(Collection<String> changed, Function<String, List<Searchable>> texts) {
@@ -104,6 +139,7 @@ class SearchesTest {
         // Copies: what the texts themselves are held by is what the test looks at.
         List<String> told =
             texts.apply(group).stream()
+                .peek(each -> readers.put(group, List.copyOf(each.readers())))
                 .map(each -> String.copyValueOf(each.text().toCharArray()))
                 .toList();
         if (told.isEmpty()) {

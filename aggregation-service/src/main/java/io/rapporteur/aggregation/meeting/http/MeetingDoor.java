@@ -91,14 +91,13 @@ public final class MeetingDoor {
   private Optional<Meeting> found(String id, Caller caller, Function<Meeting, Boolean> shows) {
     return compilations
         .consultation(id)
-        .filter(c -> leads(caller) || caller.role() != Role.PUBLIC || hasEdition(c))
+        .filter(c -> leads(caller) || caller.role() != Role.PUBLIC || hasEdition(c, caller))
         .map(c -> meetings.meeting(id))
         .filter(meeting -> leads(caller) || shows.apply(meeting));
   }
 
-  private boolean hasEdition(Consultation consultation) {
-    return consultation.editions().stream()
-        .anyMatch(e -> compilations.manifest(consultation.id(), e.name()).isPresent());
+  private boolean hasEdition(Consultation consultation, Caller caller) {
+    return !looking.editions(consultation, caller).isEmpty();
   }
 
   /** A consultation that is there for sure. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What has been redacted in a comment, for the secretariat.
  *
  * @param revision of the line; it goes into {@code If-Match}
- * @param needs the edition with which the public reads it so; none if it does
+ * @param needs the edition with which others read it so; none if they do
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record LineView(
@@ -37,8 +37,10 @@ record LineView(
    * The edition that is needed; given to the door of publication as it stands.
    *
    * @param corrects the edition whose texts it keeps
+   * @param audience if it is to be for more than read the one that it corrects
    */
-  record NeededView(String edition, String corrects) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record NeededView(String edition, String corrects, @Nullable String audience) {}
 
   /**
    * A redaction.

@@ -1,6 +1,7 @@
 package io.rapporteur.aggregation.search.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.rapporteur.aggregation.compilation.Audience;
 import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.compilation.http.Looking;
 import io.rapporteur.aggregation.compilation.http.Words;
@@ -82,8 +83,12 @@ public final class SearchResource {
                 found.id(),
                 searches.find(
                     found,
-                    looking.lastWholeEdition(found),
-                    new Reader(all, caller.isSecretariat(), caller.participant()),
+                    audience -> looking.lastWholeEdition(found, audience),
+                    new Reader(
+                        all,
+                        caller.isSecretariat(),
+                        caller.participant(),
+                        Looking.audience(caller) == Audience.PARTICIPANTS),
                     question,
                     Optional.ofNullable(language),
                     most)));
