@@ -51,11 +51,18 @@ public final class CompilationsInMemory implements Compilations {
             "k",
             Map.of(),
             List.of("doc"),
-            published.keySet().stream()
-                .sorted()
-                .map(name -> new Consultation.Edition(name, Instant.EPOCH))
-                .toList(),
+            published.keySet().stream().sorted().map(this::edition).toList(),
             Map.of()));
+  }
+
+  private Consultation.Edition edition(String name) {
+    boolean open = !shared.contains(name);
+    return new Consultation.Edition(
+        name,
+        Instant.EPOCH,
+        Optional.empty(),
+        open ? Audience.EVERYONE : Audience.PARTICIPANTS,
+        open);
   }
 
   @Override
