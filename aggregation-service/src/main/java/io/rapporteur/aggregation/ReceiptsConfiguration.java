@@ -36,7 +36,7 @@ class ReceiptsConfiguration {
   EditionsResource aggregationEditionsResource(
       CompilationDesk desk, EditionTrees trees, @Qualifier("aggregationClock") Clock clock) {
     var compilations = desk.compilations();
-    return new EditionsResource(compilations, trees, new Looking(compilations, clock));
+    return new EditionsResource(trees, new Looking(compilations, clock));
   }
 
   @Bean

@@ -35,7 +35,7 @@ class TranslationConfiguration {
         new TranslationEditions(
             desk.compilations(),
             new Looking(desk.compilations(), clock),
-            desk.translationsInPublic()));
+            desk.translationsInEditions()));
   }
 
   @Bean

@@ -7,6 +7,7 @@ import io.rapporteur.events.RecommendationEvent;
 import io.rapporteur.ingest.acts.http.ActsResource;
 import io.rapporteur.ingest.consultations.Consultations;
 import io.rapporteur.ingest.consultations.http.ConsultationsResource;
+import io.rapporteur.ingest.consultations.http.EditionPublicationResource;
 import io.rapporteur.ingest.consultations.http.RecommendationsResource;
 import io.rapporteur.ingest.consultations.http.SightResource;
 import io.rapporteur.ingest.documents.Documents;
@@ -196,6 +197,12 @@ public class IngestConfiguration {
   @Bean
   SightResource ingestSightResource(Consultations consultations, Requests requests) {
     return new SightResource(consultations, requests);
+  }
+
+  @Bean
+  EditionPublicationResource ingestEditionPublicationResource(
+      Consultations consultations, Requests requests) {
+    return new EditionPublicationResource(consultations, requests);
   }
 
   @Bean

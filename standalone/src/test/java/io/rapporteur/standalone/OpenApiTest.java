@@ -55,6 +55,7 @@ import io.rapporteur.identity.account.http.AccountsResource;
 import io.rapporteur.ingest.acts.http.ActsResource;
 import io.rapporteur.ingest.circulation.http.DeliveriesResource;
 import io.rapporteur.ingest.consultations.http.ConsultationsResource;
+import io.rapporteur.ingest.consultations.http.EditionPublicationResource;
 import io.rapporteur.ingest.consultations.http.RecommendationsResource;
 import io.rapporteur.ingest.consultations.http.SightResource;
 import io.rapporteur.ingest.documents.http.CorrectionsResource;
@@ -92,6 +93,7 @@ class OpenApiTest {
                 CorrectionsResource.class,
                 PublicationResource.class,
                 ConsultationsResource.class,
+                EditionPublicationResource.class,
                 RecommendationsResource.class,
                 SightResource.class,
                 ParticipantsResource.class,

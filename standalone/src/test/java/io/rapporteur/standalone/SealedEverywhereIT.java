@@ -38,12 +38,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Everyone who can ask goes to every door and reads every byte: before the edition no word of
  * another and nothing that changes with how many comments there are, after it all that is public
- * and nothing else. Doors are those of the services' own documents, so that a new one is walked to
- * by itself.
+ * and nothing else; while it is for participants alone, those who do not sign in learn nothing.
+ * Doors are those of the services' own documents, so that a new one is walked to by itself.
  */
 @OwnProduct
 class SealedEverywhereIT {
@@ -57,6 +58,9 @@ class SealedEverywhereIT {
 
   private static final List<String> UNINVITED = List.of("", "br", "bureau", "operator");
   private static final List<String> ROLES = List.of("chair", "rapporteur", "bureau", "operator");
+
+  /** An operator has no part in the round. */
+  private static final List<String> SIGN_IN_NOWHERE = List.of("", "operator");
 
   @TempDir static Path folder;
   private static GreenMail mail;
@@ -132,8 +136,20 @@ class SealedEverywhereIT {
     assertThat(kafkaIsShutToThePublic(Set.of())).isEqualTo(publicTopic);
     theProcessSaidNothing();
 
-    publish();
-    Map<String, Map<String, Seen>> published = walk(doors, List.of("", "br", "bureau"));
+    share();
+    Map<String, Map<String, Seen>> shared = walk(doors, List.of("", "br"));
+    assertThat(differences(at(walks, ""), at(after, ""), at(shared, "")))
+        .as("what the public learns of an edition for participants")
+        .isEmpty();
+    readsItsOwnAlone("", at(shared, ""));
+    assertThat(kafkaIsShutToThePublic(Set.of())).isEqualTo(publicTopic);
+    readsItsOwnAndWhatIsPublic("br", at(shared, "br"));
+    everyDoorOfCommentsShowsAllThatIsPublic(Map.of("br", at(shared, "br")));
+    itsDoorsAreOpenToAllWhoSignIn();
+    theProcessSaidNothing();
+
+    openToEveryone();
+    Map<String, Map<String, Seen>> published = walk(doors, List.of("", "bureau"));
     published.forEach(SealedEverywhereIT::readsItsOwnAndWhatIsPublic);
     everyDoorOfCommentsShowsAllThatIsPublic(published);
     kafkaIsShutToThePublic(open());
@@ -352,19 +368,59 @@ class SealedEverywhereIT {
             Stream.of(Word.values()).filter(word -> word.isRead("secretariat")).toList());
   }
 
-  private void publish() {
+  private void share() {
+    publish(
+        "{\"edition\":\"first\",\"audience\":\"participants\",\"reason\":\"a first look\"}", "br");
+  }
+
+  private void openToEveryone() {
+    publish("{\"edition\":\"first\",\"audience\":\"everyone\"}", "");
+  }
+
+  private void publish(String body, String reader) {
     assertThat(
             product
                 .post(
-                    "secretariat",
-                    "/api/v1/consultations/" + SealedRound.ID + "/publication",
-                    "{\"edition\":\"first\",\"reason\":\"the meeting begins\"}")
+                    "secretariat", "/api/v1/consultations/" + SealedRound.ID + "/publication", body)
                 .status())
         .isEqualTo(200);
     await()
         .atMost(Duration.ofSeconds(60))
         .until(
-            () -> product.get("", "/api/v1/compilations/" + SealedRound.ID).body().has("edition"));
+            () ->
+                product
+                    .get(reader, "/api/v1/compilations/" + SealedRound.ID)
+                    .body()
+                    .has("edition"));
+  }
+
+  /** Role x door while participants alone read the edition: by it, those who do not sign in. */
+  private void itsDoorsAreOpenToAllWhoSignIn() {
+    String compilation = "/api/v1/compilations/" + SealedRound.ID;
+    String proof = round.known(Map.of()).of("/proofs/{digest}").getFirst();
+    Map<String, Integer> doors =
+        Map.of(
+            compilation + "?asOf=edition:first", 422,
+            compilation + "?format=csv&asOf=edition:first", 422,
+            compilation + "/rolling-text?language=en&asOf=edition:first", 422,
+            compilation + "/changes?from=edition:first", 422,
+            compilation + "/editions/first/bundle", 404,
+            compilation + "/editions/first/proofs/" + proof, 404);
+    walks.forEach(
+        (caller, walk) -> {
+          boolean signsIn = !SIGN_IN_NOWHERE.contains(caller);
+          doors.forEach(
+              (door, refused) ->
+                  assertThat(walk.get(door).status())
+                      .as("%s as '%s'", door, caller)
+                      .isEqualTo(signsIn ? 200 : refused));
+          assertThat(walk.get(compilation + "/editions").json().path("editions"))
+              .as("editions of '%s'", caller)
+              .hasSize(signsIn ? 1 : 0);
+          JsonNode consultation = walk.get("/api/v1/consultations/" + SealedRound.ID).json();
+          assertThat(consultation.path("editions")).hasSize(signsIn ? 1 : 0);
+          assertThat(consultation.has("forParticipants")).isEqualTo(signsIn);
+        });
   }
 
   /** Neither its terminal, nor its logs, nor its mails hold a word of a comment. */

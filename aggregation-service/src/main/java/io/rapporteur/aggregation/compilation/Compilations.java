@@ -32,31 +32,56 @@ public interface Compilations {
   /** The counted revisions of every comment of a consultation, each in its order. */
   List<List<Comment>> histories(String consultation);
 
-  /** The manifest of an edition; empty until the edition is whole. */
-  Optional<Manifest> manifest(String consultation, String edition);
+  /** The manifest of an edition; empty until the edition is whole for these. */
+  Optional<Manifest> manifest(String consultation, String edition, Audience audience);
 
-  /** What the public topic holds of an edition: all of it, of the last one. */
-  List<Comment> published(String consultation, String edition);
+  /** The same, for everyone. */
+  default Optional<Manifest> manifest(String consultation, String edition) {
+    return manifest(consultation, edition, Audience.EVERYONE);
+  }
+
+  /**
+   * What these read of an edition that is whole for them: all of it, of the last one. For everyone
+   * it is what the public topic holds.
+   */
+  List<Comment> published(String consultation, String edition, Audience audience);
+
+  /** The same, for everyone. */
+  default List<Comment> published(String consultation, String edition) {
+    return published(consultation, edition, Audience.EVERYONE);
+  }
 
   /**
    * What an edition was made of, computed again from its cut; empty if it is one of before cuts
    * were kept.
+   *
+   * @param audience whose redactions are in it
    */
-  Optional<List<Comment>> computed(String consultation, String edition);
+  Optional<List<Comment>> computed(String consultation, String edition, Audience audience);
+
+  /** The same, for everyone. */
+  default Optional<List<Comment>> computed(String consultation, String edition) {
+    return computed(consultation, edition, Audience.EVERYONE);
+  }
 
   /** The texts of an edition, each with the digest of the receipt of the act that made it. */
   List<Leaf> leaves(String consultation, String edition);
 
   /**
-   * Names what is redacted in the comments of a consultation, for all and in public: whenever that
-   * changes, so does the name.
+   * Names what is redacted in the comments of a consultation, for all, for participants and in
+   * public: whenever that changes, so does the name.
    */
   default String redacted(String consultation) {
     return "";
   }
 
-  /** What became of the comments of an edition since. */
-  List<Notice> notices(String consultation, String edition);
+  /** What became of the comments of an edition since, as these are told. */
+  List<Notice> notices(String consultation, String edition, Audience audience);
+
+  /** The same, for everyone. */
+  default List<Notice> notices(String consultation, String edition) {
+    return notices(consultation, edition, Audience.EVERYONE);
+  }
 
   /** Who may comment: the class of each participant, by code. */
   Map<String, String> participants();

@@ -53,12 +53,20 @@ public record Consultation(
    * A publication: what had been received at the cut.
    *
    * @param corrects name of the edition whose texts it keeps, if it corrects one
+   * @param publishedFor whom it was for at first
+   * @param open whether everyone is to read it by now
    */
-  public record Edition(String name, Instant cutAt, Optional<String> corrects) {
+  public record Edition(
+      String name, Instant cutAt, Optional<String> corrects, Audience publishedFor, boolean open) {
 
-    /** One that corrects none. */
+    /** One for everyone that corrects none. */
     public Edition(String name, Instant cutAt) {
-      this(name, cutAt, Optional.empty());
+      this(name, cutAt, Optional.empty(), Audience.EVERYONE, true);
+    }
+
+    /** Whom it is for now. */
+    public Audience audience() {
+      return open ? Audience.EVERYONE : Audience.PARTICIPANTS;
     }
   }
 }

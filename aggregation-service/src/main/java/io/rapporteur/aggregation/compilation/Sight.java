@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * secretariat and the author's delegation alone, whatever else is seen.
  *
  * @param visibility {@code secretariat}, {@code granted}, {@code own}, {@code sealed}, {@code
- *     published} or {@code as-received}
+ *     participants}, {@code published} or {@code as-received}
  * @param edition the edition shown, if any
  * @param comments in no order
  * @param late received after the deadline, for the secretariat and their own delegation
@@ -121,8 +121,18 @@ public record Sight(
     return edition.isPresent() && published.size() == comments.size();
   }
 
-  /** An edition that is whole. */
-  public record Published(String edition, List<Comment> comments) {}
+  /**
+   * An edition that is whole.
+   *
+   * @param audience who reads it by now
+   */
+  public record Published(String edition, List<Comment> comments, Audience audience) {
+
+    /** One that everyone reads. */
+    public Published(String edition, List<Comment> comments) {
+      this(edition, comments, Audience.EVERYONE);
+    }
+  }
 
   private static List<Comment> standing(List<List<Comment>> histories) {
     return histories.stream()
@@ -133,6 +143,9 @@ public record Sight(
   }
 
   private static String visibility(Published edition) {
+    if (edition.audience() == Audience.PARTICIPANTS) {
+      return "participants";
+    }
     return edition.edition().equals(Consultation.AS_RECEIVED)
         ? Consultation.AS_RECEIVED
         : "published";

@@ -11,7 +11,7 @@ import io.rapporteur.aggregation.redaction.kafka.KafkaRedactionLines;
 import io.rapporteur.aggregation.secretariat.Rows;
 import io.rapporteur.aggregation.secretariat.WorkedOn;
 import io.rapporteur.aggregation.secretariat.kafka.KafkaRows;
-import io.rapporteur.aggregation.translation.TranslationsInPublic;
+import io.rapporteur.aggregation.translation.TranslationsInEditions;
 import io.rapporteur.events.DecisionEvent;
 import io.rapporteur.events.EditionEvent;
 import io.rapporteur.events.SecretariatEvent;
@@ -104,7 +104,7 @@ public final class CompilationDesk implements AutoCloseable {
    * @param work where the work of the secretariat is appended
    */
   public RedactionLines redactions(EventLog<SecretariatEvent> work) {
-    return new KafkaRedactionLines(view.redactions, view::redactionsInPublic, view.reader, work);
+    return new KafkaRedactionLines(view.redactions, view.whole::redactions, view.reader, work);
   }
 
   /**
@@ -117,8 +117,8 @@ public final class CompilationDesk implements AutoCloseable {
   }
 
   /** How many steps of the translations of a comment the public knows. */
-  public TranslationsInPublic translationsInPublic() {
-    return view::translationsInPublic;
+  public TranslationsInEditions translationsInEditions() {
+    return view::translationsInEditions;
   }
 
   /** What that work must know of comments. */

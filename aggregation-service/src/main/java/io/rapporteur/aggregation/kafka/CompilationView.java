@@ -2,19 +2,17 @@ package io.rapporteur.aggregation.kafka;
 
 import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.meeting.kafka.MeetingTables;
-import io.rapporteur.aggregation.redaction.RedactionLine;
 import io.rapporteur.aggregation.redaction.kafka.RedactionTables;
 import io.rapporteur.aggregation.secretariat.kafka.SecretariatTable;
 import io.rapporteur.events.ConsultationEvent;
-import io.rapporteur.events.ConsultationOpened;
 import io.rapporteur.events.EditionCut;
 import io.rapporteur.events.EditionEvent;
-import io.rapporteur.events.EditionPublished;
+import io.rapporteur.events.EditionOpening;
+import io.rapporteur.events.EditionReady;
 import io.rapporteur.events.ParticipantEvent;
 import io.rapporteur.events.ParticipationEvent;
 import io.rapporteur.events.RecommendationEvent;
 import io.rapporteur.events.SecretariatEvent;
-import io.rapporteur.events.VisibilityPolicy;
 import io.rapporteur.schemas.access.RevokedTokens;
 import io.rapporteur.schemas.log.BrokerAccess;
 import io.rapporteur.schemas.log.CountedEvents;
@@ -76,7 +74,7 @@ final class CompilationView {
   /** What became of published comments since, by {@code consultation/edition/comment}. */
   final Table<PublishedRecord> notices;
 
-  /** Of which state of the log editions are made, by {@code consultation/edition}. */
+  /** How editions are made, counted events by {@code consultation/edition/revision}. */
   final Table<EditionEvent> editionEvents;
 
   /** Counted acts that hand in several comments as one, by {@code participant/subject/revision}. */
@@ -90,6 +88,9 @@ final class CompilationView {
 
   /** The work of the secretariat. */
   final SecretariatTable secretariat;
+
+  /** Which editions are whole. */
+  final WholeEditions whole = new WholeEditions(this);
 
   /** Comments that have changed and were not looked at yet, as {@code consultation/comment}. */
   final Set<String> changed = ConcurrentHashMap.newKeySet();
@@ -129,7 +130,7 @@ final class CompilationView {
             .fold(TopicCatalogue.PUBLISHED_COMMENTS, this::published)
             .fold(
                 TopicCatalogue.EDITION_EVENTS,
-                CountedEvents.last(
+                CountedEvents.each(
                     editionEvents,
                     event -> event.getConsultation() + "/" + event.getEdition(),
                     EditionEvent::getRevision))
@@ -164,54 +165,39 @@ final class CompilationView {
 
   /** Of which state of the log an edition is made; empty until that was said. */
   Optional<EditionCut> cut(String consultation, String edition) {
-    return editionEvents
-        .get(consultation + "/" + edition)
-        .map(event -> (EditionCut) event.getFact());
+    return fact(consultation, edition, EditionCut.class);
   }
 
   /**
-   * What is redacted for everyone, by comment: what stood before the cut of the last edition that
-   * is whole, so that one marker changes past editions too; all of it where comments are posted as
-   * received.
+   * That an edition for participants is whole; see {@link WholeEditions} for whether it is here.
    */
-  Map<String, RedactionLine> redactionsInPublic(String consultation) {
-    List<ConsultationEvent> events = consultations.startingWith(consultation + "/");
-    if (!events.isEmpty()
-        && events.getFirst().getFact() instanceof ConsultationOpened opened
-        && opened.getVisibility() == VisibilityPolicy.AS_RECEIVED) {
-      return redactions.lines(consultation);
-    }
-    return cutInPublic(consultation)
-        .map(cut -> redactions.lines(consultation, cut.getRedactionRanks()))
-        .orElse(Map.of());
+  Optional<EditionReady> ready(String consultation, String edition) {
+    return fact(consultation, edition, EditionReady.class);
   }
 
-  /** The cut of the last edition that is whole. */
-  private Optional<EditionCut> cutInPublic(String consultation) {
-    return consultations.startingWith(consultation + "/").reversed().stream()
-        .map(ConsultationEvent::getFact)
-        .filter(EditionPublished.class::isInstance)
-        .map(fact -> ((EditionPublished) fact).getEdition())
-        .filter(edition -> marker(consultation, edition).isPresent())
-        .findFirst()
-        .flatMap(edition -> cut(consultation, edition));
+  /** That an edition for participants is written into the public topic. */
+  Optional<EditionOpening> opening(String consultation, String edition) {
+    return fact(consultation, edition, EditionOpening.class);
   }
 
-  /** How many steps of the translations of a comment that edition holds. */
-  int translationsInPublic(String consultation, String comment) {
-    return cutInPublic(consultation)
+  private <T> Optional<T> fact(String consultation, String edition, Class<T> kind) {
+    return editionEvents.startingWith(consultation + "/" + edition + "/").stream()
+        .filter(event -> event.getEdition().equals(edition))
+        .map(EditionEvent::getFact)
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .findFirst();
+  }
+
+  /** How many steps of the translations of a comment the editions hold that are whole. */
+  int translationsInEditions(String consultation, String comment) {
+    return whole
+        .last(consultation)
         .map(cut -> secretariat.translations(comment, cut.getRedactionRanks()).size())
         .orElse(0);
   }
 
-  /** What the secretariat did to texts as far as the cut of an edition goes. */
-  Redactions done(String consultation, EditionCut cut) {
-    return new Redactions(
-        redactions.lines(consultation, cut.getRedactionRanks()),
-        comment -> secretariat.translations(comment, cut.getRedactionRanks()));
-  }
-
-  /** What it did until now. */
+  /** What the secretariat did to texts until now. */
   Redactions done(String consultation) {
     return new Redactions(redactions.lines(consultation), secretariat::translations);
   }

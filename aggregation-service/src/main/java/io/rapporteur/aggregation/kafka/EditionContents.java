@@ -85,6 +85,12 @@ final class EditionContents {
         .build();
   }
 
+  /** Whether all that is before a cut is there. */
+  static boolean isRead(List<List<CompiledComment>> histories, EditionCut cut) {
+    EditionCut there = cut(histories, cut.getCutAt(), List.of());
+    return new Cut(cut.getRanks()).isWithin(new Cut(there.getRanks()));
+  }
+
   /** The same cut, of an edition that keeps the texts of another. */
   static EditionCut keeping(EditionCut cut, EditionCut other) {
     boolean keepsToo = !other.getTextRanks().isEmpty();

@@ -1,18 +1,22 @@
 package io.rapporteur.aggregation.kafka;
 
+import io.rapporteur.aggregation.compilation.Audience;
 import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.compilation.Consultation.Edition;
 import io.rapporteur.aggregation.compilation.Digest;
 import io.rapporteur.aggregation.compilation.Leaf;
+import io.rapporteur.aggregation.compilation.Manifest;
 import io.rapporteur.aggregation.receipts.MerkleTree;
 import io.rapporteur.events.EditionCut;
 import io.rapporteur.events.EditionEvent;
+import io.rapporteur.events.EditionReady;
 import io.rapporteur.schemas.log.EventLog;
 import io.rapporteur.schemas.revision.CanonicalJson;
-import io.rapporteur.schemas.revision.RevisionRule;
 import io.rapporteur.schemas.signing.SigningKey;
+import io.rapporteur.states.CompiledComment;
 import io.rapporteur.states.EditionMarker;
+import io.rapporteur.states.NoticeKind;
 import io.rapporteur.states.PublishedComment;
 import io.rapporteur.states.PublishedRecord;
 import java.time.Clock;
@@ -22,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +34,8 @@ import org.slf4j.LoggerFactory;
  * Makes editions public: says of which state of the log the edition is made, copies what it holds
  * into the public topic, then writes its marker, on which every public door opens. An edition
  * without a marker is done again from the beginning; the same records come out, under the same
- * keys. One thread.
+ * keys. Of one for participants it is said that it is whole, on which every door opens to them, and
+ * the rest is done when it is opened. One thread.
  */
 final class EditionPublishing implements AutoCloseable {
 
@@ -49,7 +55,7 @@ final class EditionPublishing implements AutoCloseable {
   private final KafkaCompilations compilations;
   private final FoldProgress fold;
   private final EventLog<PublishedRecord> publicLog;
-  private final EventLog<EditionEvent> editionLog;
+  private final EditionFacts facts;
   private final SigningKey key;
   private final NoticesSince notices;
   private final PostingAsReceived posting;
@@ -68,7 +74,7 @@ final class EditionPublishing implements AutoCloseable {
     this.compilations = new KafkaCompilations(view, fold);
     this.fold = fold;
     this.publicLog = publicLog;
-    this.editionLog = editionLog;
+    this.facts = new EditionFacts(view, editionLog, clock);
     this.key = key;
     this.notices = new NoticesSince(view, publicLog);
     this.posting = new PostingAsReceived(view, publicLog);
@@ -112,66 +118,101 @@ final class EditionPublishing implements AutoCloseable {
 
   private void publishWhatIsDue() {
     for (Consultation consultation : compilations.consultations()) {
-      Optional<EditionMarker> before = Optional.empty();
+      Optional<Manifest> before = Optional.empty();
       for (Edition edition : consultation.editions()) {
-        Optional<EditionMarker> marker = view.marker(consultation.id(), edition.name());
+        Optional<Manifest> done =
+            compilations.manifest(consultation.id(), edition.name(), edition.audience());
         boolean settled = clock.instant().isAfter(edition.cutAt().plus(SETTLING));
-        if (marker.isEmpty() && settled && fold.caughtUp() && compilations.catchUp()) {
-          marker = Optional.of(publish(consultation, edition, before));
+        if (done.isEmpty() && settled && fold.caughtUp() && compilations.catchUp()) {
+          done = Optional.of(publish(consultation, edition, before));
         }
-        if (marker.isEmpty()) {
+        if (done.isEmpty()) {
           // Each names the root of the one before it.
           break;
         }
-        before = marker;
+        before = done;
       }
     }
   }
 
-  private EditionMarker publish(
-      Consultation consultation, Edition edition, Optional<EditionMarker> before) {
-    EditionCut cut =
-        view.cut(consultation.id(), edition.name()).orElseGet(() -> cut(consultation, edition));
-    EditionContents contents =
-        EditionContents.of(
-            view.histories(consultation.id()), cut, view.done(consultation.id(), cut));
+  /**
+   * One that was published for participants is whole for them before anything of it is public, also
+   * if it was opened meanwhile: so both read one manifest.
+   */
+  private Manifest publish(Consultation consultation, Edition edition, Optional<Manifest> before) {
+    EditionCut cut = facts.cut(consultation.id(), edition, () -> cutOf(consultation, edition));
+    boolean staged = edition.publishedFor() == Audience.PARTICIPANTS;
+    Redactions known = redactions(consultation, cut, cut.getRedactionRanks());
+    Supplier<Manifest> made =
+        () -> manifest(consultation, edition, contents(consultation, cut, known), before);
+    Manifest manifest = staged ? ready(consultation, edition, made) : made.get();
+    if (!edition.open()) {
+      LOG.info("edition {} of {} is whole for participants", edition.name(), consultation.id());
+      return manifest;
+    }
+    Redactions redactions =
+        staged
+            ? redactions(
+                consultation, cut, facts.opening(consultation.id(), edition).getRedactionRanks())
+            : known;
+    makePublic(consultation, edition, contents(consultation, cut, redactions), manifest);
+    return manifest;
+  }
+
+  private Manifest ready(Consultation consultation, Edition edition, Supplier<Manifest> made) {
+    return WholeEditions.manifest(
+        edition.name(),
+        facts.ready(
+            consultation.id(),
+            edition,
+            () -> {
+              Manifest manifest = made.get();
+              return new EditionReady(
+                  manifest.comments(), manifest.digest(), manifest.root(), manifest.signed());
+            }));
+  }
+
+  private EditionContents contents(
+      Consultation consultation, EditionCut cut, Redactions redactions) {
+    return EditionContents.of(view.histories(consultation.id()), cut, redactions);
+  }
+
+  /** Translations are those of the cut, redactions those before these ranks. */
+  private Redactions redactions(Consultation consultation, EditionCut cut, List<Long> ranks) {
+    return new Redactions(
+        view.redactions.lines(consultation.id(), ranks),
+        comment -> view.secretariat.translations(comment, cut.getRedactionRanks()));
+  }
+
+  /** Of what was withdrawn since its cut, the public topic never holds the text. */
+  private void makePublic(
+      Consultation consultation, Edition edition, EditionContents contents, Manifest manifest) {
     Map<String, PublishedRecord> records = new LinkedHashMap<>();
-    contents
-        .inPublic()
-        .forEach(
-            comment ->
-                records.put(
-                    comment.getComment(),
-                    new PublishedRecord(
-                        consultation.id(), edition.name(), new PublishedComment(comment))));
+    for (CompiledComment text : contents.inPublic()) {
+      boolean withdrawn =
+          NoticesSince.isWithdrawn(view.history(consultation.id(), text.getComment()));
+      records.put(
+          text.getComment(),
+          new PublishedRecord(
+              consultation.id(),
+              edition.name(),
+              withdrawn
+                  ? NoticesSince.notice(text, NoticeKind.WITHDRAWN)
+                  : new PublishedComment(text)));
+    }
     publicLog.append(records);
-    EditionMarker marker = marker(consultation, edition, contents, before);
     publicLog.append(
         consultation.id() + "/" + edition.name(),
-        new PublishedRecord(consultation.id(), edition.name(), marker));
-    if (edition.corrects().isPresent()) {
-      // It keeps texts that may have been revised since.
+        new PublishedRecord(
+            consultation.id(),
+            edition.name(),
+            new EditionMarker(
+                manifest.comments(), manifest.digest(), manifest.root(), manifest.signed())));
+    if (edition.corrects().isPresent() || edition.publishedFor() == Audience.PARTICIPANTS) {
+      // Its texts may have been revised since.
       notices.lookAt(consultation.id(), records.keySet());
     }
     LOG.info("edition {} of {} is public", edition.name(), consultation.id());
-    return marker;
-  }
-
-  /** Says of what it is made; of two instances that say it, the log takes the first. */
-  private EditionCut cut(Consultation consultation, Edition edition) {
-    EventLog.Appended appended =
-        editionLog.append(
-            consultation.id() + "/" + edition.name(),
-            new EditionEvent(
-                consultation.id(),
-                edition.name(),
-                RevisionRule.NOTHING + 1,
-                clock.instant(),
-                cutOf(consultation, edition)));
-    if (!view.reader.await(appended, EventLog.PATIENCE)) {
-      throw new IllegalStateException("edition " + edition.name() + ": its cut was not read back");
-    }
-    return view.cut(consultation.id(), edition.name()).orElseThrow();
   }
 
   /** What has been read by now; an edition that corrects another keeps its texts. */
@@ -195,11 +236,11 @@ final class EditionPublishing implements AutoCloseable {
                     .build());
   }
 
-  private EditionMarker marker(
+  private Manifest manifest(
       Consultation consultation,
       Edition edition,
       EditionContents contents,
-      Optional<EditionMarker> before) {
+      Optional<Manifest> before) {
     List<Comment> comments = contents.comments();
     String digest = Digest.of(comments.stream());
     String root = MerkleTree.of(contents.leaves().stream().map(Leaf::data).toList()).root();
@@ -210,9 +251,13 @@ final class EditionPublishing implements AutoCloseable {
     manifest.put("comments", comments.size());
     manifest.put("digest", digest);
     manifest.put("root", root);
-    before.ifPresent(earlier -> manifest.put("rootBefore", earlier.getRoot()));
-    return new EditionMarker(
-        comments.size(), digest, root, key.sign(MANIFEST, CanonicalJson.bytes(manifest)));
+    before.ifPresent(earlier -> manifest.put("rootBefore", earlier.root()));
+    return new Manifest(
+        edition.name(),
+        comments.size(),
+        digest,
+        root,
+        key.sign(MANIFEST, CanonicalJson.bytes(manifest)));
   }
 
   @Override
@@ -225,6 +270,6 @@ final class EditionPublishing implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     publicLog.close();
-    editionLog.close();
+    facts.close();
   }
 }

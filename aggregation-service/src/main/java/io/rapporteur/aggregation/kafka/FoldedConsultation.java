@@ -1,5 +1,6 @@
 package io.rapporteur.aggregation.kafka;
 
+import io.rapporteur.aggregation.compilation.Audience;
 import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.compilation.Consultation.Edition;
 import io.rapporteur.events.ConsultationEvent;
@@ -8,6 +9,7 @@ import io.rapporteur.events.EditionPublished;
 import io.rapporteur.events.SightEnded;
 import io.rapporteur.events.SightGranted;
 import io.rapporteur.events.VisibilityPolicy;
+import io.rapporteur.schemas.topics.OpenEditions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** A consultation as its events tell. */
 final class FoldedConsultation {
@@ -25,6 +28,7 @@ final class FoldedConsultation {
   static Consultation of(List<ConsultationEvent> events) {
     var opened = (ConsultationOpened) events.getFirst().getFact();
     List<Edition> editions = new ArrayList<>();
+    Set<String> open = OpenEditions.of(events);
     Map<String, Instant> sight = new HashMap<>();
     for (ConsultationEvent event : events) {
       switch (event.getFact()) {
@@ -33,13 +37,15 @@ final class FoldedConsultation {
                 new Edition(
                     published.getEdition(),
                     published.getCutAt(),
-                    Optional.ofNullable(published.getCorrects())));
+                    Optional.ofNullable(published.getCorrects()),
+                    Audience.valueOf(published.getAudience().name()),
+                    open.contains(published.getEdition())));
         case SightGranted granted ->
             sight.put(
                 granted.getRole(), Objects.requireNonNullElse(granted.getUntil(), Instant.MAX));
         case SightEnded ended -> sight.remove(ended.getRole());
         default -> {
-          // The opening, read above; deadlines are the desk's.
+          // The opening, and which editions are open, read above; deadlines are the desk's.
         }
       }
     }

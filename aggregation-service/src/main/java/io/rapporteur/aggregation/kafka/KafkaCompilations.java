@@ -1,5 +1,6 @@
 package io.rapporteur.aggregation.kafka;
 
+import io.rapporteur.aggregation.compilation.Audience;
 import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.Compilations;
 import io.rapporteur.aggregation.compilation.Consultation;
@@ -9,9 +10,9 @@ import io.rapporteur.aggregation.compilation.Leaf;
 import io.rapporteur.aggregation.compilation.Manifest;
 import io.rapporteur.aggregation.compilation.Notice;
 import io.rapporteur.aggregation.meeting.CirculatedDraft;
-import io.rapporteur.aggregation.redaction.RedactionLine;
 import io.rapporteur.events.ConsultationEvent;
 import io.rapporteur.events.ConsultationOpened;
+import io.rapporteur.events.EditionCut;
 import io.rapporteur.events.GroupRecorded;
 import io.rapporteur.events.ParticipantEvent;
 import io.rapporteur.events.ParticipantName;
@@ -50,11 +51,13 @@ final class KafkaCompilations implements Compilations {
   private final Differences differences;
   private final LastRead<List<List<Comment>>> histories = new LastRead<>();
   private final LastRead<List<Comment>> published = new LastRead<>();
+  private final SharedEditions shared;
 
   KafkaCompilations(CompilationView view, FoldProgress fold) {
     this.view = view;
     this.fold = fold;
     this.differences = new Differences(view.wordings, view.meetings);
+    this.shared = new SharedEditions(view);
   }
 
   @Override
@@ -127,27 +130,27 @@ final class KafkaCompilations implements Compilations {
   }
 
   @Override
-  public Optional<Manifest> manifest(String consultation, String edition) {
-    return view.marker(consultation, edition)
-        .map(
-            marker ->
-                new Manifest(
-                    edition,
-                    marker.getComments(),
-                    marker.getDigest(),
-                    marker.getRoot(),
-                    marker.getManifest()));
+  public Optional<Manifest> manifest(String consultation, String edition, Audience audience) {
+    return view.whole.manifest(consultation, edition, audience);
   }
 
   @Override
-  public List<Comment> published(String consultation, String edition) {
+  public List<Comment> published(String consultation, String edition, Audience audience) {
     return published.of(
-        progress(), consultation + "/" + edition, () -> readPublished(consultation, edition));
+        progress(),
+        consultation + "/" + edition + "/" + audience,
+        () -> readPublished(consultation, edition, audience));
   }
 
-  private List<Comment> readPublished(String consultation, String edition) {
-    Redactions done =
-        new Redactions(view.redactionsInPublic(consultation), view.secretariat::translations);
+  private List<Comment> readPublished(String consultation, String edition, Audience audience) {
+    if (view.whole.isShared(consultation, edition, audience)) {
+      return view.cut(consultation, edition)
+          .map(cut -> shared.comments(consultation, edition, known(consultation, cut, audience)))
+          .orElse(List.of());
+    }
+    var done =
+        new Redactions(
+            view.whole.redactions(consultation, audience), view.secretariat::translations);
     List<Comment> published = new ArrayList<>();
     if (edition.equals(Consultation.AS_RECEIVED)) {
       for (CompiledComment text : AsReceived.texts(view.histories(consultation), done)) {
@@ -176,48 +179,42 @@ final class KafkaCompilations implements Compilations {
   }
 
   @Override
-  public Optional<List<Comment>> computed(String consultation, String edition) {
-    return contents(consultation, edition).map(EditionContents::comments);
+  public Optional<List<Comment>> computed(String consultation, String edition, Audience audience) {
+    return contents(consultation, edition, audience).map(EditionContents::comments);
   }
 
   @Override
   public List<Leaf> leaves(String consultation, String edition) {
-    return contents(consultation, edition).map(EditionContents::leaves).orElse(List.of());
+    // They are of acts, whatever is redacted in the texts.
+    return contents(consultation, edition, Audience.EVERYONE)
+        .map(EditionContents::leaves)
+        .orElse(List.of());
   }
 
-  private Optional<EditionContents> contents(String consultation, String edition) {
+  private Optional<EditionContents> contents(
+      String consultation, String edition, Audience audience) {
     return view.cut(consultation, edition)
         .map(
             cut ->
                 EditionContents.of(
-                    view.histories(consultation),
-                    cut,
-                    // What is redacted goes from all editions; translations are those of its own.
-                    new Redactions(
-                        view.redactionsInPublic(consultation),
-                        comment ->
-                            view.secretariat.translations(comment, cut.getRedactionRanks()))));
+                    view.histories(consultation), cut, known(consultation, cut, audience)));
+  }
+
+  /** What is redacted goes from all editions; translations are those of its own cut. */
+  private Redactions known(String consultation, EditionCut cut, Audience audience) {
+    return new Redactions(
+        view.whole.redactions(consultation, audience),
+        comment -> view.secretariat.translations(comment, cut.getRedactionRanks()));
   }
 
   @Override
   public String redacted(String consultation) {
-    return steps(view.redactions.lines(consultation))
-        + "/"
-        + steps(view.redactionsInPublic(consultation));
-  }
-
-  private static int steps(Map<String, RedactionLine> lines) {
-    return lines.values().stream().mapToInt(RedactionLine::revision).sum();
+    return view.whole.redacted(consultation);
   }
 
   @Override
-  public List<Notice> notices(String consultation, String edition) {
-    Stream<PublishedNotice> notices =
-        edition.equals(Consultation.AS_RECEIVED)
-            ? AsReceived.notices(view.histories(consultation)).stream()
-            : view.notices.startingWith(consultation + "/" + edition + "/").stream()
-                .map(record -> (PublishedNotice) record.getEntry());
-    return notices
+  public List<Notice> notices(String consultation, String edition, Audience audience) {
+    return since(consultation, edition, audience)
         .map(
             notice ->
                 new Notice(
@@ -229,6 +226,16 @@ final class KafkaCompilations implements Compilations {
                     Optional.ofNullable(notice.getTarget().getRecommendation()),
                     Optional.ofNullable(notice.getTarget().getEntry())))
         .toList();
+  }
+
+  private Stream<PublishedNotice> since(String consultation, String edition, Audience audience) {
+    if (edition.equals(Consultation.AS_RECEIVED)) {
+      return AsReceived.notices(view.histories(consultation)).stream();
+    }
+    return view.whole.isShared(consultation, edition, audience)
+        ? shared.notices(consultation, edition).stream()
+        : view.notices.startingWith(consultation + "/" + edition + "/").stream()
+            .map(record -> (PublishedNotice) record.getEntry());
   }
 
   @Override
@@ -299,6 +306,7 @@ final class KafkaCompilations implements Compilations {
             TopicCatalogue.RECOMMENDATION_EVENTS,
             TopicCatalogue.COMPILED_COMMENTS,
             TopicCatalogue.PUBLISHED_COMMENTS,
+            TopicCatalogue.EDITION_EVENTS,
             TopicCatalogue.SECRETARIAT_EVENTS),
         EventLog.PATIENCE);
   }

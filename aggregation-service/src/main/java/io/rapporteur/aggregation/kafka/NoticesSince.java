@@ -1,7 +1,9 @@
 package io.rapporteur.aggregation.kafka;
 
+import io.rapporteur.aggregation.compilation.Audience;
 import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.compilation.Consultation.Edition;
+import io.rapporteur.schemas.joint.JointText;
 import io.rapporteur.schemas.log.EventLog;
 import io.rapporteur.states.CompiledComment;
 import io.rapporteur.states.NoticeKind;
@@ -66,6 +68,10 @@ final class NoticesSince {
   private void look(Consultation consultation, String comment, String key) {
     Optional<String> last = Optional.empty();
     for (Edition edition : consultation.editions()) {
+      if (edition.audience() == Audience.PARTICIPANTS) {
+        // Nor are those after it public; when it is opened, all of it is looked at.
+        break;
+      }
       String name = consultation.id() + "/" + edition.name();
       if (view.markers.get(name).isEmpty()) {
         view.changed.add(key);
@@ -83,29 +89,39 @@ final class NoticesSince {
             .map(record -> ((PublishedComment) record.getEntry()).getComment());
     List<CompiledComment> revisions =
         view.revisions.startingWith(consultation + "/" + comment + "/");
-    if (published.isEmpty() || revisions.isEmpty()) {
+    Optional<NoticeKind> kind = published.flatMap(text -> kind(text, revisions));
+    if (kind.isEmpty()) {
       return;
     }
-    int inForce = revisions.getLast().getText();
-    boolean withdrawn = inForce == 0;
-    if (!withdrawn && inForce == published.get().getRevision()) {
-      return;
-    }
-    NoticeKind kind = withdrawn ? NoticeKind.WITHDRAWN : NoticeKind.REVISED;
     boolean told =
         view.notices
             .get(consultation + "/" + edition + "/" + comment)
-            .filter(record -> ((PublishedNotice) record.getEntry()).getKind() == kind)
+            .filter(record -> ((PublishedNotice) record.getEntry()).getKind() == kind.get())
             .isPresent();
-    if (told) {
-      return;
+    if (!told) {
+      log.append(
+          kind.get() == NoticeKind.WITHDRAWN ? comment : comment + "/notice",
+          new PublishedRecord(consultation, edition, notice(published.get(), kind.get())));
     }
-    CompiledComment card = published.get();
-    log.append(
-        withdrawn ? comment : comment + "/notice",
-        new PublishedRecord(
-            consultation,
-            edition,
-            new PublishedNotice(comment, kind, card.getAuthor(), card.getTarget())));
+  }
+
+  /** Whether nothing of a comment is in force after these revisions. */
+  static boolean isWithdrawn(List<CompiledComment> revisions) {
+    return !revisions.isEmpty() && revisions.getLast().getText() == JointText.NONE;
+  }
+
+  /** What became of a text of an edition after these revisions; empty if it stands. */
+  static Optional<NoticeKind> kind(CompiledComment text, List<CompiledComment> revisions) {
+    if (isWithdrawn(revisions)) {
+      return Optional.of(NoticeKind.WITHDRAWN);
+    }
+    return revisions.isEmpty() || revisions.getLast().getText() == text.getRevision()
+        ? Optional.empty()
+        : Optional.of(NoticeKind.REVISED);
+  }
+
+  /** The notice of it. */
+  static PublishedNotice notice(CompiledComment text, NoticeKind kind) {
+    return new PublishedNotice(text.getComment(), kind, text.getAuthor(), text.getTarget());
   }
 }

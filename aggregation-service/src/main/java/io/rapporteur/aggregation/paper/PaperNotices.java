@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -22,6 +23,8 @@ public final class PaperNotices {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+  private static final Set<String> OF_OTHERS = Set.of("published", "participants", "as-received");
 
   private final List<Item> items;
   private final Sight sight;
@@ -61,7 +64,7 @@ public final class PaperNotices {
         sight.comments().stream().anyMatch(c -> !sight.published().contains(c.id()))
             || !sight.late().isEmpty();
     String reader = sight.visibility();
-    boolean ofOthers = reader.equals("published") || reader.equals("as-received");
+    boolean ofOthers = OF_OTHERS.contains(reader);
     notices.add(words.word("reader." + reader + (ofOthers && own ? "-own" : ""), edition));
     state.ifPresent(as -> notices.addAll(state(as)));
     if (asked.part()) {

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The edition with which the public reads what has been redacted, lifted or translated: a
- * corrigendum of the last one. None is needed for a text that was never public. Pure.
+ * The edition with which others read what has been redacted, lifted or translated: a corrigendum of
+ * the last one. None is needed for a text that they never read. Pure.
  *
  * @param name a free one, for instance {@code Corr.2}
  * @param corrects name of the last edition
@@ -21,15 +21,15 @@ public record NeededEdition(String name, String corrects) {
   /**
    * The edition that a line needs.
    *
-   * @param inPublic how many of its steps the public knows
+   * @param known how many of its steps they know
    * @param editions names of all, in their order
-   * @param texts that are public or were, as {@code comment/revision}
+   * @param texts that they read or did, as {@code comment/revision}
    */
   public static Optional<NeededEdition> of(
-      RedactionLine line, int inPublic, List<String> editions, Set<String> texts) {
+      RedactionLine line, int known, List<String> editions, Set<String> texts) {
     return of(
         line.steps().stream()
-            .filter(step -> step.revision() > inPublic)
+            .filter(step -> step.revision() > known)
             .flatMap(step -> text(line, step).stream())
             .map(text -> line.comment() + "/" + text),
         editions,
@@ -39,10 +39,10 @@ public record NeededEdition(String name, String corrects) {
   /**
    * The edition that changes need.
    *
-   * @param changed texts in which something has changed that the public does not know, as {@code
+   * @param changed texts in which something has changed that they do not know, as {@code
    *     comment/revision}
    * @param editions names of all, in their order
-   * @param texts that are public or were, by the same
+   * @param texts that they read or did, by the same
    */
   public static Optional<NeededEdition> of(
       Stream<String> changed, List<String> editions, Set<String> texts) {

@@ -1,5 +1,6 @@
 package io.rapporteur.aggregation.redaction;
 
+import io.rapporteur.aggregation.compilation.Audience;
 import java.util.List;
 
 /** What has been redacted, as the log tells. Implementations are thread-safe. */
@@ -11,8 +12,8 @@ public interface RedactionLines {
   /** The lines of a consultation, by comment. */
   List<RedactionLine> lines(String consultation);
 
-  /** How many steps of a line the public knows: those before the cut of the last edition. */
-  int inPublic(String consultation, String comment);
+  /** How many steps of a line these know: as far as the editions go that are whole for them. */
+  int known(String consultation, String comment, Audience audience);
 
   /** Appends a step and waits until this instance has read it; it may turn out void. */
   void append(RedactionStep step);

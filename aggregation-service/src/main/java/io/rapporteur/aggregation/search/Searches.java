@@ -1,5 +1,6 @@
 package io.rapporteur.aggregation.search;
 
+import io.rapporteur.aggregation.compilation.Audience;
 import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.CommentHistory;
 import io.rapporteur.aggregation.compilation.Compilations;
@@ -14,13 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * Keeps the index in step with the compilation, and searches it. Before each search what has
  * changed since the last is indexed: texts as they stand for those who see all and for their own
- * delegations, texts as the last edition has them for everyone, and the entries of the consolidated
- * draft as it was circulated last for those who see that. Thread-safe.
+ * delegations, texts as the last edition has them for everyone, or as one for participants has them
+ * for those who sign in, and the entries of the consolidated draft as it was circulated last for
+ * those who see that. Thread-safe.
  */
 public final class Searches {
 
@@ -41,27 +44,28 @@ public final class Searches {
   /**
    * Finds texts.
    *
-   * @param edition the last one that is whole; its texts are public
+   * @param editions the last one that is whole, for each audience
    */
   public Found find(
       Consultation consultation,
-      Optional<String> edition,
+      Function<Audience, Optional<String>> editions,
       Reader reader,
       String question,
       Optional<String> language,
       int most) {
-    follow(consultation, edition);
+    follow(consultation, editions);
     return index.find(consultation.id(), reader, question, language, most);
   }
 
-  private synchronized void follow(Consultation consultation, Optional<String> edition) {
+  private synchronized void follow(
+      Consultation consultation, Function<Audience, Optional<String>> editions) {
     long now = compilations.progress();
     Long before = progress.put(consultation.id(), now);
     if (before != null && before == now) {
       return;
     }
     Map<String, String> known = indexed.getOrDefault(consultation.id(), Map.of());
-    Map<String, Group> wanted = groups(consultation, edition);
+    Map<String, Group> wanted = groups(consultation, editions);
     List<String> changed = new ArrayList<>();
     wanted.forEach(
         (name, group) -> {
@@ -93,7 +97,8 @@ public final class Searches {
    */
   private record Group(String mark, Supplier<List<Searchable>> texts) {}
 
-  private Map<String, Group> groups(Consultation consultation, Optional<String> edition) {
+  private Map<String, Group> groups(
+      Consultation consultation, Function<Audience, Optional<String>> editions) {
     Map<String, Group> groups = new HashMap<>();
     Map<String, SortedSet<String>> owners = new HashMap<>();
     for (Item item : compilations.items(consultation)) {
@@ -103,7 +108,7 @@ public final class Searches {
               texts(
                   consultation.id(),
                   Source.ofItem(item.id()),
-                  sorted(Reader.ALL, Reader.SECRETARIAT, Reader.PUBLIC),
+                  sorted(Reader.ALL, Reader.SECRETARIAT, Reader.PARTICIPANTS, Reader.PUBLIC),
                   item.texts())));
     }
     for (DraftEntry entry : draft(consultation.id())) {
@@ -127,23 +132,38 @@ public final class Searches {
               });
       stands.late().ifPresent(comment -> putSealed(groups, "late", comment));
     }
-    edition.ifPresent(
-        name ->
-            compilations
-                .published(consultation.id(), name)
-                .forEach(
-                    comment ->
-                        groups.put(
-                            "public/" + comment.id(),
-                            group(
-                                comment,
-                                sorted(Reader.PUBLIC),
-                                owners.getOrDefault(comment.id(), sorted())))));
+    Optional<String> open = editions.apply(Audience.EVERYONE);
+    Optional<String> shared = editions.apply(Audience.PARTICIPANTS);
+    Published published =
+        (kind, edition, audience, readers) ->
+            edition.ifPresent(
+                name ->
+                    compilations
+                        .published(consultation.id(), name, audience)
+                        .forEach(
+                            comment ->
+                                groups.put(
+                                    kind + "/" + comment.id(),
+                                    group(
+                                        comment,
+                                        readers,
+                                        owners.getOrDefault(comment.id(), sorted())))));
+    if (open.equals(shared)) {
+      published.put("public", open, Audience.EVERYONE, sorted(Reader.PUBLIC, Reader.PARTICIPANTS));
+    } else {
+      published.put("public", open, Audience.EVERYONE, sorted(Reader.PUBLIC));
+      published.put("participants", shared, Audience.PARTICIPANTS, sorted(Reader.PARTICIPANTS));
+    }
     return groups;
   }
 
   private static Group group(List<Searchable> texts) {
     return new Group(CanonicalJson.digest(List.of(texts.toString())), () -> texts);
+  }
+
+  @FunctionalInterface
+  private interface Published {
+    void put(String kind, Optional<String> edition, Audience audience, SortedSet<String> readers);
   }
 
   private static Group group(Comment comment, SortedSet<String> readers, SortedSet<String> owners) {

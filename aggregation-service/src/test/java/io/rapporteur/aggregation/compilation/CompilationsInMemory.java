@@ -1,11 +1,14 @@
 package io.rapporteur.aggregation.compilation;
 
 import io.rapporteur.schemas.wording.WordDifference.Stretch;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One consultation without items, whose comments are what a test says. */
 public final class CompilationsInMemory implements Compilations {
@@ -13,6 +16,7 @@ public final class CompilationsInMemory implements Compilations {
   private final List<List<Comment>> histories = new ArrayList<>();
   private final Map<String, List<Comment>> published = new HashMap<>();
   private final List<DraftEntry> draft = new ArrayList<>();
+  private final Set<String> shared = new HashSet<>();
   private long progress;
 
   /** The revisions of each comment from now on. */
@@ -29,9 +33,17 @@ public final class CompilationsInMemory implements Compilations {
     progress++;
   }
 
-  /** An edition from now on. */
+  /** An edition for everyone from now on. */
   public void publish(String edition, List<Comment> comments) {
     published.put(edition, comments);
+    shared.remove(edition);
+    progress++;
+  }
+
+  /** An edition for participants from now on. */
+  public void share(String edition, List<Comment> comments) {
+    published.put(edition, comments);
+    shared.add(edition);
     progress++;
   }
 
@@ -42,7 +54,23 @@ public final class CompilationsInMemory implements Compilations {
 
   @Override
   public List<Consultation> consultations() {
-    return List.of(new Consultation("k", Map.of(), List.of("doc"), List.of(), Map.of()));
+    return List.of(
+        new Consultation(
+            "k",
+            Map.of(),
+            List.of("doc"),
+            published.keySet().stream().sorted().map(this::edition).toList(),
+            Map.of()));
+  }
+
+  private Consultation.Edition edition(String name) {
+    boolean open = !shared.contains(name);
+    return new Consultation.Edition(
+        name,
+        Instant.EPOCH,
+        Optional.empty(),
+        open ? Audience.EVERYONE : Audience.PARTICIPANTS,
+        open);
   }
 
   @Override
@@ -66,17 +94,20 @@ public final class CompilationsInMemory implements Compilations {
   }
 
   @Override
-  public Optional<Manifest> manifest(String consultation, String edition) {
-    return Optional.empty();
+  public Optional<Manifest> manifest(String consultation, String edition, Audience audience) {
+    return published.containsKey(edition)
+            && (audience == Audience.PARTICIPANTS || !shared.contains(edition))
+        ? Optional.of(new Manifest(edition, 0, "digest", "root", "signed"))
+        : Optional.empty();
   }
 
   @Override
-  public List<Comment> published(String consultation, String edition) {
+  public List<Comment> published(String consultation, String edition, Audience audience) {
     return published.getOrDefault(edition, List.of());
   }
 
   @Override
-  public Optional<List<Comment>> computed(String consultation, String edition) {
+  public Optional<List<Comment>> computed(String consultation, String edition, Audience audience) {
     return Optional.empty();
   }
 
@@ -86,7 +117,7 @@ public final class CompilationsInMemory implements Compilations {
   }
 
   @Override
-  public List<Notice> notices(String consultation, String edition) {
+  public List<Notice> notices(String consultation, String edition, Audience audience) {
     return List.of();
   }
 

@@ -40,6 +40,10 @@ class SightTest {
     Sight sight = Sight.ofDelegation("eg", histories, Optional.of(edition));
 
     assertThat(sight.visibility()).isEqualTo("published");
+    var shared = new Published("first", edition.comments(), Audience.PARTICIPANTS);
+    assertThat(Sight.ofPublic(Optional.of(shared)).visibility()).isEqualTo("participants");
+    assertThat(Sight.ofDelegation("cl", List.of(), Optional.of(shared)).visibility())
+        .isEqualTo("participants");
     assertThat(sight.comments()).extracting(Comment::id).containsExactlyInAnyOrder("1", "2");
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import io.rapporteur.aggregation.compilation.Audience;
 import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.compilation.Leaf;
@@ -29,6 +30,7 @@ import io.rapporteur.events.DecisionEvent;
 import io.rapporteur.events.EditionCut;
 import io.rapporteur.events.EditionEvent;
 import io.rapporteur.events.EditionPublished;
+import io.rapporteur.events.EditionReady;
 import io.rapporteur.events.ParticipantClass;
 import io.rapporteur.events.ParticipantEvent;
 import io.rapporteur.events.ParticipantName;
@@ -62,6 +64,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -212,6 +215,45 @@ abstract class ReadModelContract {
         .extracting(c -> c.said().text())
         .containsExactly("before");
     assertThat(compilations.leaves("cut", "first")).containsExactly(new Leaf("a", 1, "digest 1"));
+  }
+
+  @Test
+  void anEditionForParticipantsIsThereOnceAllThatItIsMadeOfHasBeenRead() {
+    compiled(revision("shared", "a", 1, "text"));
+    List<Long> ranks =
+        new ArrayList<>(Collections.nCopies(TopicCatalogue.COMMENT_EVENTS.partitions(), 0L));
+    ranks.set(0, 2L);
+    editionOf("shared", 1, cut(ranks));
+    assertThat(shared(Audience.PARTICIPANTS)).isEmpty();
+    editionOf("shared", 2, new EditionReady(1, "digest", "root", "manifest"));
+
+    assertThat(shared(Audience.PARTICIPANTS)).isEmpty();
+
+    compiled(revision("shared", "a", 2, "more"));
+
+    assertThat(shared(Audience.PARTICIPANTS))
+        .contains(new Manifest("first", 1, "digest", "root", "manifest"));
+    assertThat(shared(Audience.EVERYONE)).isEmpty();
+    assertThat(compilations.published("shared", "first", Audience.PARTICIPANTS))
+        .extracting(comment -> comment.said().text())
+        .containsExactly("more");
+    assertThat(compilations.published("shared", "first")).isEmpty();
+
+    publish("shared", "shared/first", new EditionMarker(1, "digest", "root", "manifest"));
+
+    assertThat(shared(Audience.EVERYONE)).isEqualTo(shared(Audience.PARTICIPANTS)).isPresent();
+  }
+
+  private Optional<Manifest> shared(Audience audience) {
+    return compilations.manifest("shared", "first", audience);
+  }
+
+  private void editionOf(String consultation, int revision, Object fact) {
+    tell(
+        TopicCatalogue.EDITION_EVENTS,
+        Principal.AGGREGATION,
+        consultation + "/first",
+        new EditionEvent(consultation, "first", revision, NOON, fact));
   }
 
   @Test

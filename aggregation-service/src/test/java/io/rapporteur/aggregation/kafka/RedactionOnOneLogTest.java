@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import io.rapporteur.aggregation.compilation.Audience;
 import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.Compilations;
 import io.rapporteur.aggregation.compilation.Consultation;
@@ -36,26 +37,16 @@ import io.rapporteur.schemas.log.EventLog;
 import io.rapporteur.schemas.signing.SigningKey;
 import io.rapporteur.schemas.topics.Principal;
 import io.rapporteur.schemas.topics.TopicCatalogue;
-import io.rapporteur.schemas.wire.AvroDeserializer;
 import io.rapporteur.schemas.wire.SchemaIds;
-import io.rapporteur.states.PublishedComment;
-import io.rapporteur.states.PublishedNotice;
-import io.rapporteur.states.PublishedRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +64,7 @@ class RedactionOnOneLogTest {
   private Instance second;
 
   /** One instance: its own view, its own producers. */
-  private static final class Instance implements AutoCloseable {
+  static final class Instance implements AutoCloseable {
 
     private final EventLog<SecretariatEvent> work;
     private final CompilationDesk desk;
@@ -98,6 +89,14 @@ class RedactionOnOneLogTest {
       lines = desk.redactions(work);
       desk.start();
       await().atMost(PATIENCE).until(desk.reader()::ready);
+    }
+
+    Compilations compilations() {
+      return compilations;
+    }
+
+    int known(String comment, Audience audience) {
+      return lines.known(CONSULTATION, comment, audience);
     }
 
     int redact(String comment, int revision, String words) {
@@ -205,7 +204,7 @@ class RedactionOnOneLogTest {
     await().atMost(PATIENCE).until(() -> second.lines.lines(CONSULTATION).size() == 1);
     assertThat(second.published("first")).containsEntry("c1", "ask Jo Doe");
     assertThat(second.computed("first")).containsEntry("c1", "ask Jo Doe");
-    assertThat(second.lines.inPublic(CONSULTATION, "c1")).isZero();
+    assertThat(second.lines.known(CONSULTATION, "c1", Audience.EVERYONE)).isZero();
     assertThat(
             Sight.granted(second.compilations.histories(CONSULTATION), Optional.empty()).comments())
         .extracting(comment -> comment.said().text())
@@ -224,7 +223,7 @@ class RedactionOnOneLogTest {
               Map.entry("c1", "ask [redacted]"),
               Map.entry("c2", "fine"),
               Map.entry("c3", "goes away"));
-      assertThat(instance.lines.inPublic(CONSULTATION, "c1")).isEqualTo(1);
+      assertThat(instance.lines.known(CONSULTATION, "c1", Audience.EVERYONE)).isEqualTo(1);
       Comment marked =
           instance.compilations.published(CONSULTATION, "Corr.1").stream()
               .filter(comment -> comment.id().equals("c1"))
@@ -334,28 +333,22 @@ class RedactionOnOneLogTest {
 
     try (var index = new LuceneIndex(folder.resolve("index"))) {
       var searches = new Searches(first.compilations, index);
-      assertThat(found(searches, "first", new Reader(true, true, Optional.empty(), false)))
-          .isTrue();
-      assertThat(found(searches, "first", new Reader(true, false, Optional.empty(), false)))
-          .isFalse();
-      assertThat(found(searches, "first", new Reader(false, false, Optional.of("eg"), false)))
-          .isTrue();
+      assertThat(found(searches, "first", new Reader(true, true, Optional.empty()))).isTrue();
+      assertThat(found(searches, "first", new Reader(true, false, Optional.empty()))).isFalse();
+      assertThat(found(searches, "first", new Reader(false, false, Optional.of("eg")))).isTrue();
       // The public finds it until the marker.
-      assertThat(found(searches, "first", new Reader(false, false, Optional.empty(), false)))
-          .isTrue();
+      assertThat(found(searches, "first", new Reader(false, false, Optional.empty()))).isTrue();
 
       log.publish("Corr.1", "first");
       first.whole("Corr.1");
 
-      assertThat(found(searches, "Corr.1", new Reader(true, true, Optional.empty(), false)))
-          .isTrue();
-      assertThat(found(searches, "Corr.1", new Reader(false, false, Optional.of("eg"), false)))
-          .isTrue();
+      assertThat(found(searches, "Corr.1", new Reader(true, true, Optional.empty()))).isTrue();
+      assertThat(found(searches, "Corr.1", new Reader(false, false, Optional.of("eg")))).isTrue();
       for (Reader reader :
           List.of(
-              new Reader(true, false, Optional.empty(), false),
-              new Reader(false, false, Optional.of("br"), false),
-              new Reader(false, false, Optional.empty(), false))) {
+              new Reader(true, false, Optional.empty()),
+              new Reader(false, false, Optional.of("br")),
+              new Reader(false, false, Optional.empty()))) {
         assertThat(found(searches, "Corr.1", reader)).as(reader.toString()).isFalse();
       }
     }
@@ -364,7 +357,8 @@ class RedactionOnOneLogTest {
   private boolean found(Searches searches, String edition, Reader reader) {
     Consultation consultation = first.compilations.consultation(CONSULTATION).orElseThrow();
     return searches
-            .find(consultation, Optional.of(edition), reader, "Doe", Optional.empty(), 10)
+            .find(
+                consultation, audience -> Optional.of(edition), reader, "Doe", Optional.empty(), 10)
             .total()
         > 0;
   }
@@ -457,34 +451,6 @@ class RedactionOnOneLogTest {
 
   /** What a reader of the public topic has of each key: a text, or the kind of a notice. */
   private Map<String, String> inTopic() throws IOException {
-    Map<String, Object> settings =
-        new HashMap<>(log.broker.access(Principal.PUBLIC).clientSettings());
-    SchemaIds ids = RememberedSchemas.in(folder.resolve("reader").resolve("schema-ids"));
-    var partition = new TopicPartition(TopicCatalogue.PUBLISHED_COMMENTS.name(), 0);
-    Map<String, String> last = new HashMap<>();
-    try (var consumer =
-        new KafkaConsumer<>(
-            settings,
-            new StringDeserializer(),
-            new AvroDeserializer<PublishedRecord>(ids, PublishedRecord.getClassSchema()))) {
-      consumer.assign(List.of(partition));
-      consumer.seekToBeginning(List.of(partition));
-      long end = Objects.requireNonNull(consumer.endOffsets(List.of(partition)).get(partition));
-      while (consumer.position(partition) < end) {
-        for (ConsumerRecord<String, PublishedRecord> record :
-            consumer.poll(Duration.ofMillis(200))) {
-          last.put(record.key(), said(record.value()));
-        }
-      }
-    }
-    return last;
-  }
-
-  private static String said(PublishedRecord record) {
-    return switch (record.getEntry()) {
-      case PublishedComment comment -> comment.getComment().getContent().getText();
-      case PublishedNotice notice -> notice.getKind().name();
-      default -> "marker";
-    };
+    return PublicTopic.read(log.broker, folder.resolve("reader")).last();
   }
 }

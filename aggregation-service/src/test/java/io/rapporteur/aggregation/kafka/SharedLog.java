@@ -8,6 +8,9 @@ import io.rapporteur.events.CommentKind;
 import io.rapporteur.events.CommentTarget;
 import io.rapporteur.events.ConsultationEvent;
 import io.rapporteur.events.ConsultationOpened;
+import io.rapporteur.events.EditionAudience;
+import io.rapporteur.events.EditionCut;
+import io.rapporteur.events.EditionOpened;
 import io.rapporteur.events.EditionPublished;
 import io.rapporteur.events.ParticipantClass;
 import io.rapporteur.events.Receipt;
@@ -25,9 +28,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A real log with what other services and the fold would write into it. */
@@ -88,7 +94,19 @@ final class SharedLog implements AutoCloseable {
   }
 
   void publish(String edition, @Nullable String corrects) {
-    change(new EditionPublished(edition, next(), "a test", corrects));
+    change(new EditionPublished(edition, next(), "a test", corrects, EditionAudience.EVERYONE));
+  }
+
+  /** An edition for participants. */
+  Instant share(String edition, @Nullable String corrects) {
+    Instant cutAt = next();
+    change(new EditionPublished(edition, cutAt, "a test", corrects, EditionAudience.PARTICIPANTS));
+    return cutAt;
+  }
+
+  /** An edition for participants is opened to everyone. */
+  void openToEveryone(String edition) {
+    change(new EditionOpened(edition, null));
   }
 
   private void change(Object fact) {
@@ -104,6 +122,24 @@ final class SharedLog implements AutoCloseable {
             .setBy("secretariat")
             .setFact(fact)
             .build());
+  }
+
+  /** The cut of all that was said until now; its time is to be set. */
+  EditionCut cut() {
+    List<Long> all = new ArrayList<>();
+    for (int p = 0; p < TopicCatalogue.COMMENT_EVENTS.partitions(); p++) {
+      all.add(ranks.getOrDefault(p, 0L));
+    }
+    return EditionCut.newBuilder()
+        .setCutAt(Instant.EPOCH)
+        .setRanks(all)
+        .setRedactionRanks(Collections.nCopies(TopicCatalogue.SECRETARIAT_EVENTS.partitions(), 0L))
+        .build();
+  }
+
+  /** The last revision of a comment. */
+  CompiledComment last(String comment) {
+    return Objects.requireNonNull(last.get(comment));
   }
 
   /** A comment is handed in, or revised; it is in force. */

@@ -138,7 +138,8 @@ class TranslationDoorsTest {
                   new TranslationsResource(
                       door,
                       lines,
-                      new TranslationEditions(compilations, looking, desk.translationsInPublic())),
+                      new TranslationEditions(
+                          compilations, looking, desk.translationsInEditions())),
                   new TranslationProgressResource(door, lines),
                   new RedactionsResource(compilations, looking, lines, new Redacting(lines), clock),
                   new CompilationsResource(compilations, Observations.NONE, clock),

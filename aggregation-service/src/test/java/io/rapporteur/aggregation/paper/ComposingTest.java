@@ -2,6 +2,7 @@ package io.rapporteur.aggregation.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapporteur.aggregation.compilation.Audience;
 import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.Notice;
 import io.rapporteur.aggregation.compilation.Sight;
@@ -110,6 +111,28 @@ class ComposingTest {
     assertThat(everyones.notices()).contains(ENGLISH.word("reader.published", "first"));
     assertThat(Sample.outline(egypts)).contains("China", "Egypt").doesNotContain("Brazil");
     assertThat(egypts.notices()).contains(ENGLISH.word("reader.published-own", "first"));
+  }
+
+  @Test
+  void saysInEveryLanguageThatAnEditionForParticipantsIsNotPublic() {
+    List<Comment> all = Sample.comments();
+    var edition = new Published("first", all.subList(0, 1), Audience.PARTICIPANTS);
+    List<List<Comment>> histories = all.stream().map(List::of).toList();
+
+    for (UnLanguage language : UnLanguage.values()) {
+      Words words = Words.in(language);
+      Paper participants =
+          Sample.paper(Sample.asked(language), Sight.ofPublic(Optional.of(edition)));
+      Paper egypts =
+          Sample.paper(
+              Sample.asked(language), Sight.ofDelegation("eg", histories, Optional.of(edition)));
+
+      assertThat(participants.notices()).contains(words.word("reader.participants", "first"));
+      assertThat(egypts.notices()).contains(words.word("reader.participants-own", "first"));
+      assertThat(words.word("reader.participants", "first"))
+          .contains("first")
+          .isNotEqualTo(words.word("reader.published", "first"));
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.rapporteur.aggregation.redaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapporteur.aggregation.compilation.Audience;
 import io.rapporteur.aggregation.compilation.Redaction.Field;
 import io.rapporteur.aggregation.compilation.Redaction.Stretch;
 import io.rapporteur.aggregation.redaction.RedactionOutcome.Counted;
@@ -45,7 +46,7 @@ class RedactingTest {
     }
 
     @Override
-    public int inPublic(String consultation, String comment) {
+    public int known(String consultation, String comment, Audience audience) {
       return 0;
     }
 

@@ -2,6 +2,7 @@ package io.rapporteur.aggregation.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapporteur.aggregation.compilation.Audience;
 import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.CompilationsInMemory;
 import io.rapporteur.aggregation.compilation.Consultation;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** The index keeps in step with the compilation, and reads no more for it than what has changed. */
 class SearchesTest {
 
-  private static final Reader ALL = new Reader(true, true, Optional.empty(), false);
+  private static final Reader ALL = new Reader(true, true, Optional.empty());
   private static final int MANY = 300;
 
   private final CompilationsInMemory compilations = new CompilationsInMemory();
@@ -73,7 +74,8 @@ class SearchesTest {
   void anEditionIsIndexedBesideWhatStands() {
     stand(1);
     compilations.publish("first", List.of(comment("0", Sample.content("en", "as published"))));
-    searches.find(consultation, Optional.of("first"), ALL, "word", Optional.empty(), 10);
+    searches.find(
+        consultation, audience -> Optional.of("first"), ALL, "word", Optional.empty(), 10);
 
     assertThat(index.groups)
         .containsOnlyKeys("standing/0", "public/0")
@@ -127,8 +129,40 @@ class SearchesTest {
     return new DraftEntry("k.entry-" + number, number, version, new TreeMap<>(texts), "en");
   }
 
+  @Test
+  void anEditionForParticipantsIsIndexedForThemBesideTheOneForEveryone() {
+    compilations.publish("first", List.of(comment("0", Sample.content("en", "first"))));
+    find("first", "first");
+    assertThat(index.readers.get("public/0")).containsExactly("participants", "public");
+
+    compilations.share("Add.1", List.of(comment("0", Sample.content("en", "second"))));
+    find("first", "Add.1");
+
+    assertThat(index.groups)
+        .containsEntry("public/0", List.of("first"))
+        .containsEntry("participants/0", List.of("second"));
+    assertThat(index.readers.get("public/0")).containsExactly("public");
+    assertThat(index.readers.get("participants/0")).containsExactly("participants");
+
+    compilations.publish("Add.1", List.of(comment("0", Sample.content("en", "second"))));
+    find("Add.1", "Add.1");
+
+    assertThat(index.groups).containsOnly(Map.entry("public/0", List.of("second")));
+    assertThat(index.readers.get("public/0")).containsExactly("participants", "public");
+  }
+
+  private void find(String forEveryone, String forParticipants) {
+    searches.find(
+        consultation,
+        audience -> Optional.of(audience == Audience.EVERYONE ? forEveryone : forParticipants),
+        ALL,
+        "word",
+        Optional.empty(),
+        10);
+  }
+
   private void search() {
-    searches.find(consultation, Optional.empty(), ALL, "word", Optional.empty(), 10);
+    searches.find(consultation, audience -> Optional.empty(), ALL, "word", Optional.empty(), 10);
   }
 
   private void stand(int many) {
@@ -146,6 +180,7 @@ class SearchesTest {
   private static final class RecordedIndex implements SearchIndex {
 
     private final Map<String, List<String>> groups = new TreeMap<>();
+    private final Map<String, Collection<String>> readers = new TreeMap<>();
 
     /** Texts on the draft, or of it. */
     private final List<Searchable> told = new ArrayList<>();
@@ -162,6 +197,7 @@ class SearchesTest {
                         this.told.add(each);
                       }
                     })
+                .peek(each -> readers.put(group, List.copyOf(each.readers())))
                 .map(each -> String.copyValueOf(each.text().toCharArray()))
                 .toList();
         if (told.isEmpty()) {

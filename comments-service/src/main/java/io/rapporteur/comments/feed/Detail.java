@@ -23,6 +23,8 @@ public enum Detail {
   ROUND("round", Form.NUMBER),
   CLOSES_AT("closesAt", Form.WORD),
   EDITION("edition", Form.WORD),
+  /** Of an edition: participants; absent if it is for everyone. */
+  AUDIENCE("audience", Form.WORD),
   LANGUAGE("language", Form.WORD),
   /** What a recommendation was merged into. */
   INTO("into", Form.WORD),

@@ -10,6 +10,8 @@ import io.rapporteur.events.CorrigendumIssued;
 import io.rapporteur.events.DeadlineExtended;
 import io.rapporteur.events.DecisionEvent;
 import io.rapporteur.events.DraftCirculated;
+import io.rapporteur.events.EditionAudience;
+import io.rapporteur.events.EditionOpened;
 import io.rapporteur.events.EditionPublished;
 import io.rapporteur.events.LanguageVersionPublished;
 import io.rapporteur.events.ListAdopted;
@@ -51,6 +53,9 @@ import java.util.TreeSet;
  * list; what is prepared, and decisions one by one, are read at their door.
  */
 final class FeedEvents {
+
+  /** Everyone here signs in, and so reads such an edition. */
+  private static final String PARTICIPANTS = "participants";
 
   private FeedEvents() {}
 
@@ -128,10 +133,18 @@ final class FeedEvents {
             ? everyone(entry)
             : List.of(new Told(alone, entry.with(Detail.PARTICIPANT, alone)));
       }
-      case EditionPublished published ->
+      case EditionPublished published -> {
+        Entry entry =
+            consultation(Kind.EDITION_PUBLISHED, event)
+                .with(Detail.EDITION, published.getEdition());
+        yield everyone(
+            published.getAudience() == EditionAudience.PARTICIPANTS
+                ? entry.with(Detail.AUDIENCE, PARTICIPANTS)
+                : entry);
+      }
+      case EditionOpened opened ->
           everyone(
-              consultation(Kind.EDITION_PUBLISHED, event)
-                  .with(Detail.EDITION, published.getEdition()));
+              consultation(Kind.EDITION_OPENED, event).with(Detail.EDITION, opened.getEdition()));
       default -> List.of();
     };
   }

@@ -39,7 +39,9 @@ public record Occasion(
     CLOSING,
     PUBLISHED,
     DRAFT_CIRCULATED,
-    LIST_ADOPTED;
+    LIST_ADOPTED,
+    /** An edition is for participants, and not public. */
+    SHARED;
 
     /** Its word, for instance {@code draft-circulated}. */
     public String word() {
@@ -55,7 +57,7 @@ public record Occasion(
     return switch (kind) {
       case OPENED, LIST_ADOPTED -> kind.word();
       case EXTENDED, CLOSING -> kind.word() + "/" + closesAt.orElseThrow();
-      case PUBLISHED -> kind.word() + "/" + edition.orElseThrow();
+      case PUBLISHED, SHARED -> kind.word() + "/" + edition.orElseThrow();
       case DRAFT_CIRCULATED -> kind.word() + "/" + draftVersion.orElseThrow();
     };
   }

@@ -10,12 +10,13 @@ import java.util.Optional;
 
 /**
  * What one participant is told of one consultation, the future included: when it opens, when the
- * participant's own deadline moves, when that deadline is near, each edition, and of the meeting
- * each version of the draft that is circulated and the adopted list, and not decisions one by one.
- * An extension for one participant is thus told to that participant alone, and an extension for all
- * that does not move the deadline of one who has more time already is not told to that one. Source:
- * paragraph 12 of the report (circulation to all), promise 5 of the design (an extension for one
- * concerns that participant and the secretariat alone). Pure.
+ * participant's own deadline moves, when that deadline is near, each edition, of which it is told
+ * again when it is opened to everyone, and of the meeting each version of the draft that is
+ * circulated and the adopted list, and not decisions one by one. An extension for one participant
+ * is thus told to that participant alone, and an extension for all that does not move the deadline
+ * of one who has more time already is not told to that one. Source: paragraph 12 of the report
+ * (circulation to all), promise 5 of the design (an extension for one concerns that participant and
+ * the secretariat alone). Pure.
  *
  * @param remindBefore how long before its deadline a participant is reminded
  */
@@ -59,7 +60,7 @@ public record OccasionPolicy(Duration remindBefore) {
             edition ->
                 occasions.add(
                     new Occasion(
-                        Kind.PUBLISHED,
+                        edition.forParticipants() ? Kind.SHARED : Kind.PUBLISHED,
                         edition.at(),
                         Optional.empty(),
                         Optional.of(edition.name()))));

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param closesAt deadline for all as first set, inclusive
  * @param zone IANA time zone of the deadline, for print
  * @param extensions in their order
- * @param editions in their order
+ * @param editions as they were published and opened, in the order of that
  * @param meeting what all who take part got of it
  */
 public record Round(
@@ -58,6 +58,16 @@ public record Round(
   /** A version of the draft was circulated. */
   public record Circulation(int version, Instant at, Optional<Instant> commentsUntil) {}
 
-  /** An edition was published. */
-  public record Edition(String name, Instant at) {}
+  /**
+   * An edition was published, or opened to everyone.
+   *
+   * @param forParticipants not to everyone
+   */
+  public record Edition(String name, Instant at, boolean forParticipants) {
+
+    /** To everyone. */
+    public Edition(String name, Instant at) {
+      this(name, at, false);
+    }
+  }
 }

@@ -28,8 +28,16 @@ public sealed interface Change {
    *
    * @param corrects the edition whose texts it keeps, with what has been redacted since
    */
-  record Publish(String edition, Instant cutAt, Optional<String> reason, Optional<String> corrects)
+  record Publish(
+      String edition,
+      Instant cutAt,
+      Optional<String> reason,
+      Optional<String> corrects,
+      Audience audience)
       implements Change {}
+
+  /** An edition for participants is opened to everyone, and with it those before it. */
+  record OpenEdition(String edition, Optional<String> reason) implements Change {}
 
   /** A role may see what the secretariat sees; until it is ended, if no time is given. */
   record GrantSight(String role, Optional<Instant> until, String reason) implements Change {}

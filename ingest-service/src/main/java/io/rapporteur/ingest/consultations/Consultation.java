@@ -72,8 +72,13 @@ public record Consultation(
     }
   }
 
-  /** A publication of the comments. */
-  public record Edition(String name, Instant cutAt) {}
+  /**
+   * A publication of the comments.
+   *
+   * @param publishedFor whom it was for at first
+   * @param open whether everyone reads it by now
+   */
+  public record Edition(String name, Instant cutAt, Audience publishedFor, boolean open) {}
 
   /** The last instant in time for a participant. */
   public Instant closesFor(String participant) {

@@ -3,12 +3,15 @@ package io.rapporteur.ingest.kafka;
 import io.rapporteur.events.ConsultationEvent;
 import io.rapporteur.events.ConsultationOpened;
 import io.rapporteur.events.DeadlineExtended;
+import io.rapporteur.events.EditionAudience;
+import io.rapporteur.events.EditionOpened;
 import io.rapporteur.events.EditionPublished;
 import io.rapporteur.events.SightEnded;
 import io.rapporteur.events.SightGranted;
 import io.rapporteur.events.VisibilityPolicy;
 import io.rapporteur.ingest.Decided;
 import io.rapporteur.ingest.Request;
+import io.rapporteur.ingest.consultations.Audience;
 import io.rapporteur.ingest.consultations.Change;
 import io.rapporteur.ingest.consultations.Consultation;
 import io.rapporteur.ingest.consultations.Consultation.Edition;
@@ -16,6 +19,7 @@ import io.rapporteur.ingest.consultations.Consultation.Sight;
 import io.rapporteur.ingest.consultations.Consultations;
 import io.rapporteur.schemas.log.CountedEvents;
 import io.rapporteur.schemas.log.EventLog;
+import io.rapporteur.schemas.topics.OpenEditions;
 import io.rapporteur.schemas.topics.TopicCatalogue;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -113,7 +118,9 @@ public final class KafkaConsultations implements Consultations {
               publish.edition(),
               publish.cutAt(),
               publish.reason().orElse(null),
-              publish.corrects().orElse(null));
+              publish.corrects().orElse(null),
+              EditionAudience.valueOf(publish.audience().name()));
+      case Change.OpenEdition open -> new EditionOpened(open.edition(), open.reason().orElse(null));
       case Change.GrantSight grant ->
           new SightGranted(grant.role(), grant.until().orElse(null), grant.reason());
       case Change.EndSight end -> new SightEnded(end.role(), end.reason());
@@ -125,6 +132,7 @@ public final class KafkaConsultations implements Consultations {
     Instant closesAt = opened.getClosesAt();
     Map<String, Instant> extendedFor = new HashMap<>();
     List<Edition> editions = new ArrayList<>();
+    Set<String> open = OpenEditions.of(events);
     Map<String, Sight> sight = new HashMap<>();
     for (ConsultationEvent event : events) {
       switch (event.getFact()) {
@@ -133,7 +141,12 @@ public final class KafkaConsultations implements Consultations {
         case DeadlineExtended forOne ->
             extendedFor.put(forOne.getParticipant(), forOne.getClosesAt());
         case EditionPublished published ->
-            editions.add(new Edition(published.getEdition(), published.getCutAt()));
+            editions.add(
+                new Edition(
+                    published.getEdition(),
+                    published.getCutAt(),
+                    Audience.valueOf(published.getAudience().name()),
+                    open.contains(published.getEdition())));
         case SightGranted granted ->
             sight.put(
                 granted.getRole(),
@@ -144,7 +157,7 @@ public final class KafkaConsultations implements Consultations {
                     event.getBy()));
         case SightEnded ended -> sight.remove(ended.getRole());
         default -> {
-          // The opening, folded above.
+          // The opening, and which editions are open, folded above.
         }
       }
     }

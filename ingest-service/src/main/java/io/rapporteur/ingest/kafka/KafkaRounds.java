@@ -3,6 +3,8 @@ package io.rapporteur.ingest.kafka;
 import io.rapporteur.events.ConsultationEvent;
 import io.rapporteur.events.ConsultationOpened;
 import io.rapporteur.events.DeadlineExtended;
+import io.rapporteur.events.EditionAudience;
+import io.rapporteur.events.EditionOpened;
 import io.rapporteur.events.EditionPublished;
 import io.rapporteur.ingest.circulation.Round;
 import io.rapporteur.ingest.circulation.Round.Edition;
@@ -60,7 +62,13 @@ public final class KafkaRounds implements Rounds {
                     moved.getClosesAt(),
                     event.getOccurredAt()));
         case EditionPublished published ->
-            editions.add(new Edition(published.getEdition(), event.getOccurredAt()));
+            editions.add(
+                new Edition(
+                    published.getEdition(),
+                    event.getOccurredAt(),
+                    published.getAudience() == EditionAudience.PARTICIPANTS));
+        case EditionOpened open ->
+            editions.add(new Edition(open.getEdition(), event.getOccurredAt()));
         default -> {
           // The opening; and who may see what, which nobody is told of.
         }

@@ -61,6 +61,23 @@ class OccasionPolicyTest {
   }
 
   @Test
+  void tellsOfAnEditionForParticipantsAndAgainWhenItIsOpenedToEveryone() {
+    Round round =
+        round(
+            List.of(),
+            List.of(
+                new Edition("first", LATER, true),
+                new Edition("Add.1", LATEST, true),
+                new Edition("Add.1", LATEST.plusSeconds(1))));
+
+    assertThat(told(round, "eg"))
+        .containsExactly(
+            "opened", "closing/" + CLOSES, "shared/first", "shared/Add.1", "published/Add.1");
+    assertThat(policy.occasions(round, "eg").getLast().happenedAt())
+        .isEqualTo(LATEST.plusSeconds(1));
+  }
+
+  @Test
   void tellsAnExtensionForOneToThatOneAlone() {
     Round round = round(List.of(forOne("br", LATER, "2021-01-20T00:00:00Z")), List.of());
 

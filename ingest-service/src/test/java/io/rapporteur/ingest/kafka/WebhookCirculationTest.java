@@ -25,6 +25,7 @@ import io.rapporteur.ingest.circulation.DrippingServer;
 import io.rapporteur.ingest.circulation.smtp.SmtpAccess;
 import io.rapporteur.ingest.circulation.smtp.SmtpCourier;
 import io.rapporteur.ingest.circulation.webhook.WebhookCourier;
+import io.rapporteur.ingest.consultations.Audience;
 import io.rapporteur.ingest.consultations.Change;
 import io.rapporteur.schemas.log.ClockSkew;
 import io.rapporteur.schemas.log.EventLog;
@@ -227,7 +228,9 @@ class WebhookCirculationTest {
       await().atMost(PATIENCE).until(() -> one.ended().size() == 2);
       one.change(extend(70));
       await().atMost(PATIENCE).until(() -> one.ended().size() == 3);
-      one.change(new Change.Publish("first", now(), Optional.empty(), Optional.empty()));
+      one.change(
+          new Change.Publish(
+              "first", now(), Optional.empty(), Optional.empty(), Audience.EVERYONE));
       await().atMost(PATIENCE).until(() -> one.ended().size() == 4);
 
       assertThat(types())
@@ -461,7 +464,9 @@ class WebhookCirculationTest {
         one.open();
         await().atMost(PATIENCE).until(() -> calls.size() == 4);
         one.change(extend(70));
-        one.change(new Change.Publish("first", now(), Optional.empty(), Optional.empty()));
+        one.change(
+            new Change.Publish(
+                "first", now(), Optional.empty(), Optional.empty(), Audience.EVERYONE));
 
         // A call is told as sent a moment after it was answered.
         await().atMost(PATIENCE).until(() -> one.ended().size() == 3);

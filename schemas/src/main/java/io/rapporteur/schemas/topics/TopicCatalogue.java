@@ -219,7 +219,8 @@ public final class TopicCatalogue {
   public static final Topic EDITION_EVENTS =
       events(
           "edition.events.v1",
-          "Of which state of the comments an edition is made.",
+          "Of which state of the comments an edition is made; that one for participants is whole,"
+              + " and that it is opened.",
           "consultation id/edition",
           EditionEvent.getClassSchema(),
           AGGREGATION,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Comments are made when they are written: no more than one of their texts is held at a time.
  *
  * @param visibility {@code secretariat}, {@code granted}, {@code own}, {@code sealed}, {@code
- *     published} or {@code as-received}
+ *     participants}, {@code published} or {@code as-received}
  * @param edition the edition shown, if any; {@code as-received} where comments are posted so
  * @param notices sentences that travel with every item and comment
  * @param entries of the consolidated draft, those that somebody commented on; none, if nobody did

@@ -135,7 +135,7 @@ public final class CompilationsResource {
         moment instanceof Moment.Now
             ? look.sight()
                 .edition()
-                .map(edition -> compilations.notices(consultation.id(), edition))
+                .map(edition -> compilations.notices(consultation.id(), edition, look.audience()))
                 .orElse(List.of())
             : List.of();
     var order = new HouseOrder(language, compilations.names(language));

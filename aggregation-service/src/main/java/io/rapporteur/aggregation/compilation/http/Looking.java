@@ -1,10 +1,13 @@
 package io.rapporteur.aggregation.compilation.http;
 
+import io.rapporteur.aggregation.compilation.Audience;
 import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.CommentHistory;
 import io.rapporteur.aggregation.compilation.Compilations;
 import io.rapporteur.aggregation.compilation.Consultation;
+import io.rapporteur.aggregation.compilation.Consultation.Edition;
 import io.rapporteur.aggregation.compilation.Cut;
+import io.rapporteur.aggregation.compilation.Manifest;
 import io.rapporteur.aggregation.compilation.Moment;
 import io.rapporteur.aggregation.compilation.Sight;
 import io.rapporteur.aggregation.compilation.Sight.Published;
@@ -24,7 +27,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a caller sees of a consultation as of a moment; looks by a grant of sight are noted. */
+/**
+ * What a caller sees of a consultation as of a moment; looks by a grant of sight are noted. It
+ * alone says which editions are whole for whom: one for participants for all who sign in.
+ */
 public final class Looking {
 
   /** A comment of a younger time may still be on its way to the log. */
@@ -43,8 +49,15 @@ public final class Looking {
    * What is seen.
    *
    * @param asOf which state of the log it is; empty for those who may not count its records
+   * @param audience to whom the caller belongs
    */
-  public record Look(Sight sight, Optional<AsOf> asOf) {}
+  public record Look(Sight sight, Optional<AsOf> asOf, Audience audience) {
+
+    /** What everyone sees. */
+    public Look(Sight sight, Optional<AsOf> asOf) {
+      this(sight, asOf, Audience.EVERYONE);
+    }
+  }
 
   /** A state of the log: the time that was asked for, if one was, and the cut that it means. */
   public record AsOf(Optional<Instant> time, Cut cut, boolean provisional) {}
@@ -118,7 +131,7 @@ public final class Looking {
   Look goingOn(Consultation consultation, Caller caller, Moment moment, String field) {
     return switch (moment) {
       case Moment.Now now -> now(consultation, caller);
-      case Moment.Edition edition -> edition(consultation, edition.name(), field);
+      case Moment.Edition edition -> edition(consultation, audience(caller), edition.name(), field);
       case Moment.Time time -> {
         requireAll(consultation, caller);
         Instant now = clock.instant();
@@ -145,13 +158,14 @@ public final class Looking {
     if (caller.role() != Role.PUBLIC) {
       compilations.freshen();
     }
-    Optional<Published> edition = lastWhole(consultation);
+    Optional<Published> edition = lastWhole(consultation, caller);
     if (seesAll(consultation, caller, "compilation")) {
       List<List<Comment>> histories = compilations.histories(consultation.id());
       Cut cut = CommentHistory.cut(histories, compilations.partitions());
       return new Look(
           all(caller, histories, edition.map(Published::edition)),
-          Optional.of(new AsOf(Optional.empty(), cut, false)));
+          Optional.of(new AsOf(Optional.empty(), cut, false)),
+          audience(caller));
     }
     Sight sight =
         caller.role() == Role.DELEGATION
@@ -160,31 +174,33 @@ public final class Looking {
                 compilations.histories(consultation.id()),
                 edition)
             : Sight.ofPublic(edition);
-    return new Look(sight, Optional.empty());
+    return new Look(sight, Optional.empty(), audience(caller));
   }
 
-  private Look edition(Consultation consultation, String name, String field) {
-    List<String> whole = whole(consultation);
+  private Look edition(Consultation consultation, Audience audience, String name, String field) {
+    List<String> whole = whole(consultation, audience);
     if (!whole.contains(name)) {
       throw refused(field, "edition:" + name);
     }
     List<Comment> comments =
         name.equals(whole.getLast())
-            ? compilations.published(consultation.id(), name)
-            : earlier(consultation, name);
-    return new Look(Sight.ofPublic(Optional.of(new Published(name, comments))), Optional.empty());
+            ? compilations.published(consultation.id(), name, audience)
+            : earlier(consultation, audience, name);
+    Sight sight =
+        Sight.ofPublic(Optional.of(new Published(name, comments, readBy(consultation, name))));
+    return new Look(sight, Optional.empty(), audience);
   }
 
   /** An edition that others followed: without what was withdrawn since. */
-  private List<Comment> earlier(Consultation consultation, String name) {
+  private List<Comment> earlier(Consultation consultation, Audience audience, String name) {
     Set<String> standing =
         compilations.histories(consultation.id()).stream()
             .filter(history -> CommentHistory.of(history).standing().isPresent())
             .map(history -> history.getFirst().id())
             .collect(Collectors.toSet());
     return compilations
-        .computed(consultation.id(), name)
-        .orElseGet(() -> compilations.published(consultation.id(), name))
+        .computed(consultation.id(), name, audience)
+        .orElseGet(() -> compilations.published(consultation.id(), name, audience))
         .stream()
         .filter(comment -> standing.contains(comment.id()))
         .toList();
@@ -193,7 +209,7 @@ public final class Looking {
   private Look at(List<List<Comment>> histories, Caller caller, AsOf asOf) {
     List<List<Comment>> until =
         histories.stream().map(history -> CommentHistory.until(asOf.cut(), history)).toList();
-    return new Look(all(caller, until, Optional.empty()), Optional.of(asOf));
+    return new Look(all(caller, until, Optional.empty()), Optional.of(asOf), audience(caller));
   }
 
   private static Sight all(Caller caller, List<List<Comment>> histories, Optional<String> edition) {
@@ -220,33 +236,65 @@ public final class Looking {
     return compilations.histories(consultation.id());
   }
 
-  /** The last edition whose marker has been read. */
-  public Optional<Published> lastWhole(Consultation consultation) {
-    List<String> whole = whole(consultation);
-    return whole.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Published(
-                whole.getLast(), compilations.published(consultation.id(), whole.getLast())));
+  /** The last edition that is whole for a caller. */
+  public Optional<Published> lastWhole(Consultation consultation, Caller caller) {
+    return lastWholeEdition(consultation, audience(caller))
+        .map(
+            name ->
+                new Published(
+                    name,
+                    compilations.published(consultation.id(), name, audience(caller)),
+                    readBy(consultation, name)));
   }
 
-  /** The name of the last edition that is public; empty while everything is sealed. */
-  public Optional<String> lastWholeEdition(Consultation consultation) {
-    List<String> whole = whole(consultation);
+  /** The name of the last edition that is whole for these; empty while everything is sealed. */
+  public Optional<String> lastWholeEdition(Consultation consultation, Audience audience) {
+    List<String> whole = whole(consultation, audience);
     return whole.isEmpty() ? Optional.empty() : Optional.of(whole.getLast());
   }
 
+  /** The editions that are whole for a caller, in their order. */
+  public List<Edition> editions(Consultation consultation, Caller caller) {
+    return consultation.editions().stream()
+        .filter(edition -> manifest(consultation, caller, edition.name()).isPresent())
+        .toList();
+  }
+
+  /** The manifest of an edition; empty until the edition is whole for a caller. */
+  public Optional<Manifest> manifest(Consultation consultation, Caller caller, String edition) {
+    return consultation
+        .edition(edition)
+        .flatMap(found -> compilations.manifest(consultation.id(), found.name(), audience(caller)));
+  }
+
+  /** To whom a caller belongs. */
+  public static Audience audience(Caller caller) {
+    return switch (caller.role()) {
+      case DELEGATION, SECRETARIAT, CHAIR, RAPPORTEUR, BUREAU -> Audience.PARTICIPANTS;
+      case PUBLIC -> Audience.EVERYONE;
+    };
+  }
+
   /**
-   * The editions whose markers have been read, in their order, and after them what is posted as
+   * The editions that are whole for these, in their order, and after them what is posted as
    * received.
    */
-  List<String> whole(Consultation consultation) {
+  private List<String> whole(Consultation consultation, Audience audience) {
     return Stream.concat(
             consultation.editions().stream()
-                .map(Consultation.Edition::name)
-                .filter(name -> compilations.manifest(consultation.id(), name).isPresent()),
+                .map(Edition::name)
+                .filter(
+                    name -> compilations.manifest(consultation.id(), name, audience).isPresent()),
             consultation.asReceived() ? Stream.of(Consultation.AS_RECEIVED) : Stream.empty())
         .toList();
+  }
+
+  /** Who reads an edition that is whole. */
+  private Audience readBy(Consultation consultation, String name) {
+    return name.equals(Consultation.AS_RECEIVED)
+            || compilations.manifest(consultation.id(), name, Audience.EVERYONE).isPresent()
+        ? Audience.EVERYONE
+        : Audience.PARTICIPANTS;
   }
 
   private static RefusedException refused(String field, String value) {

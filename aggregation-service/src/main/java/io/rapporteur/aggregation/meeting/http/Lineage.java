@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Lineage {
 
+  private static final List<String> EDITIONS = List.of("published", "participants");
+
   private final Compilations compilations;
   private final Looking looking;
 
@@ -102,7 +104,7 @@ public final class Lineage {
     return new LineageView(
         consultation.id(),
         sight.visibility(),
-        sight.visibility().equals("published") ? sight.edition().orElse(null) : null,
+        EDITIONS.contains(sight.visibility()) ? sight.edition().orElse(null) : null,
         List.of(Notices.NOT_A_VOTE),
         lines,
         left);
@@ -132,7 +134,7 @@ public final class Lineage {
 
   /** The secretariat counts all that stands, so does a chair with sight; else what is published. */
   Sight sight(Consultation consultation, Caller caller) {
-    Optional<Published> edition = looking.lastWhole(consultation);
+    Optional<Published> edition = looking.lastWhole(consultation, caller);
     if (!looking.seesAll(consultation, caller, "lineage")) {
       return Sight.ofPublic(edition);
     }

@@ -98,12 +98,11 @@ public final class MeetingDoor {
 
   /** Whether a caller may read what was circulated and shown. */
   public boolean admits(Consultation consultation, Caller caller) {
-    return leads(caller) || caller.role() != Role.PUBLIC || hasEdition(consultation);
+    return leads(caller) || caller.role() != Role.PUBLIC || hasEdition(consultation, caller);
   }
 
-  private boolean hasEdition(Consultation consultation) {
-    return consultation.editions().stream()
-        .anyMatch(e -> compilations.manifest(consultation.id(), e.name()).isPresent());
+  private boolean hasEdition(Consultation consultation, Caller caller) {
+    return !looking.editions(consultation, caller).isEmpty();
   }
 
   /** A consultation that is there for sure. */

@@ -83,19 +83,24 @@ public final class AtOnce {
   }
 
   /**
-   * The answer with a file for everyone.
+   * The answer with a file.
    *
    * @param name of the file
+   * @param everyones whether it is the same whoever asks
    */
-  public ResponseEntity<Resource> answer(MediaType type, String name, Writing writing)
-      throws IOException {
+  public ResponseEntity<Resource> answer(
+      MediaType type, String name, boolean everyones, Writing writing) throws IOException {
     return written(
         writing,
         (size, file) ->
             ResponseEntity.ok()
                 .contentType(type)
                 .contentLength(size)
-                .cacheControl(CacheControl.noCache().cachePublic())
+                .cacheControl(
+                    everyones
+                        ? CacheControl.noCache().cachePublic()
+                        : CacheControl.noCache().cachePrivate())
+                .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
                 .header(
                     HttpHeaders.CONTENT_DISPOSITION,
                     ContentDisposition.attachment().filename(name).build().toString())

@@ -87,7 +87,7 @@ public final class ReadersPapers {
         sight
             .edition()
             .filter(edition -> asked.asOf().isEmpty())
-            .map(edition -> compilations.notices(id, edition))
+            .map(edition -> compilations.notices(id, edition, look.audience()))
             .orElse(List.of());
     String language = asked.language().tag();
     var composing =

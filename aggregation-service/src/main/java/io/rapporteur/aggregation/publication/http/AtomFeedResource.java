@@ -16,6 +16,7 @@ import io.rapporteur.aggregation.meeting.Meetings;
 import io.rapporteur.aggregation.paper.UnLanguage;
 import io.rapporteur.aggregation.publication.AtomFeed;
 import io.rapporteur.aggregation.publication.Feed;
+import io.rapporteur.schemas.access.Caller;
 import io.rapporteur.schemas.http.Fault;
 import io.rapporteur.schemas.http.RefusedException;
 import io.rapporteur.schemas.revision.CanonicalJson;
@@ -51,6 +52,9 @@ import org.springframework.web.context.request.WebRequest;
 @RequestMapping("/api/v1/compilations/{id}/feed.atom")
 public final class AtomFeedResource {
 
+  /** Whoever asks: it is the same for all. */
+  private static final Caller EVERYONE = Caller.of(null);
+
   private final Compilations compilations;
   private final Looking looking;
   private final Meetings meetings;
@@ -79,8 +83,7 @@ public final class AtomFeedResource {
     List<Fault> faults = new ArrayList<>();
     UnLanguage shown =
         UnLanguage.of(Words.page(language, acceptLanguage, faults)).orElse(UnLanguage.EN);
-    List<Edition> editions =
-        consultation.editions().stream().filter(e -> manifest(id, e.name()).isPresent()).toList();
+    List<Edition> editions = looking.editions(consultation, EVERYONE);
     Meeting meeting = meetings.meeting(id);
     String tag = "\"" + CanonicalJson.digest(made(meeting, editions, shown, page)) + "\"";
     // It names the tag in the answer, too.
@@ -116,17 +119,14 @@ public final class AtomFeedResource {
             entries.subList((number - 1) * Feed.PAGE, Math.min(entries.size(), number * Feed.PAGE)),
             number,
             pages,
-            name -> manifest(id, name).map(Manifest::comments).orElse(0),
+            name ->
+                looking.manifest(consultation, EVERYONE, name).map(Manifest::comments).orElse(0),
             out);
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noCache().cachePublic())
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
         .header(HttpHeaders.CONTENT_LANGUAGE, shown.tag())
         .body(out.toByteArray());
-  }
-
-  private Optional<Manifest> manifest(String id, String edition) {
-    return compilations.manifest(id, edition);
   }
 
   /** What a page is made of, as far as it can change. */

@@ -33,9 +33,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -45,7 +47,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An edition as an archive that stands alone: pages in six languages, data, keys, and a signed
- * manifest. It holds what everyone may read, whoever asks, and of the meeting what was shown.
+ * manifest. It holds what everyone may read, whoever asks, and of the meeting what was shown; one
+ * for participants what they may read, and says so on its pages.
  */
 @RestController
 @RequestMapping("/api/v1/compilations/{id}/editions/{edition}/bundle")
@@ -53,6 +56,8 @@ public final class BundleResource {
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private static final Caller EVERYONE = Caller.of(null);
 
   private final Compilations compilations;
   private final Looking looking;
@@ -81,33 +86,37 @@ public final class BundleResource {
   }
 
   @GetMapping
-  ResponseEntity<Resource> bundle(@PathVariable String id, @PathVariable String edition)
+  ResponseEntity<Resource> bundle(
+      @PathVariable String id,
+      @PathVariable String edition,
+      @Nullable Authentication authentication)
       throws IOException {
     Consultation consultation = looking.find(id);
-    Edition found =
-        consultation.editions().stream()
-            .filter(each -> each.name().equals(edition))
-            .filter(each -> compilations.manifest(id, each.name()).isPresent())
-            .findFirst()
+    boolean isPublic = looking.manifest(consultation, EVERYONE, edition).isPresent();
+    Caller reader = isPublic ? EVERYONE : Caller.of(authentication);
+    Manifest manifest =
+        looking
+            .manifest(consultation, reader, edition)
             .orElseThrow(
                 () ->
                     new RefusedException(
                         ProblemType.NOT_FOUND, "There is no edition " + edition + "."));
-    Manifest manifest = compilations.manifest(id, edition).orElseThrow();
+    Edition found = consultation.edition(edition).orElseThrow();
     var bundle = new Bundle(id, edition, text -> signatures.sign(Bundle.TYPE, text));
     return atOnce.answer(
         MediaType.parseMediaType("application/zip"),
         id + "-" + edition + ".zip",
-        out -> bundle.write(files(consultation, found, manifest), out));
+        isPublic,
+        out -> bundle.write(files(consultation, found, manifest, reader), out));
   }
 
-  private List<BundleFile> files(Consultation consultation, Edition edition, Manifest manifest) {
+  private List<BundleFile> files(
+      Consultation consultation, Edition edition, Manifest manifest, Caller reader) {
     String id = consultation.id();
-    Look look =
-        looking.look(consultation, Caller.of(null), new Moment.Edition(edition.name()), "edition");
+    Look look = looking.look(consultation, reader, new Moment.Edition(edition.name()), "edition");
     List<Item> items = compilations.items(consultation);
     List<DraftEntry> entries = compilations.entries(id);
-    List<Notice> since = compilations.notices(id, edition.name());
+    List<Notice> since = compilations.notices(id, edition.name(), look.audience());
     var zone = surroundings.zone(id);
     var pages =
         new EditionPages(

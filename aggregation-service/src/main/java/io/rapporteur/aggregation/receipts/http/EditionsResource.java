@@ -1,7 +1,6 @@
 package io.rapporteur.aggregation.receipts.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.rapporteur.aggregation.compilation.Compilations;
 import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.compilation.Consultation.Edition;
 import io.rapporteur.aggregation.compilation.Leaf;
@@ -10,55 +9,63 @@ import io.rapporteur.aggregation.compilation.http.Looking;
 import io.rapporteur.aggregation.receipts.EditionTrees;
 import io.rapporteur.aggregation.receipts.EditionTrees.EditionTree;
 import io.rapporteur.aggregation.receipts.MerkleTree;
+import io.rapporteur.schemas.access.Caller;
 import io.rapporteur.schemas.http.ProblemType;
 import io.rapporteur.schemas.http.RefusedException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The editions that are public, with their manifests, and the proof that one holds a receipt. */
+/**
+ * The editions that the caller reads, with their manifests, and the proof that one holds a receipt.
+ */
 @RestController
 @RequestMapping("/api/v1/compilations/{id}/editions")
 public final class EditionsResource {
 
-  private final Compilations compilations;
   private final EditionTrees trees;
   private final Looking looking;
 
   /** Answers from these. */
-  public EditionsResource(Compilations compilations, EditionTrees trees, Looking looking) {
-    this.compilations = compilations;
+  public EditionsResource(EditionTrees trees, Looking looking) {
     this.trees = trees;
     this.looking = looking;
   }
 
   @GetMapping
-  EditionsView editions(@PathVariable String id) {
+  ResponseEntity<EditionsView> editions(
+      @PathVariable String id, @Nullable Authentication authentication) {
     Consultation consultation = looking.find(id);
+    Caller caller = Caller.of(authentication);
     List<EditionView> editions = new ArrayList<>();
     for (Edition edition : consultation.editions()) {
-      compilations
-          .manifest(id, edition.name())
+      looking
+          .manifest(consultation, caller, edition.name())
           .ifPresent(manifest -> editions.add(EditionView.of(edition, manifest)));
     }
-    return new EditionsView(id, editions);
+    return answer(new EditionsView(id, editions));
   }
 
   /** That an edition holds the texts that a receipt was given for; its digest is not to guess. */
   @GetMapping("/{edition}/proofs/{digest}")
-  ProofsView proofs(
-      @PathVariable String id, @PathVariable String edition, @PathVariable String digest) {
+  ResponseEntity<ProofsView> proofs(
+      @PathVariable String id,
+      @PathVariable String edition,
+      @PathVariable String digest,
+      @Nullable Authentication authentication) {
     Consultation consultation = looking.find(id);
     Manifest manifest =
-        Optional.of(edition)
-            .filter(name -> consultation.editions().stream().anyMatch(e -> e.name().equals(name)))
-            .flatMap(name -> compilations.manifest(id, name))
+        looking
+            .manifest(consultation, Caller.of(authentication), edition)
             .filter(found -> !found.root().isEmpty())
             .orElseThrow(
                 () ->
@@ -83,7 +90,16 @@ public final class EditionsResource {
           ProblemType.NOT_FOUND,
           "Edition " + edition + " holds no text of a receipt with this digest.");
     }
-    return new ProofsView(id, edition, digest, tree.tree().size(), manifest.signed(), proofs);
+    return answer(
+        new ProofsView(id, edition, digest, tree.tree().size(), manifest.signed(), proofs));
+  }
+
+  /** For this caller alone to keep. */
+  private static <T> ResponseEntity<T> answer(T body) {
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noCache().cachePrivate())
+        .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
+        .body(body);
   }
 
   /** The editions, in the order of their publication. */

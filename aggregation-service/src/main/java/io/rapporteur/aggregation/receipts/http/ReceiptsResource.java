@@ -76,7 +76,7 @@ public final class ReceiptsResource {
     Consultation consultation = looking.find(id);
     looking.freshen();
     List<RegisteredReceipt> register =
-        register(consultation).stream()
+        register(consultation, caller).stream()
             .filter(each -> whose.isEmpty() || each.participant().equals(whose))
             .filter(each -> code.isEmpty() || each.receipt().code().equals(code.get()))
             .toList();
@@ -106,11 +106,11 @@ public final class ReceiptsResource {
     return caller.participant();
   }
 
-  private List<RegisteredReceipt> register(Consultation consultation) {
+  private List<RegisteredReceipt> register(Consultation consultation, Caller caller) {
     Map<String, Set<String>> published = new LinkedHashMap<>();
     for (Edition edition : consultation.editions()) {
-      compilations
-          .manifest(consultation.id(), edition.name())
+      looking
+          .manifest(consultation, caller, edition.name())
           .flatMap(manifest -> trees.of(consultation.id(), manifest))
           .ifPresent(
               tree ->

@@ -1,5 +1,6 @@
 package io.rapporteur.aggregation.redaction.http;
 
+import io.rapporteur.aggregation.compilation.Audience;
 import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.Comment.Content;
 import io.rapporteur.aggregation.compilation.Compilations;
@@ -13,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The texts of comments that can be redacted, and those of them that are or were public. */
+/** The texts of comments that can be redacted, and those of them that others read. */
 final class CommentTexts {
 
   private final Compilations compilations;
@@ -51,15 +52,15 @@ final class CommentTexts {
     return said;
   }
 
-  /** The texts of all editions that are whole, as {@code comment/revision}. */
-  Set<String> inPublic(Consultation consultation) {
+  /** The texts of all editions that these read, as {@code comment/revision}. */
+  Set<String> readBy(Consultation consultation, Audience audience) {
     Set<String> texts = new HashSet<>();
     for (Edition edition : consultation.editions()) {
-      if (compilations.manifest(consultation.id(), edition.name()).isPresent()) {
+      if (compilations.manifest(consultation.id(), edition.name(), audience).isPresent()) {
         compilations.leaves(consultation.id(), edition.name()).stream()
             .map(Leaf::text)
             .forEach(texts::add);
-        compilations.published(consultation.id(), edition.name()).stream()
+        compilations.published(consultation.id(), edition.name(), audience).stream()
             .map(comment -> comment.id() + "/" + comment.revision())
             .forEach(texts::add);
       }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What has been redacted in a comment, for the secretariat.
  *
  * @param revision of the line; it goes into {@code If-Match}
- * @param needs the edition with which the public reads it so; none if it does
+ * @param needs the edition with which others read it so; none if they do
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record LineView(

@@ -3,11 +3,9 @@ package io.rapporteur.aggregation.redaction.http;
 import io.rapporteur.aggregation.compilation.Comment.Content;
 import io.rapporteur.aggregation.compilation.Compilations;
 import io.rapporteur.aggregation.compilation.Consultation;
-import io.rapporteur.aggregation.compilation.Consultation.Edition;
 import io.rapporteur.aggregation.compilation.Redaction;
 import io.rapporteur.aggregation.compilation.Redaction.Stretch;
 import io.rapporteur.aggregation.compilation.http.Looking;
-import io.rapporteur.aggregation.redaction.NeededEdition;
 import io.rapporteur.aggregation.redaction.Redacting;
 import io.rapporteur.aggregation.redaction.RedactionLine;
 import io.rapporteur.aggregation.redaction.RedactionLines;
@@ -33,7 +31,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -95,14 +92,11 @@ public final class RedactionsResource {
   ResponseEntity<LinesView> all(@RequestParam String consultation) {
     Consultation found = looking.find(consultation);
     catchUp();
-    Set<String> inPublic = texts.inPublic(found);
+    var needed = new NeededEditions(found, lines, texts);
     return answer(ResponseEntity.ok())
         .body(
             new LinesView(
-                consultation,
-                lines.lines(consultation).stream()
-                    .map(line -> view(found, line, inPublic))
-                    .toList()));
+                consultation, lines.lines(consultation).stream().map(needed::view).toList()));
   }
 
   @GetMapping("/{comment}")
@@ -248,26 +242,13 @@ public final class RedactionsResource {
   private ResponseEntity<LineView> answer(
       Consultation consultation, RedactionLine line, ResponseEntity.BodyBuilder answer) {
     return answer(answer.eTag("\"" + line.revision() + "\""))
-        .body(view(consultation, line, texts.inPublic(consultation)));
+        .body(new NeededEditions(consultation, lines, texts).view(line));
   }
 
   private static ResponseEntity.BodyBuilder answer(ResponseEntity.BodyBuilder answer) {
     return answer
         .cacheControl(CacheControl.noStore())
         .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
-  }
-
-  private LineView view(Consultation consultation, RedactionLine line, Set<String> inPublic) {
-    // Where comments are posted as received, the public reads it so at once.
-    List<String> editions =
-        consultation.asReceived()
-            ? List.of()
-            : consultation.editions().stream().map(Edition::name).toList();
-    return LineView.of(
-        line,
-        NeededEdition.of(
-                line, lines.inPublic(line.consultation(), line.comment()), editions, inPublic)
-            .map(NeededView::of));
   }
 
   private void catchUp() {

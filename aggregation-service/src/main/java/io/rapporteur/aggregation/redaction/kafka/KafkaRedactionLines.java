@@ -1,5 +1,6 @@
 package io.rapporteur.aggregation.redaction.kafka;
 
+import io.rapporteur.aggregation.compilation.Audience;
 import io.rapporteur.aggregation.redaction.RedactionLine;
 import io.rapporteur.aggregation.redaction.RedactionLines;
 import io.rapporteur.aggregation.redaction.RedactionStep;
@@ -10,28 +11,28 @@ import io.rapporteur.schemas.log.ViewReader;
 import io.rapporteur.schemas.topics.TopicCatalogue;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** Redactions as events of {@code secretariat.events.v1}. Thread-safe. */
 public final class KafkaRedactionLines implements RedactionLines {
 
   private final RedactionTables view;
-  private final Function<String, Map<String, RedactionLine>> inPublic;
+  private final BiFunction<String, Audience, Map<String, RedactionLine>> known;
   private final ViewReader reader;
   private final EventLog<SecretariatEvent> log;
 
   /**
    * Reads from a view, and appends to a log.
    *
-   * @param inPublic the lines of a consultation as far as the public knows them, by comment
+   * @param known the lines of a consultation as far as these know them, by comment
    */
   public KafkaRedactionLines(
       RedactionTables view,
-      Function<String, Map<String, RedactionLine>> inPublic,
+      BiFunction<String, Audience, Map<String, RedactionLine>> known,
       ViewReader reader,
       EventLog<SecretariatEvent> log) {
     this.view = view;
-    this.inPublic = inPublic;
+    this.known = known;
     this.reader = reader;
     this.log = log;
   }
@@ -47,9 +48,9 @@ public final class KafkaRedactionLines implements RedactionLines {
   }
 
   @Override
-  public int inPublic(String consultation, String comment) {
-    RedactionLine known = inPublic.apply(consultation).get(comment);
-    return known == null ? 0 : known.revision();
+  public int known(String consultation, String comment, Audience audience) {
+    RedactionLine line = known.apply(consultation, audience).get(comment);
+    return line == null ? 0 : line.revision();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.rapporteur.aggregation.search.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.rapporteur.aggregation.compilation.Audience;
 import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.compilation.http.Looking;
 import io.rapporteur.aggregation.compilation.http.Words;
@@ -90,11 +91,12 @@ public final class SearchResource {
                 found.id(),
                 searches.find(
                     found,
-                    looking.lastWholeEdition(found),
+                    audience -> looking.lastWholeEdition(found, audience),
                     new Reader(
                         all,
                         caller.isSecretariat(),
                         caller.participant(),
+                        Looking.audience(caller) == Audience.PARTICIPANTS,
                         seesDraft.test(found, caller)),
                     question,
                     Optional.ofNullable(language),

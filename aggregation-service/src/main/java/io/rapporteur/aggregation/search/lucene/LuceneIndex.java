@@ -166,7 +166,7 @@ public final class LuceneIndex implements SearchIndex, AutoCloseable {
       return new TermQuery(
           new Term(READER, reader.secretariat() ? Reader.SECRETARIAT : Reader.ALL));
     }
-    Query everyone = new TermQuery(new Term(READER, Reader.PUBLIC));
+    Query everyone = new TermQuery(new Term(READER, reader.ofEditions()));
     return reader
         .participant()
         .<Query>map(

@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.rapporteur.aggregation.compilation.Audience;
 import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.Compilations;
 import io.rapporteur.aggregation.compilation.Consultation;
@@ -707,18 +708,19 @@ class PapersDoorTest {
     }
 
     @Override
-    public Optional<Manifest> manifest(String consultation, String edition) {
+    public Optional<Manifest> manifest(String consultation, String edition, Audience audience) {
       return Optional.ofNullable(editions.get(edition))
           .map(comments -> new Manifest(edition, comments.size(), "", "", ""));
     }
 
     @Override
-    public List<Comment> published(String consultation, String edition) {
+    public List<Comment> published(String consultation, String edition, Audience audience) {
       return editions.getOrDefault(edition, List.of());
     }
 
     @Override
-    public Optional<List<Comment>> computed(String consultation, String edition) {
+    public Optional<List<Comment>> computed(
+        String consultation, String edition, Audience audience) {
       return Optional.empty();
     }
 
@@ -743,7 +745,7 @@ class PapersDoorTest {
     }
 
     @Override
-    public List<Notice> notices(String consultation, String edition) {
+    public List<Notice> notices(String consultation, String edition, Audience audience) {
       return List.of();
     }
 

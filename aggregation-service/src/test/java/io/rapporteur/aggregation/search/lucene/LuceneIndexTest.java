@@ -24,10 +24,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LuceneIndexTest {
 
-  private static final Reader ALL = new Reader(true, false, Optional.empty(), false);
-  private static final Reader PUBLIC = new Reader(false, false, Optional.empty(), false);
-  private static final Reader EGYPT = new Reader(false, false, Optional.of("eg"), false);
-  private static final Reader BRAZIL = new Reader(false, false, Optional.of("br"), false);
+  private static final Reader ALL = new Reader(true, false, Optional.empty());
+  private static final Reader PUBLIC = new Reader(false, false, Optional.empty());
+  private static final Reader BUREAU = new Reader(false, false, Optional.empty(), true, false);
+  private static final Reader EGYPT = new Reader(false, false, Optional.of("eg"));
+  private static final Reader BRAZIL = new Reader(false, false, Optional.of("br"));
 
   @TempDir Path folder;
   private LuceneIndex index;
@@ -71,7 +72,7 @@ class LuceneIndexTest {
     replace(
         Map.of(
             "standing/c", List.of(standing("c", "eg", "en", "a sealed word")),
-            "public/d", List.of(text("d", "en", "a public word", "br", "public"))));
+            "public/d", List.of(text("d", "en", "a public word", "br", "public", "participants"))));
 
     assertThat(comments(ALL)).containsExactlyInAnyOrder("c");
     assertThat(comments(EGYPT)).containsExactlyInAnyOrder("c", "d");
@@ -82,11 +83,27 @@ class LuceneIndexTest {
   }
 
   @Test
+  void whatIsForParticipantsIsFoundByThoseWhoSignInInPlaceOfWhatIsPublic() {
+    replace(
+        Map.of(
+            "public/c", List.of(text("c", "en", "first word", "cl", "public")),
+            "participants/c", List.of(text("c", "en", "second word", "cl", "participants"))));
+
+    for (Reader reader : List.of(BRAZIL, BUREAU)) {
+      assertThat(found(reader, "second").total()).isEqualTo(1);
+      assertThat(found(reader, "first").total()).isZero();
+    }
+    assertThat(found(PUBLIC, "second").total()).isZero();
+    assertThat(found(PUBLIC, "word").total()).isEqualTo(1);
+  }
+
+  @Test
   void aDelegationFindsItsOwnAsItStandsAndNotAsItWasPublished() {
     replace(
         Map.of(
             "standing/c", List.of(standing("c", "eg", "en", "said better word")),
-            "public/c", List.of(text("c", "en", "said first word", "eg", "public"))));
+            "public/c",
+                List.of(text("c", "en", "said first word", "eg", "public", "participants"))));
 
     assertThat(found(EGYPT, "said").hits()).hasSize(1);
     assertThat(found(EGYPT, "first").hits()).isEmpty();
@@ -166,15 +183,15 @@ class LuceneIndexTest {
     assertThat(List.of(found(ALL, "word").total(), found(PUBLIC, "word").total()))
         .containsExactly(1L, 0L);
     assertThat(found(EGYPT, "word").total()).isEqualTo(1);
-    assertThat(found(new Reader(true, true, Optional.empty(), true), "draft").hits())
+    assertThat(found(new Reader(true, true, Optional.empty(), true, true), "draft").hits())
         .extracting(Found.Hit::source)
         .containsExactly(ofEntry);
-    assertThat(found(new Reader(false, false, Optional.empty(), true), "word").hits())
+    assertThat(found(new Reader(false, false, Optional.empty(), false, true), "word").hits())
         .extracting(Found.Hit::source)
         .containsExactly(ofEntry);
-    assertThat(found(new Reader(false, false, Optional.of("eg"), true), "word").total())
+    assertThat(found(new Reader(false, false, Optional.of("eg"), true, true), "word").total())
         .isEqualTo(2);
-    assertThat(found(new Reader(false, false, Optional.of("br"), true), "word").total())
+    assertThat(found(new Reader(false, false, Optional.of("br"), true, true), "word").total())
         .isEqualTo(1);
   }
 

@@ -59,7 +59,7 @@ public final class EntryViews {
       case CONSULTATION ->
           Optional.of(
               switch (entry.kind()) {
-                    case EDITION_PUBLISHED -> "/api/v1/compilations/";
+                    case EDITION_PUBLISHED, EDITION_OPENED -> "/api/v1/compilations/";
                     case DRAFT_CIRCULATED -> "/api/v1/entries?consultation=";
                     case LIST_ADOPTED -> "/api/v1/adopted/";
                     default -> "/api/v1/consultations/";

@@ -4,7 +4,6 @@ import io.rapporteur.ingest.Decided;
 import io.rapporteur.ingest.Request;
 import io.rapporteur.ingest.consultations.Change;
 import io.rapporteur.ingest.consultations.Consultation;
-import io.rapporteur.ingest.consultations.Consultation.Edition;
 import io.rapporteur.ingest.consultations.Consultations;
 import io.rapporteur.ingest.documents.Documents;
 import io.rapporteur.ingest.documents.Recommendation;
@@ -39,7 +38,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Consultations are opened, extended and published here; everyone may read them. */
+/** Consultations are opened and extended here; everyone may read them. */
 @RestController
 @RequestMapping("/api/v1/consultations")
 public final class ConsultationsResource {
@@ -195,56 +194,6 @@ public final class ConsultationsResource {
         id, consultations.append(id, consultation.revision(), change, request), authentication);
   }
 
-  @PostMapping("/{id}/publication")
-  ConsultationView publish(
-      @PathVariable String id,
-      HttpServletRequest http,
-      HttpServletResponse response,
-      Authentication authentication)
-      throws IOException {
-    var fields = new Fields(RequestBody.object(http, LARGEST_BODY));
-    String edition = fields.text("edition", NAME);
-    Optional<String> reason = fields.optionalText("reason", TITLE);
-    Optional<String> corrects = fields.optionalText("corrects", NAME);
-    if (edition.equals(Consultation.AS_RECEIVED)) {
-      fields.fault("edition", edition, "another name");
-    }
-    fields.refuseOthers();
-    if (!fields.faults().isEmpty()) {
-      throw new RefusedException(fields.faults());
-    }
-    find(id);
-    if (!consultations.catchUp()) {
-      throw new RefusedException(
-          ProblemType.NOT_READY, "The service has not read the log to its end; ask again.");
-    }
-    Consultation consultation = find(id);
-    Map<String, Object> asked = new TreeMap<>();
-    asked.put("act", "publish");
-    asked.put("consultation", id);
-    asked.put("edition", edition);
-    corrects.ifPresent(name -> asked.put("corrects", name));
-    Request request = requests.of(http, response, authentication, asked);
-    if (consultation.edition(edition).isPresent()) {
-      return ConsultationView.of(consultation, Caller.of(authentication));
-    }
-    Optional<String> last = consultation.lastEdition().map(Edition::name);
-    if (corrects.isPresent() && !corrects.equals(last)) {
-      fields.fault("corrects", corrects.get(), "the last edition, " + last.orElse("none yet"));
-      throw new RefusedException(fields.faults());
-    }
-    // What corrects an edition opens nothing that is sealed.
-    if (!consultation.settled(request.at()) && reason.isEmpty() && corrects.isEmpty()) {
-      throw new RefusedException(
-          ProblemType.ROUND_STILL_OPEN,
-          "The last deadline is %s; publish 60 s after it, or give a reason."
-              .formatted(consultation.closesForAnyone()));
-    }
-    Change change = new Change.Publish(edition, request.at(), reason, corrects);
-    return view(
-        id, consultations.append(id, consultation.revision(), change, request), authentication);
-  }
-
   private Map<String, Integer> places(List<String> named) {
     Map<String, Integer> places = new LinkedHashMap<>();
     named.forEach(document -> places.put(document, documents.places(document)));
@@ -282,18 +231,7 @@ public final class ConsultationsResource {
   }
 
   private ConsultationView view(String id, Decided decided, Authentication authentication) {
-    return switch (decided) {
-      case COUNTED -> ConsultationView.of(find(id), Caller.of(authentication));
-      case KEY_REUSED ->
-          throw new RefusedException(
-              ProblemType.IDEMPOTENCY_KEY_REUSED,
-              "Idempotency-Key: used before for another request (expected: a new key for a new"
-                  + " request)");
-      case OVERTAKEN ->
-          throw new RefusedException(
-              ProblemType.REVISION_CONFLICT,
-              "Another change of this consultation came first; look at it and ask again.");
-    };
+    return ConsultationView.decided(decided, () -> find(id), Caller.of(authentication));
   }
 
   private Consultation find(String id) {

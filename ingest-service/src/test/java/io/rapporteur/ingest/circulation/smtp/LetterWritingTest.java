@@ -19,7 +19,7 @@ class LetterWritingTest {
   private final LetterWriting letters = new LetterWriting();
 
   private static Message message(Kind kind, Map<String, String> titles) {
-    boolean noDeadline = kind == Kind.PUBLISHED || kind == Kind.LIST_ADOPTED;
+    boolean noDeadline = isOfAnEdition(kind) || kind == Kind.LIST_ADOPTED;
     return new Message(
         "id",
         "c",
@@ -27,11 +27,26 @@ class LetterWritingTest {
             kind,
             Instant.EPOCH,
             noDeadline ? Optional.empty() : Optional.of(CLOSES),
-            kind == Kind.PUBLISHED ? Optional.of("Add.1") : Optional.empty(),
+            isOfAnEdition(kind) ? Optional.of("Add.1") : Optional.empty(),
             kind == Kind.DRAFT_CIRCULATED ? Optional.of(77) : Optional.empty()),
         titles,
         "Europe/Vienna",
         URI.create("https://example.org/c?a=1&b=2"));
+  }
+
+  private static boolean isOfAnEdition(Kind kind) {
+    return kind == Kind.PUBLISHED || kind == Kind.SHARED;
+  }
+
+  @Test
+  void saysInEveryLanguageThatAnEditionForParticipantsIsNotOneForEveryone() {
+    for (String language : Contact.LANGUAGES) {
+      Letter shared = letters.write(message(Kind.SHARED, Map.of("en", "T")), language);
+      Letter published = letters.write(message(Kind.PUBLISHED, Map.of("en", "T")), language);
+
+      assertThat(shared.subject()).isNotEqualTo(published.subject());
+      assertThat(shared.plain()).isNotEqualTo(published.plain());
+    }
   }
 
   @Test
@@ -45,9 +60,9 @@ class LetterWritingTest {
         assertThat(letter.html())
             .contains("lang=\"" + language + "\"", "<bdi lang=\"en\">A title</bdi>")
             .doesNotContain("{");
-        assertThat(letter.plain().contains("Add.1")).isEqualTo(kind == Kind.PUBLISHED);
+        assertThat(letter.plain().contains("Add.1")).isEqualTo(isOfAnEdition(kind));
         assertThat(letter.plain().contains("77")).isEqualTo(kind == Kind.DRAFT_CIRCULATED);
-        boolean deadline = kind != Kind.PUBLISHED && kind != Kind.LIST_ADOPTED;
+        boolean deadline = !isOfAnEdition(kind) && kind != Kind.LIST_ADOPTED;
         assertThat(letter.plain().contains("Europe/Vienna, UTC+01:00")).isEqualTo(deadline);
         assertThat(letter.html().contains("Europe/Vienna")).isEqualTo(deadline);
         // What happened, the deadline, the link with its sentence, and who writes.
