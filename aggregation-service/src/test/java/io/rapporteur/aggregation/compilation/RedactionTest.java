@@ -112,6 +112,37 @@ class RedactionTest {
     assertThat(digest(translated(inPublic))).isNotEqualTo(digest(inPublic));
   }
 
+  @Test
+  void letsATranslationBeReadWithTheCommentAsItStandsAndOthersReadWhatTheEditionHolds() {
+    Comment plain = Comments.joined(Comments.of("1", "eg", "member-state"), "br");
+    List<List<Comment>> histories = List.of(List.of(translated(plain)));
+    var edition = new Published("first", List.of(plain));
+
+    for (Sight sight :
+        List.of(
+            Sight.ofSecretariat(histories, Optional.empty()),
+            Sight.granted(histories, Optional.empty()),
+            Sight.ofDelegation("eg", histories, Optional.of(edition)),
+            Sight.ofDelegation("br", histories, Optional.of(edition)))) {
+      assertThat(translations(sight)).containsExactly("révision");
+      assertThat(translations(sight.asHandedIn())).isEmpty();
+    }
+    for (Sight sight :
+        List.of(
+            Sight.ofDelegation("cl", histories, Optional.of(edition)),
+            Sight.ofPublic(Optional.of(edition)))) {
+      assertThat(sight.comments()).hasSize(1);
+      assertThat(translations(sight)).isEmpty();
+    }
+  }
+
+  private static List<String> translations(Sight sight) {
+    return sight.comments().stream()
+        .flatMap(comment -> comment.said().translations().stream())
+        .map(Translation::text)
+        .toList();
+  }
+
   private static String digest(Comment comment) {
     return Digest.of(java.util.stream.Stream.of(comment));
   }

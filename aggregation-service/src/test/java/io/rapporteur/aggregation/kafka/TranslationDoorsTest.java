@@ -45,6 +45,7 @@ import io.rapporteur.schemas.log.EventLog;
 import io.rapporteur.schemas.signing.SigningKey;
 import io.rapporteur.schemas.topics.Principal;
 import io.rapporteur.schemas.topics.TopicCatalogue;
+import io.rapporteur.schemas.wire.AvroDeserializer;
 import io.rapporteur.schemas.wire.AvroSerializer;
 import io.rapporteur.schemas.wire.SchemaIds;
 import io.rapporteur.states.CompiledComment;
@@ -62,6 +63,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -419,6 +424,9 @@ class TranslationDoorsTest {
         .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () -> assertThat(text("", "/api/v1/search?consultation=k&q=bonjour")).contains("c1"));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(inTheTopic("c1/as-received")).contains("bonjour"));
 
     log.say("c1", "eg", "ask again");
 
@@ -428,6 +436,39 @@ class TranslationDoorsTest {
     for (String caller : List.of("", "eg", "secretariat")) {
       assertThat(text(caller, COMPILATION)).doesNotContain("bonjour");
     }
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                assertThat(inTheTopic("c1/as-received"))
+                    .contains("ask again")
+                    .doesNotContain("bonjour"));
+  }
+
+  /** The last record of a key of the public topic, as a program of anyone reads it. */
+  private String inTheTopic(String key) throws IOException {
+    var partition = new TopicPartition(TopicCatalogue.PUBLISHED_COMMENTS.name(), 0);
+    String last = "";
+    try (var consumer =
+        new KafkaConsumer<>(
+            log.broker.access(Principal.PUBLIC).clientSettings(),
+            new StringDeserializer(),
+            new AvroDeserializer<PublishedRecord>(
+                RememberedSchemas.in(folder.resolve("reader").resolve("schema-ids")),
+                PublishedRecord.getClassSchema()))) {
+      consumer.assign(List.of(partition));
+      consumer.seekToBeginning(List.of(partition));
+      long end = Objects.requireNonNull(consumer.endOffsets(List.of(partition)).get(partition));
+      while (consumer.position(partition) < end) {
+        for (ConsumerRecord<String, PublishedRecord> record :
+            consumer.poll(Duration.ofMillis(200))) {
+          if (record.key().equals(key)) {
+            last = record.value().toString();
+          }
+        }
+      }
+    }
+    return last;
   }
 
   @Test
