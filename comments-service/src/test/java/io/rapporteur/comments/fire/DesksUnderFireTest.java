@@ -48,13 +48,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two instances of the desk and 100 clients with random retries, revisions and withdrawals, while
- * the instances and the broker are killed and started again. Afterwards the log is the judge.
+ * the instances and the broker are killed and started again. Afterwards the log is the judge. The
+ * size is {@code -Drapporteur.acts=20000} for the whole, and smaller otherwise.
  */
 class DesksUnderFireTest {
 
   private static final int CLIENTS = 100;
-  private static final int ACTS = 20_000;
-  private static final Duration BETWEEN_KILLS = Duration.ofSeconds(30);
+  private static final int ACTS = Integer.getInteger("rapporteur.acts", 6_000);
+  private static final Duration BETWEEN_KILLS = Duration.ofSeconds(15);
 
   @TempDir private Path folder;
 
