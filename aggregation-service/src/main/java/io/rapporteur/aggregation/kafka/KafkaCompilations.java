@@ -13,10 +13,6 @@ import io.rapporteur.aggregation.meeting.CirculatedDraft;
 import io.rapporteur.events.ConsultationEvent;
 import io.rapporteur.events.ConsultationOpened;
 import io.rapporteur.events.EditionCut;
-import io.rapporteur.events.GroupRecorded;
-import io.rapporteur.events.ParticipantEvent;
-import io.rapporteur.events.ParticipantName;
-import io.rapporteur.events.ParticipantRecorded;
 import io.rapporteur.events.RecommendationEvent;
 import io.rapporteur.schemas.log.CountedEvents;
 import io.rapporteur.schemas.log.EventLog;
@@ -41,21 +37,24 @@ import java.util.stream.Stream;
 /** What the compilation is made of, from its view. Thread-safe. */
 final class KafkaCompilations implements Compilations {
 
-  private static final String FALLBACK = "en";
-
   /** What a reader waits at most for the fold; then it gets what stands. */
   private static final Duration MOMENT = Duration.ofSeconds(1);
 
+  /** Of how many consultations or editions what was read last is held. */
+  private static final int HELD = 6;
+
   private final CompilationView view;
   private final FoldProgress fold;
+  private final ParticipantCards cards;
   private final Differences differences;
-  private final LastRead<List<List<Comment>>> histories = new LastRead<>();
-  private final LastRead<List<Comment>> published = new LastRead<>();
+  private final LastRead<List<List<Comment>>> histories = new LastRead<>(HELD);
+  private final LastRead<List<Comment>> published = new LastRead<>(HELD);
   private final SharedEditions shared;
 
   KafkaCompilations(CompilationView view, FoldProgress fold) {
     this.view = view;
     this.fold = fold;
+    this.cards = new ParticipantCards(view.participants, view.groups);
     this.differences = new Differences(view.wordings, view.meetings);
     this.shared = new SharedEditions(view);
   }
@@ -240,12 +239,7 @@ final class KafkaCompilations implements Compilations {
 
   @Override
   public Map<String, String> participants() {
-    Map<String, String> classes = new HashMap<>();
-    for (ParticipantEvent event : view.participants.startingWith("")) {
-      var card = (ParticipantRecorded) event.getFact();
-      classes.put(event.getParticipant(), CompiledComments.word(card.getParticipantClass()));
-    }
-    return classes;
+    return cards.classes();
   }
 
   @Override
@@ -264,22 +258,7 @@ final class KafkaCompilations implements Compilations {
 
   @Override
   public Map<String, String> names(String language) {
-    Map<String, String> names = new HashMap<>();
-    for (ParticipantEvent event : view.participants.startingWith("")) {
-      Map<String, ParticipantName> printed = ((ParticipantRecorded) event.getFact()).getNames();
-      ParticipantName name = printed.getOrDefault(language, printed.get(FALLBACK));
-      if (name != null) {
-        names.put(event.getParticipant(), name.getShort$());
-      }
-    }
-    for (ParticipantEvent event : view.groups.startingWith("")) {
-      Map<String, String> printed = ((GroupRecorded) event.getFact()).getNames();
-      String name = printed.getOrDefault(language, printed.get(FALLBACK));
-      if (name != null) {
-        names.put(event.getParticipant(), name);
-      }
-    }
-    return names;
+    return cards.names(language);
   }
 
   @Override

@@ -1,7 +1,8 @@
 package io.rapporteur.aggregation.kafka;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -12,9 +13,18 @@ import java.util.function.Supplier;
  */
 final class LastRead<T> {
 
-  private final Map<String, Held<T>> held = new ConcurrentHashMap<>();
+  private final Map<String, Held<T>> held;
 
   private record Held<T>(long progress, T value) {}
+
+  /**
+   * Holds nothing yet.
+   *
+   * @param most how many names; of more, those that are asked for least are let go
+   */
+  LastRead(int most) {
+    this.held = Caffeine.newBuilder().maximumSize(most).<String, Held<T>>build().asMap();
+  }
 
   /**
    * The value of a name.
@@ -23,12 +33,13 @@ final class LastRead<T> {
    * @param read reads the value; of callers at one time one reads, and the others wait for it
    */
   T of(long progress, String name, Supplier<T> read) {
-    return held.compute(
+    Held<T> now =
+        held.compute(
             name,
             (n, before) ->
                 before != null && before.progress() >= progress
                     ? before
-                    : new Held<>(progress, read.get()))
-        .value();
+                    : new Held<>(progress, read.get()));
+    return Objects.requireNonNull(now).value();
   }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class LastReadTest {
 
   private final AtomicInteger reads = new AtomicInteger();
-  private final LastRead<Integer> lastRead = new LastRead<>();
+  private final LastRead<Integer> lastRead = new LastRead<>(2);
 
   @Test
   void isReadOnceAsLongAsNoMoreOfTheLogHasBeenRead() {
