@@ -109,11 +109,7 @@ public final class ChangesResource {
   }
 
   private Optional<Moment> moment(String field, String name, List<Fault> faults) {
-    Optional<Moment> moment = Moment.parse(name, compilations.partitions());
-    if (moment.isEmpty()) {
-      faults.add(Fault.of(field, name, Moment.EXPECTED));
-    }
-    return moment;
+    return MomentParameter.read(field, name, compilations.partitions(), faults);
   }
 
   private ChangeView view(Change change, HouseOrder order, Sight after) {

@@ -165,12 +165,8 @@ public final class CompilationsResource {
   }
 
   private Moment moment(String name, List<Fault> faults) {
-    return Moment.parse(name, compilations.partitions())
-        .orElseGet(
-            () -> {
-              faults.add(Fault.of("asOf", name, Moment.EXPECTED));
-              return new Moment.Now();
-            });
+    return MomentParameter.read("asOf", name, compilations.partitions(), faults)
+        .orElse(new Moment.Now());
   }
 
   private static Optional<PageCursor> cursor(@Nullable String text, List<Fault> faults) {

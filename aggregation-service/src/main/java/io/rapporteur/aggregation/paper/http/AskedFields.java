@@ -2,6 +2,7 @@ package io.rapporteur.aggregation.paper.http;
 
 import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.Moment;
+import io.rapporteur.aggregation.compilation.http.MomentParameter;
 import io.rapporteur.aggregation.paper.Asked;
 import io.rapporteur.aggregation.paper.Order;
 import io.rapporteur.aggregation.paper.PaperFormat;
@@ -70,12 +71,7 @@ public final class AskedFields {
   }
 
   private Optional<Moment> asOf(int partitions) {
-    Optional<String> named = value("asOf");
-    Optional<Moment> moment = named.flatMap(name -> Moment.parse(name, partitions));
-    if (named.isPresent() && moment.isEmpty()) {
-      faults.add(Fault.of("asOf", named.get(), Moment.EXPECTED));
-    }
-    return moment;
+    return value("asOf").flatMap(name -> MomentParameter.read("asOf", name, partitions, faults));
   }
 
   private PaperFormat format(

@@ -2,6 +2,7 @@ package io.rapporteur.aggregation.rolling.http;
 
 import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.compilation.Moment;
+import io.rapporteur.aggregation.compilation.http.MomentParameter;
 import io.rapporteur.aggregation.compilation.http.Words;
 import io.rapporteur.aggregation.rolling.http.RollingLooking.Rolled;
 import io.rapporteur.schemas.access.Caller;
@@ -56,7 +57,9 @@ public final class RollingTextResource {
     }
     Words.oneOf("language", language.orElse(null), Words.LANGUAGES, faults);
     double from = RollingLooking.threshold(threshold, faults);
-    Moment moment = asOf.map(name -> moment(name, faults)).orElse(new Moment.Now());
+    Moment moment =
+        asOf.flatMap(name -> MomentParameter.read("asOf", name, looking.partitions(), faults))
+            .orElse(new Moment.Now());
     if (!faults.isEmpty()) {
       throw new RefusedException(faults);
     }
@@ -78,13 +81,5 @@ public final class RollingTextResource {
                 seen.rolling().language(),
                 from,
                 seen.items().stream().map(seen.rolling()::of).toList()));
-  }
-
-  private Moment moment(String name, List<Fault> faults) {
-    Optional<Moment> moment = Moment.parse(name, looking.partitions());
-    if (moment.isEmpty()) {
-      faults.add(Fault.of("asOf", name, Moment.EXPECTED));
-    }
-    return moment.orElse(new Moment.Now());
   }
 }
