@@ -1,6 +1,5 @@
 package io.rapporteur.aggregation.compilation;
 
-import io.rapporteur.aggregation.compilation.Comment.Content;
 import io.rapporteur.aggregation.compilation.Comment.Saying;
 import java.util.List;
 

@@ -79,7 +79,7 @@ public final class Digest {
 
   private static Map<String, Object> canonical(Comment comment) {
     Map<String, Object> form = card(comment);
-    Comment.Content said = comment.said();
+    Content said = comment.said();
     form.put("kind", said.kind());
     form.put("position", said.position());
     form.put("text", said.text());
@@ -104,7 +104,7 @@ public final class Digest {
     return form;
   }
 
-  private static Map<String, Object> translation(Comment.Translation translation) {
+  private static Map<String, Object> translation(Content.Translation translation) {
     Map<String, Object> form = new TreeMap<>();
     form.put("language", translation.language());
     form.put("text", translation.text());

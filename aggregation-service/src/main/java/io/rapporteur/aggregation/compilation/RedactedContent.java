@@ -1,8 +1,7 @@
 package io.rapporteur.aggregation.compilation;
 
-import io.rapporteur.aggregation.compilation.Comment.Attachment;
-import io.rapporteur.aggregation.compilation.Comment.Content;
-import io.rapporteur.aggregation.compilation.Comment.Translation;
+import io.rapporteur.aggregation.compilation.Content.Attachment;
+import io.rapporteur.aggregation.compilation.Content.Translation;
 import io.rapporteur.aggregation.compilation.Redaction.Field;
 import io.rapporteur.aggregation.compilation.Redaction.Stretch;
 import java.util.Comparator;
@@ -50,7 +49,7 @@ final class RedactedContent {
         marked(Field.TEXT, Optional.empty(), said.text(), language),
         language,
         said.translations().stream()
-            .filter(each -> each.added().filter(Comment.Added::withheld).isEmpty())
+            .filter(each -> each.added().filter(Content.Added::withheld).isEmpty())
             .map(
                 each ->
                     // One that the secretariat added is read whole or not at all.

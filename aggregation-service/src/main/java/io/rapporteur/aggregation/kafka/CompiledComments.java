@@ -1,6 +1,7 @@
 package io.rapporteur.aggregation.kafka;
 
 import io.rapporteur.aggregation.compilation.Comment;
+import io.rapporteur.aggregation.compilation.Content;
 import io.rapporteur.aggregation.compilation.Filing;
 import io.rapporteur.aggregation.compilation.Place;
 import io.rapporteur.aggregation.compilation.Redaction;
@@ -36,7 +37,7 @@ final class CompiledComments {
       CompiledComment record,
       List<Redaction> redactions,
       String translated,
-      Supplier<Optional<Comment.Content>> anew) {
+      Supplier<Optional<Content>> anew) {
     return comment(
         record,
         Optional.ofNullable(record.getContent())
@@ -78,11 +79,11 @@ final class CompiledComments {
       String language,
       List<Redaction> redactions,
       String translated,
-      Supplier<Optional<Comment.Content>> anew)
+      Supplier<Optional<Content>> anew)
       implements Comment.Saying {
 
     @Override
-    public Comment.Content read() {
+    public Content read() {
       return anew.get().orElseGet(this::withdrawn);
     }
 
@@ -92,8 +93,8 @@ final class CompiledComments {
       return redactions + " " + translated;
     }
 
-    private Comment.Content withdrawn() {
-      return new Comment.Content(
+    private Content withdrawn() {
+      return new Content(
           kind,
           position,
           Notices.WITHDRAWN_SINCE,
@@ -119,21 +120,21 @@ final class CompiledComments {
     return comment(record, contentInPublic(record));
   }
 
-  private static Optional<Comment.Content> contentInPublic(CompiledComment record) {
+  private static Optional<Content> contentInPublic(CompiledComment record) {
     return Optional.ofNullable(record.getContent())
         .map(content -> content(content, added(record), reasons(record)));
   }
 
-  private static List<Comment.Translation> added(CompiledComment record) {
+  private static List<Content.Translation> added(CompiledComment record) {
     return record.getTranslationsBySecretariat().stream()
         .map(
             each ->
-                new Comment.Translation(
+                new Content.Translation(
                     each.getLanguage(),
                     each.getText(),
-                    Comment.Translation.SECRETARIAT,
+                    Content.Translation.SECRETARIAT,
                     Optional.of(
-                        new Comment.Added(
+                        new Content.Added(
                             Optional.ofNullable(each.getProposedText()),
                             Optional.ofNullable(each.getRationale()),
                             false))))
@@ -198,16 +199,16 @@ final class CompiledComments {
    *
    * @param added translations that are not of its author
    */
-  static Comment.Content content(
-      CommentContent content, List<Comment.Translation> added, List<Redaction> redactions) {
-    return new Comment.Content(
+  static Content content(
+      CommentContent content, List<Content.Translation> added, List<Redaction> redactions) {
+    return new Content(
         kind(content),
         position(content),
         content.getText(),
         content.getLanguage(),
         Stream.concat(
                 content.getTranslations().stream()
-                    .map(t -> new Comment.Translation(t.getLanguage(), t.getText(), t.getAuthor())),
+                    .map(t -> new Content.Translation(t.getLanguage(), t.getText(), t.getAuthor())),
                 added.stream())
             .toList(),
         Optional.ofNullable(content.getProposedText()),
@@ -217,7 +218,7 @@ final class CompiledComments {
         content.getAttachments().stream()
             .map(
                 a ->
-                    new Comment.Attachment(
+                    new Content.Attachment(
                         a.getAttachment(),
                         a.getName(),
                         a.getMediaType(),

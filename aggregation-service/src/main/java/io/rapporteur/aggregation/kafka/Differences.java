@@ -3,6 +3,7 @@ package io.rapporteur.aggregation.kafka;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.rapporteur.aggregation.compilation.Comment;
+import io.rapporteur.aggregation.compilation.Content;
 import io.rapporteur.aggregation.meeting.CirculatedDraft;
 import io.rapporteur.aggregation.meeting.kafka.MeetingTables;
 import io.rapporteur.schemas.wording.WordDifference;
@@ -39,7 +40,7 @@ final class Differences {
         new Key(
             comment.id(),
             comment.revision(),
-            comment.content().map(Comment.Saying::read).flatMap(Comment.Content::proposedText));
+            comment.content().map(Comment.Saying::read).flatMap(Content::proposedText));
     Optional<List<Stretch>> difference =
         Optional.ofNullable(known.getIfPresent(key)).or(() -> compute(comment));
     difference.ifPresent(stretches -> known.put(key, stretches));
@@ -47,12 +48,12 @@ final class Differences {
   }
 
   private Optional<List<Stretch>> compute(Comment comment) {
-    Optional<Comment.Content> content = comment.content().map(Comment.Saying::read);
-    Optional<String> proposed = content.flatMap(Comment.Content::proposedText);
+    Optional<Content> content = comment.content().map(Comment.Saying::read);
+    Optional<String> proposed = content.flatMap(Content::proposedText);
     if (proposed.isEmpty()) {
       return Optional.empty();
     }
-    String language = content.flatMap(Comment.Content::proposedTextLanguage).orElse("");
+    String language = content.flatMap(Content::proposedTextLanguage).orElse("");
     return amended(comment, language)
         .map(text -> WordDifference.between(text, proposed.get(), language));
   }

@@ -1,6 +1,6 @@
 package io.rapporteur.aggregation.kafka;
 
-import io.rapporteur.aggregation.compilation.Comment;
+import io.rapporteur.aggregation.compilation.Content;
 import io.rapporteur.aggregation.compilation.Redaction;
 import io.rapporteur.aggregation.redaction.RedactionLine;
 import io.rapporteur.aggregation.secretariat.Step;
@@ -50,17 +50,16 @@ final class Redactions {
   }
 
   /** What a revision says with the secretariat's translations, and what of it is redacted. */
-  Optional<Comment.Content> said(CompiledComment revision) {
+  Optional<Content> said(CompiledComment revision) {
     return said(revision, translations(revision));
   }
 
-  private Optional<Comment.Content> said(
-      CompiledComment revision, List<Comment.Translation> translations) {
+  private Optional<Content> said(CompiledComment revision, List<Content.Translation> translations) {
     return Optional.ofNullable(revision.getContent())
         .map(content -> CompiledComments.content(content, translations, of(revision)));
   }
 
-  private List<Comment.Translation> translations(CompiledComment revision) {
+  private List<Content.Translation> translations(CompiledComment revision) {
     RedactionLine line = lines.get(revision.getComment());
     int last = line == null ? 0 : line.last(revision.getRevision());
     return Translated.of(translated.apply(revision.getComment()))
@@ -69,7 +68,7 @@ final class Redactions {
 
   /** The same text as others read it: with translations, and marks in place of what is redacted. */
   CompiledComment marked(CompiledComment text) {
-    List<Comment.Translation> translations = translations(text);
+    List<Content.Translation> translations = translations(text);
     return of(text).isEmpty() && translations.isEmpty() ? text : marked(text, translations);
   }
 
@@ -81,12 +80,12 @@ final class Redactions {
     return of(published).isEmpty() ? published : marked(published, List.of());
   }
 
-  private CompiledComment marked(CompiledComment text, List<Comment.Translation> translations) {
-    Optional<Comment.Content> said = said(text, translations);
+  private CompiledComment marked(CompiledComment text, List<Content.Translation> translations) {
+    Optional<Content> said = said(text, translations);
     if (said.isEmpty() || text.getContent() == null) {
       return text;
     }
-    Comment.Content marked = said.get().redacted();
+    Content marked = said.get().redacted();
     return CompiledComment.newBuilder(text)
         .setContent(content(text.getContent(), marked))
         .setTranslationsBySecretariat(added(marked))
@@ -97,9 +96,9 @@ final class Redactions {
         .build();
   }
 
-  private static List<SecretariatTranslation> added(Comment.Content marked) {
+  private static List<SecretariatTranslation> added(Content marked) {
     List<SecretariatTranslation> translations = new ArrayList<>();
-    for (Comment.Translation each : marked.translations()) {
+    for (Content.Translation each : marked.translations()) {
       each.added()
           .ifPresent(
               added ->
@@ -113,15 +112,15 @@ final class Redactions {
     return translations;
   }
 
-  private static CommentContent content(CommentContent original, Comment.Content marked) {
+  private static CommentContent content(CommentContent original, Content marked) {
     List<CourtesyTranslation> translations = new ArrayList<>();
-    for (Comment.Translation each : marked.translations()) {
+    for (Content.Translation each : marked.translations()) {
       if (!each.bySecretariat()) {
         translations.add(new CourtesyTranslation(each.language(), each.text(), each.author()));
       }
     }
     List<Attachment> attachments = new ArrayList<>();
-    for (Comment.Attachment each : marked.attachments()) {
+    for (Content.Attachment each : marked.attachments()) {
       attachments.add(
           new Attachment(each.id(), each.name(), each.mediaType(), each.size(), each.sha256()));
     }

@@ -1,6 +1,7 @@
 package io.rapporteur.aggregation.paper;
 
 import io.rapporteur.aggregation.compilation.Comment;
+import io.rapporteur.aggregation.compilation.Content;
 import io.rapporteur.aggregation.compilation.Observation;
 import io.rapporteur.schemas.wording.WordDifference.Stretch;
 import java.util.List;
@@ -51,12 +52,12 @@ public record Entry(
   }
 
   private int length() {
-    Comment.Content said = said();
+    Content said = said();
     return said.text().length()
         + said.proposedText().map(String::length).orElse(0)
         + said.rationale().map(String::length).orElse(0)
         + said.quotation().map(String::length).orElse(0)
-        + said.translations().stream().mapToInt(Comment.Translation::length).sum()
+        + said.translations().stream().mapToInt(Content.Translation::length).sum()
         + observation.flatMap(Observation::text).map(String::length).orElse(0);
   }
 
@@ -96,7 +97,7 @@ public record Entry(
   }
 
   /** What it says. */
-  public Comment.Content said() {
+  public Content said() {
     return comment.said();
   }
 }

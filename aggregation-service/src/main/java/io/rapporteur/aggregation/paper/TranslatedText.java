@@ -1,7 +1,7 @@
 package io.rapporteur.aggregation.paper;
 
-import io.rapporteur.aggregation.compilation.Comment;
-import io.rapporteur.aggregation.compilation.Comment.Translation;
+import io.rapporteur.aggregation.compilation.Content;
+import io.rapporteur.aggregation.compilation.Content.Translation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +14,7 @@ public record TranslatedText(String label, String language, String text) {
   private static final String BY_SECRETARIAT = "translation.secretariat";
 
   /** All that is translated of a comment, its author's own first. */
-  public static List<TranslatedText> of(Comment.Content said, Words words) {
+  public static List<TranslatedText> of(Content said, Words words) {
     List<TranslatedText> printed = new ArrayList<>();
     for (Translation each : said.translations()) {
       String tongue = words.tongue(each.language());

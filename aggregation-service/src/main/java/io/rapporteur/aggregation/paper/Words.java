@@ -2,6 +2,7 @@ package io.rapporteur.aggregation.paper;
 
 import com.ibm.icu.util.ULocale;
 import io.rapporteur.aggregation.compilation.Comment;
+import io.rapporteur.aggregation.compilation.Content;
 import io.rapporteur.aggregation.compilation.Redaction;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -65,7 +66,7 @@ public final class Words {
   }
 
   /** That parts of a comment are redacted, and why; nothing if none are. */
-  public Optional<String> redacted(Comment.Content said) {
+  public Optional<String> redacted(Content said) {
     List<String> reasons =
         said.redactions().stream()
             .map(Redaction::reason)

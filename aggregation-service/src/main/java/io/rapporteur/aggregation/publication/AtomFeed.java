@@ -1,6 +1,7 @@
 package io.rapporteur.aggregation.publication;
 
 import io.rapporteur.aggregation.compilation.Comment;
+import io.rapporteur.aggregation.compilation.Content;
 import io.rapporteur.aggregation.compilation.HouseOrder;
 import io.rapporteur.aggregation.paper.Span;
 import io.rapporteur.aggregation.paper.TranslatedText;
@@ -185,7 +186,7 @@ public final class AtomFeed {
   }
 
   private void content(Xml xml, Comment comment) throws IOException {
-    Comment.Content said = comment.said();
+    Content said = comment.said();
     if (comment.onBehalfOf().isPresent()) {
       own(xml, words.word("on-behalf-of", order.name(comment.onBehalfOf().get())));
     }

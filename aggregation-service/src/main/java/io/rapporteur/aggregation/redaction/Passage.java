@@ -1,7 +1,7 @@
 package io.rapporteur.aggregation.redaction;
 
-import io.rapporteur.aggregation.compilation.Comment.Content;
-import io.rapporteur.aggregation.compilation.Comment.Translation;
+import io.rapporteur.aggregation.compilation.Content;
+import io.rapporteur.aggregation.compilation.Content.Translation;
 import io.rapporteur.aggregation.compilation.Redaction.Field;
 import io.rapporteur.aggregation.compilation.Redaction.Stretch;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.rapporteur.aggregation.rolling;
 
 import io.rapporteur.aggregation.compilation.Comment;
+import io.rapporteur.aggregation.compilation.Content;
 import io.rapporteur.aggregation.compilation.HouseOrder;
 import io.rapporteur.aggregation.compilation.HouseOrder.Filed;
 import java.util.ArrayList;
@@ -101,7 +102,7 @@ public record Proposal(
   private static Optional<String> translation(Comment comment, String page) {
     return comment.said().translations().stream()
         .filter(each -> each.language().equals(page))
-        .flatMap(each -> each.added().flatMap(Comment.Added::proposedText).stream())
+        .flatMap(each -> each.added().flatMap(Content.Added::proposedText).stream())
         .findFirst();
   }
 

@@ -5,6 +5,7 @@ import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.CommentHistory;
 import io.rapporteur.aggregation.compilation.Compilations;
 import io.rapporteur.aggregation.compilation.Consultation;
+import io.rapporteur.aggregation.compilation.Content;
 import io.rapporteur.aggregation.compilation.DraftEntry;
 import io.rapporteur.aggregation.compilation.Item;
 import io.rapporteur.schemas.revision.CanonicalJson;
@@ -220,7 +221,7 @@ public final class Searches {
   private static List<Searchable> texts(
       Comment comment, SortedSet<String> readers, SortedSet<String> owners) {
     List<Searchable> parts = new ArrayList<>();
-    Comment.Content said = comment.said();
+    Content said = comment.said();
     var of = new Parts(comment, readers, owners, parts);
     of.add("text", said.language(), said.text());
     said.translations()

@@ -1,7 +1,7 @@
 package io.rapporteur.aggregation.translation;
 
 import io.rapporteur.aggregation.compilation.Comment;
-import io.rapporteur.aggregation.compilation.Comment.Content;
+import io.rapporteur.aggregation.compilation.Content;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,7 +54,7 @@ public record Progress(
             each ->
                 states.replace(
                     each.language(),
-                    each.added().filter(Comment.Added::withheld).isPresent()
+                    each.added().filter(Content.Added::withheld).isPresent()
                         ? State.TO_BE_MADE_ANEW
                         : State.BY_SECRETARIAT));
     said.translations().stream()

@@ -1,7 +1,7 @@
 package io.rapporteur.aggregation.translation;
 
-import io.rapporteur.aggregation.compilation.Comment.Added;
-import io.rapporteur.aggregation.compilation.Comment.Translation;
+import io.rapporteur.aggregation.compilation.Content.Added;
+import io.rapporteur.aggregation.compilation.Content.Translation;
 import io.rapporteur.aggregation.secretariat.Step;
 import java.time.Instant;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.Comment.CoSponsor;
+import io.rapporteur.aggregation.compilation.Content;
 import io.rapporteur.aggregation.compilation.Item;
 import java.time.Instant;
 import java.util.List;
@@ -109,7 +110,7 @@ class ItemTallyTest {
         1,
         0,
         Optional.of(
-            new Comment.Content(
+            new Content(
                 "substantive",
                 position,
                 "text",

@@ -104,7 +104,7 @@ final class Comments {
         withdrawn
             ? Optional.empty()
             : Optional.of(
-                new Comment.Content(
+                new Content(
                     "substantive",
                     "not-stated",
                     "revision " + revision,

@@ -2,9 +2,8 @@ package io.rapporteur.aggregation.compilation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rapporteur.aggregation.compilation.Comment.Attachment;
-import io.rapporteur.aggregation.compilation.Comment.Content;
-import io.rapporteur.aggregation.compilation.Comment.Translation;
+import io.rapporteur.aggregation.compilation.Content.Attachment;
+import io.rapporteur.aggregation.compilation.Content.Translation;
 import io.rapporteur.aggregation.compilation.Redaction.Field;
 import io.rapporteur.aggregation.compilation.Redaction.Stretch;
 import io.rapporteur.aggregation.compilation.Sight.Published;
@@ -169,7 +168,7 @@ class RedactionTest {
         language,
         text,
         Translation.SECRETARIAT,
-        Optional.of(new Comment.Added(Optional.empty(), Optional.empty(), withheld)));
+        Optional.of(new Content.Added(Optional.empty(), Optional.empty(), withheld)));
   }
 
   @Test

@@ -1,6 +1,5 @@
 package io.rapporteur.aggregation.compilation;
 
-import io.rapporteur.aggregation.compilation.Comment.Content;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;

@@ -23,7 +23,7 @@ public final class WorkedComments {
       String text,
       int version) {
     Comment c = Comments.of(id, participant, participantClass);
-    Comment.Content said = c.said();
+    Content said = c.said();
     return new Comment(
         c.id(),
         c.revision(),
@@ -45,12 +45,12 @@ public final class WorkedComments {
         c.inForce(),
         c.waiting(),
         Optional.of(
-            new Comment.Content(
+            new Content(
                 said.kind(),
                 said.position(),
                 said.text(),
                 said.language(),
-                List.of(new Comment.Translation("en", "a courtesy", "the secretariat")),
+                List.of(new Content.Translation("en", "a courtesy", "the secretariat")),
                 Optional.of(text),
                 Optional.of(language),
                 Optional.empty(),
@@ -61,21 +61,21 @@ public final class WorkedComments {
 
   /** The same with a translation of the secretariat. */
   public static Comment translated(Comment comment, String language, String proposed) {
-    Comment.Content said = comment.said();
+    Content said = comment.said();
     return Comments.saying(
         comment,
-        new Comment.Content(
+        new Content(
             said.kind(),
             said.position(),
             said.text(),
             said.language(),
             List.of(
-                new Comment.Translation(
+                new Content.Translation(
                     language,
                     "translated",
-                    Comment.Translation.SECRETARIAT,
+                    Content.Translation.SECRETARIAT,
                     Optional.of(
-                        new Comment.Added(Optional.of(proposed), Optional.empty(), false)))),
+                        new Content.Added(Optional.of(proposed), Optional.empty(), false)))),
             said.proposedText(),
             said.proposedTextLanguage(),
             said.rationale(),

@@ -7,8 +7,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.Compilations;
+import io.rapporteur.aggregation.compilation.Content;
 import io.rapporteur.aggregation.compilation.Digest;
 import io.rapporteur.aggregation.compilation.Manifest;
 import io.rapporteur.aggregation.compilation.Observations;
@@ -349,7 +349,7 @@ class TranslationDoorsTest {
     }
   }
 
-  private static List<Comment.Translation> translations(Compilations compilations) {
+  private static List<Content.Translation> translations(Compilations compilations) {
     return compilations.histories(CONSULTATION).stream()
         .flatMap(List::stream)
         .filter(comment -> comment.content().isPresent())

@@ -3,7 +3,8 @@ package io.rapporteur.aggregation.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapporteur.aggregation.compilation.Comment;
-import io.rapporteur.aggregation.compilation.Comment.Attachment;
+import io.rapporteur.aggregation.compilation.Content;
+import io.rapporteur.aggregation.compilation.Content.Attachment;
 import io.rapporteur.aggregation.compilation.Redaction;
 import io.rapporteur.aggregation.compilation.Redaction.Field;
 import io.rapporteur.aggregation.compilation.Redaction.Stretch;
@@ -83,7 +84,7 @@ class AttachmentsOnPapersTest {
         "br",
         "member-state",
         Optional.of(Sample.ITEM_A),
-        new Comment.Content(
+        new Content(
             "substantive",
             "not-stated",
             "see the annexes",

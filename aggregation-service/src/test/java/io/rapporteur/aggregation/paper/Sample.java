@@ -1,8 +1,8 @@
 package io.rapporteur.aggregation.paper;
 
 import io.rapporteur.aggregation.compilation.Comment;
-import io.rapporteur.aggregation.compilation.Comment.Content;
 import io.rapporteur.aggregation.compilation.Consultation;
+import io.rapporteur.aggregation.compilation.Content;
 import io.rapporteur.aggregation.compilation.DraftEntry;
 import io.rapporteur.aggregation.compilation.HouseOrder;
 import io.rapporteur.aggregation.compilation.Item;
@@ -192,12 +192,12 @@ public final class Sample {
                 ENGLISH,
                 "en",
                 List.of(
-                    new Comment.Translation("ar", "تؤيد البرازيل هذا البند.", "بعثة البرازيل"),
-                    new Comment.Translation(
+                    new Content.Translation("ar", "تؤيد البرازيل هذا البند.", "بعثة البرازيل"),
+                    new Content.Translation(
                         "fr",
                         FRENCH,
-                        Comment.Translation.SECRETARIAT,
-                        Optional.of(new Comment.Added(Optional.empty(), Optional.empty(), false)))),
+                        Content.Translation.SECRETARIAT,
+                        Optional.of(new Content.Added(Optional.empty(), Optional.empty(), false)))),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

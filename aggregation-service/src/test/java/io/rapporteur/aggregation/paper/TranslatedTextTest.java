@@ -2,8 +2,8 @@ package io.rapporteur.aggregation.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rapporteur.aggregation.compilation.Comment;
-import io.rapporteur.aggregation.compilation.Comment.Translation;
+import io.rapporteur.aggregation.compilation.Content;
+import io.rapporteur.aggregation.compilation.Content.Translation;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,8 +35,8 @@ class TranslatedTextTest {
     assertThat(printed.getFirst().label()).contains("Mission of Egypt");
   }
 
-  private static Comment.Content said() {
-    return new Comment.Content(
+  private static Content said() {
+    return new Content(
         "substantive",
         "not-stated",
         "one",
@@ -48,7 +48,7 @@ class TranslatedTextTest {
                 "deux",
                 Translation.SECRETARIAT,
                 Optional.of(
-                    new Comment.Added(Optional.of("trois"), Optional.of("quatre"), false)))),
+                    new Content.Added(Optional.of("trois"), Optional.of("quatre"), false)))),
         Optional.of("three"),
         Optional.of("en"),
         Optional.of("four"),

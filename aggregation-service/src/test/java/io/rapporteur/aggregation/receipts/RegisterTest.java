@@ -3,6 +3,7 @@ package io.rapporteur.aggregation.receipts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapporteur.aggregation.compilation.Comment;
+import io.rapporteur.aggregation.compilation.Content;
 import io.rapporteur.aggregation.compilation.Filing;
 import io.rapporteur.aggregation.compilation.Filing.ReceiptCard;
 import io.rapporteur.aggregation.compilation.Place;
@@ -113,7 +114,7 @@ class RegisterTest {
         waiting,
         makesText
             ? Optional.of(
-                new Comment.Content(
+                new Content(
                     "substantive",
                     "not-stated",
                     "text",

@@ -2,10 +2,10 @@ package io.rapporteur.aggregation.redaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rapporteur.aggregation.compilation.Comment.Added;
-import io.rapporteur.aggregation.compilation.Comment.Attachment;
-import io.rapporteur.aggregation.compilation.Comment.Content;
-import io.rapporteur.aggregation.compilation.Comment.Translation;
+import io.rapporteur.aggregation.compilation.Content;
+import io.rapporteur.aggregation.compilation.Content.Added;
+import io.rapporteur.aggregation.compilation.Content.Attachment;
+import io.rapporteur.aggregation.compilation.Content.Translation;
 import io.rapporteur.aggregation.compilation.Redaction.Field;
 import io.rapporteur.aggregation.compilation.Redaction.Stretch;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.rapporteur.aggregation.translation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapporteur.aggregation.compilation.Comment;
-import io.rapporteur.aggregation.compilation.Comment.Content;
-import io.rapporteur.aggregation.compilation.Comment.Translation;
+import io.rapporteur.aggregation.compilation.Content;
+import io.rapporteur.aggregation.compilation.Content.Translation;
 import io.rapporteur.aggregation.secretariat.Step;
 import io.rapporteur.aggregation.translation.Progress.State;
 import java.time.Instant;

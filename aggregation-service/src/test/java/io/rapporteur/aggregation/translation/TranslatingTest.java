@@ -2,7 +2,7 @@ package io.rapporteur.aggregation.translation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rapporteur.aggregation.compilation.Comment.Translation;
+import io.rapporteur.aggregation.compilation.Content.Translation;
 import io.rapporteur.aggregation.secretariat.Judgement;
 import io.rapporteur.aggregation.secretariat.Outcome;
 import io.rapporteur.aggregation.secretariat.Step;

@@ -3,6 +3,7 @@ package io.rapporteur.aggregation.compilation.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.rapporteur.aggregation.compilation.Comment;
+import io.rapporteur.aggregation.compilation.Content;
 import io.rapporteur.aggregation.compilation.HouseOrder;
 import io.rapporteur.aggregation.compilation.Observation;
 import io.rapporteur.aggregation.compilation.Redaction;
@@ -40,7 +41,7 @@ public record CommentView(
     @Nullable List<DifferenceView> difference,
     @Nullable String rationale,
     @Nullable String quotation,
-    List<Comment.Attachment> attachments,
+    List<Content.Attachment> attachments,
     @Nullable List<RedactionView> redactions,
     @Nullable ObservationView observation,
     int round,
@@ -88,7 +89,7 @@ public record CommentView(
       boolean published,
       Optional<LineageView> lineage,
       Optional<Observation> observation) {
-    Comment.Content said = comment.said();
+    Content said = comment.said();
     return new CommentView(
         comment.id(),
         comment.revision(),
@@ -151,14 +152,14 @@ public record CommentView(
       @Nullable String rationale,
       @Nullable String notice) {
 
-    static TranslationView of(Comment.Translation translation) {
+    static TranslationView of(Content.Translation translation) {
       return new TranslationView(
           translation.language(),
           translation.text(),
           translation.author(),
           translation.bySecretariat() ? true : null,
-          translation.added().flatMap(Comment.Added::proposedText).orElse(null),
-          translation.added().flatMap(Comment.Added::rationale).orElse(null),
+          translation.added().flatMap(Content.Added::proposedText).orElse(null),
+          translation.added().flatMap(Content.Added::rationale).orElse(null),
           translation.bySecretariat() ? Notices.TRANSLATED : null);
     }
   }
@@ -171,7 +172,7 @@ public record CommentView(
    */
   record RedactionView(String reason, String notice) {
 
-    static List<RedactionView> of(Comment.Content said) {
+    static List<RedactionView> of(Content said) {
       String notice = said.holdsWhatIsRedacted() ? Notices.REDACTED_FOR_OTHERS : Notices.REDACTED;
       return said.redactions().stream()
           .map(Redaction::reason)

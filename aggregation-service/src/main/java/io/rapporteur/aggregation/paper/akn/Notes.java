@@ -1,6 +1,7 @@
 package io.rapporteur.aggregation.paper.akn;
 
 import io.rapporteur.aggregation.compilation.Comment;
+import io.rapporteur.aggregation.compilation.Content;
 import io.rapporteur.aggregation.paper.Entry;
 import io.rapporteur.aggregation.paper.Paper;
 import io.rapporteur.aggregation.paper.Part;
@@ -56,7 +57,7 @@ final class Notes {
 
   private void note(Entry entry) throws IOException {
     Comment comment = entry.comment();
-    Comment.Content said = entry.said();
+    Content said = entry.said();
     xml.start("note").attribute("eId", id(number)).attribute("class", "comment");
     xml.start("p").attribute("class", "participant").language(paper.language().tag());
     organization(comment.participant(), entry.participant());
@@ -96,7 +97,7 @@ final class Notes {
       own("unofficial-translation", translation.label());
       text("unofficial-translation", translation.language(), translation.text());
     }
-    for (Comment.Attachment attachment : said.attachments()) {
+    for (Content.Attachment attachment : said.attachments()) {
       own("attachment", words.word("attachment", attachment.name()));
     }
     Optional<String> redacted = words.redacted(said);

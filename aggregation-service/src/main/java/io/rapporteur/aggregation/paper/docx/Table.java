@@ -1,6 +1,6 @@
 package io.rapporteur.aggregation.paper.docx;
 
-import io.rapporteur.aggregation.compilation.Comment;
+import io.rapporteur.aggregation.compilation.Content;
 import io.rapporteur.aggregation.paper.Entry;
 import io.rapporteur.aggregation.paper.Paper;
 import io.rapporteur.aggregation.paper.Part;
@@ -106,7 +106,7 @@ final class Table {
     if (entry.lineage().isPresent()) {
       fact(entry.lineage().get());
     }
-    Comment.Content said = entry.said();
+    Content said = entry.said();
     if (!words.position(said.position()).isEmpty()) {
       fact(words.position(said.position()));
     }
@@ -117,7 +117,7 @@ final class Table {
   }
 
   private void what(Entry entry) throws IOException {
-    Comment.Content said = entry.said();
+    Content said = entry.said();
     if (said.quotation().isPresent()) {
       label(words.word("quotation"));
       String passage = said.quotation().get();
@@ -136,7 +136,7 @@ final class Table {
       label(translation.label());
       runs.text(Styles.QUOTED, translation.language(), translation.text());
     }
-    for (Comment.Attachment attachment : said.attachments()) {
+    for (Content.Attachment attachment : said.attachments()) {
       fact(words.word("attachment", attachment.name()));
     }
     Optional<String> redacted = words.redacted(said);
@@ -160,7 +160,7 @@ final class Table {
     }
   }
 
-  private void proposed(Comment.Content said, Optional<List<Stretch>> redline) throws IOException {
+  private void proposed(Content said, Optional<List<Stretch>> redline) throws IOException {
     String amended = said.proposedTextLanguage().orElse(said.language());
     label(words.word(redline.isPresent() ? "redline" : "proposed", words.tongue(amended)));
     runs.paragraphs(

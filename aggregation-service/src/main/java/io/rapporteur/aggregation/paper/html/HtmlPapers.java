@@ -1,6 +1,7 @@
 package io.rapporteur.aggregation.paper.html;
 
 import io.rapporteur.aggregation.compilation.Comment;
+import io.rapporteur.aggregation.compilation.Content;
 import io.rapporteur.aggregation.compilation.Item.Footnote;
 import io.rapporteur.aggregation.paper.Entry;
 import io.rapporteur.aggregation.paper.Paper;
@@ -264,7 +265,7 @@ public final class HtmlPapers implements PaperWriter {
     }
 
     private void what(Entry entry) throws IOException {
-      Comment.Content said = entry.said();
+      Content said = entry.said();
       if (said.quotation().isPresent()) {
         String passage = said.quotation().get();
         html.element("p", "label", words.word("quotation"));
@@ -294,7 +295,7 @@ public final class HtmlPapers implements PaperWriter {
         html.element("p", "label", translation.label());
         said("quoted", new Wording(translation.language(), translation.text()));
       }
-      for (Comment.Attachment attachment : said.attachments()) {
+      for (Content.Attachment attachment : said.attachments()) {
         html.element("p", "fact", words.word("attachment", attachment.name()));
       }
     }

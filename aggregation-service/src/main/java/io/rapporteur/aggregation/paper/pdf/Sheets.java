@@ -1,6 +1,6 @@
 package io.rapporteur.aggregation.paper.pdf;
 
-import io.rapporteur.aggregation.compilation.Comment;
+import io.rapporteur.aggregation.compilation.Content;
 import io.rapporteur.aggregation.compilation.Item.Footnote;
 import io.rapporteur.aggregation.paper.Entry;
 import io.rapporteur.aggregation.paper.Paper;
@@ -247,7 +247,7 @@ final class Sheets {
     }
     entry.beside().ifPresent(on -> own("p", "fact", on));
     entry.lineage().ifPresent(lineage -> own("p", "fact", lineage));
-    Comment.Content said = entry.said();
+    Content said = entry.said();
     if (!words.position(said.position()).isEmpty()) {
       own("p", "fact", words.position(said.position()));
     }
@@ -258,7 +258,7 @@ final class Sheets {
   }
 
   private void what(Entry entry) {
-    Comment.Content said = entry.said();
+    Content said = entry.said();
     said.quotation()
         .ifPresent(
             text -> {
@@ -278,7 +278,7 @@ final class Sheets {
       label(translation.label());
       out.text("quoted", translation.language(), translation.text());
     }
-    for (Comment.Attachment attachment : said.attachments()) {
+    for (Content.Attachment attachment : said.attachments()) {
       own("p", "fact", words.word("attachment", attachment.name()));
     }
     words.redacted(said).ifPresent(sentence -> own("p", "fact", sentence));
@@ -300,7 +300,7 @@ final class Sheets {
         .ifPresent(text -> out.text("quoted", text.language(), text.text()));
   }
 
-  private void proposed(Comment.Content said, String text, Optional<List<Stretch>> redline) {
+  private void proposed(Content said, String text, Optional<List<Stretch>> redline) {
     String amended = said.proposedTextLanguage().orElse(said.language());
     label(words.word(redline.isPresent() ? "redline" : "proposed", words.tongue(amended)));
     out.paragraphs(

@@ -1,6 +1,7 @@
 package io.rapporteur.aggregation.paper.sheet;
 
 import io.rapporteur.aggregation.compilation.Comment;
+import io.rapporteur.aggregation.compilation.Content;
 import io.rapporteur.aggregation.compilation.Item;
 import io.rapporteur.aggregation.paper.Entry;
 import io.rapporteur.aggregation.paper.Paper;
@@ -163,7 +164,7 @@ final class Rows {
 
   private Map<Column, String> entry(Entry entry, @Nullable Item on, String reference) {
     Comment comment = entry.comment();
-    Comment.Content said = entry.said();
+    Content said = entry.said();
     Map<Column, String> row = new EnumMap<>(Column.class);
     comment
         .recommendation()
@@ -199,13 +200,13 @@ final class Rows {
     row.put(
         Column.ATTACHMENTS,
         said.attachments().stream()
-            .map(Comment.Attachment::id)
+            .map(Content.Attachment::id)
             .collect(Collectors.joining(BETWEEN_NAMES)));
     // A name may hold what stands between others.
     row.put(
         Column.ATTACHMENT_NAMES,
         said.attachments().stream()
-            .map(Comment.Attachment::name)
+            .map(Content.Attachment::name)
             .collect(Collectors.joining("\n")));
     said.quotation().ifPresent(text -> row.put(Column.QUOTATION, text));
     if (!said.translations().isEmpty()) {
@@ -235,9 +236,9 @@ final class Rows {
         .collect(Collectors.joining("\n"));
   }
 
-  private static String json(List<Comment.Translation> translations) {
+  private static String json(List<Content.Translation> translations) {
     ArrayNode list = MAPPER.createArrayNode();
-    for (Comment.Translation translation : translations) {
+    for (Content.Translation translation : translations) {
       ObjectNode one =
           list.addObject()
               .put("language", translation.language())

@@ -2,10 +2,10 @@ package io.rapporteur.aggregation.redaction.http;
 
 import io.rapporteur.aggregation.compilation.Audience;
 import io.rapporteur.aggregation.compilation.Comment;
-import io.rapporteur.aggregation.compilation.Comment.Content;
 import io.rapporteur.aggregation.compilation.Compilations;
 import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.compilation.Consultation.Edition;
+import io.rapporteur.aggregation.compilation.Content;
 import io.rapporteur.aggregation.compilation.Leaf;
 import io.rapporteur.schemas.http.Fields;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package io.rapporteur.aggregation.redaction.http;
 
-import io.rapporteur.aggregation.compilation.Comment.Content;
+import io.rapporteur.aggregation.compilation.Content;
 import io.rapporteur.aggregation.compilation.Redaction.Field;
 import io.rapporteur.aggregation.compilation.Redaction.Stretch;
 import io.rapporteur.aggregation.redaction.Passage;

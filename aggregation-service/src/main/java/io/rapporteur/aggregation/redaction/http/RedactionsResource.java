@@ -1,8 +1,8 @@
 package io.rapporteur.aggregation.redaction.http;
 
-import io.rapporteur.aggregation.compilation.Comment.Content;
 import io.rapporteur.aggregation.compilation.Compilations;
 import io.rapporteur.aggregation.compilation.Consultation;
+import io.rapporteur.aggregation.compilation.Content;
 import io.rapporteur.aggregation.compilation.Redaction;
 import io.rapporteur.aggregation.compilation.Redaction.Stretch;
 import io.rapporteur.aggregation.compilation.http.Looking;

@@ -1,8 +1,8 @@
 package io.rapporteur.aggregation.translation.http;
 
 import io.rapporteur.aggregation.compilation.Comment;
-import io.rapporteur.aggregation.compilation.Comment.Content;
 import io.rapporteur.aggregation.compilation.Consultation;
+import io.rapporteur.aggregation.compilation.Content;
 import io.rapporteur.aggregation.compilation.http.Words;
 import io.rapporteur.aggregation.redaction.RedactionLines;
 import io.rapporteur.aggregation.secretariat.Act;

@@ -3,6 +3,7 @@ package io.rapporteur.aggregation.meeting.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapporteur.aggregation.compilation.Comment;
+import io.rapporteur.aggregation.compilation.Content;
 import io.rapporteur.aggregation.compilation.HouseOrder;
 import io.rapporteur.aggregation.compilation.Redaction;
 import io.rapporteur.aggregation.compilation.Redaction.Field;
@@ -28,8 +29,8 @@ class EntryCommentsTest {
   private static final HouseOrder ORDER =
       new HouseOrder("en", Map.of("eg", "Egypt", "br", "Brazil", "cl", "Chile"));
 
-  private static final Comment.Content SAID =
-      new Comment.Content(
+  private static final Content SAID =
+      new Content(
           "substantive",
           "not-stated",
           "text",
@@ -145,7 +146,7 @@ class EntryCommentsTest {
     return new Decided(2, Decision.of(ENTRY, kind), OPENED, OPENED, "the-chair", Optional.empty());
   }
 
-  private static Comment saying(int revision, Instant receivedAt, Comment.Content said) {
+  private static Comment saying(int revision, Instant receivedAt, Content said) {
     return on("cl", revision, Optional.of(ENTRY), receivedAt, said);
   }
 
@@ -154,11 +155,7 @@ class EntryCommentsTest {
   }
 
   private static Comment on(
-      String participant,
-      int revision,
-      Optional<String> entry,
-      Instant receivedAt,
-      Comment.Content said) {
+      String participant, int revision, Optional<String> entry, Instant receivedAt, Content said) {
     boolean item = entry.isEmpty();
     return new Comment(
         "of " + participant,
