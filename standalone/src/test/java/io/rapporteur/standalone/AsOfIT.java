@@ -3,6 +3,7 @@ package io.rapporteur.standalone;
 import static io.rapporteur.standalone.Product.CONSULTATION;
 import static io.rapporteur.standalone.Product.comment;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.rapporteur.standalone.Product.Answer;
 import java.time.Duration;
@@ -119,10 +120,14 @@ class AsOfIT {
 
   @Test
   void pagesTogetherAreTheWholeWhileCommentsComeIn() {
+    List<String> handed = new ArrayList<>();
     for (int n = 0; n < 7; n++) {
-      hand(n % 2 == 0 ? "eg" : "br", "13." + (char) ('a' + n), n + " " + word);
+      handed.add(id(hand(n % 2 == 0 ? "eg" : "br", "13." + (char) ('a' + n), n + " " + word)));
     }
-    List<String> whole = ids(compilation(""));
+    List<String> whole =
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .until(() -> ids(compilation("")), ids -> ids.containsAll(handed));
 
     List<String> read = new ArrayList<>();
     String next = "";

@@ -230,6 +230,8 @@ class PeopleIT {
   }
 
   private void check() {
+    // A click returns before the page that it leads to has its styles.
+    page.waitForLoadState();
     assertThat(new AxeBuilder(page).withTags(RULES).analyze().getViolations())
         .as(page.url())
         .isEmpty();
@@ -242,7 +244,8 @@ class PeopleIT {
             ACCOUNTS,
             """
             {"kind":"person","participant":"eg","name":"second secretary","duties":["contact-point"],
-             "reference":"note 12/2021"}""");
+             "reference":"note 12/2021"}\
+            """);
     assertThat(made.status()).isEqualTo(201);
     return made.body();
   }

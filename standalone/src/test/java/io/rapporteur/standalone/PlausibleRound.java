@@ -21,7 +21,7 @@ final class PlausibleRound {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** Speaks for {@link #GROUP} in every other comment. */
-  static final String SPEAKER = "cu";
+  static final String SPEAKER = "ar";
 
   static final String GROUP = "g77";
 

@@ -72,7 +72,7 @@ final class Walk {
       Pattern.compile(
           "\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z"
               + "|(?<=name=\"_csrf\" value=\")[^\"]+"
-              + "|(?<!\\d)\\d\\d:\\d\\d(?!\\d)"
+              + "|(?<!\\d)\\d{1,2}:\\d\\d(?!\\d)"
               + "|(?<=challenge&quot;:&quot;)[^&]+");
 
   /** Their length changes with the moment that is packed in them. */
