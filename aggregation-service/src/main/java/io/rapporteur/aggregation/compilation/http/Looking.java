@@ -53,9 +53,8 @@ public final class Looking {
    */
   public record Look(Sight sight, Optional<AsOf> asOf, Audience audience) {
 
-    /** What everyone sees. */
-    public Look(Sight sight, Optional<AsOf> asOf) {
-      this(sight, asOf, Audience.EVERYONE);
+    private Look asHandedIn() {
+      return new Look(sight.asHandedIn(), asOf, audience);
     }
   }
 
@@ -114,8 +113,8 @@ public final class Looking {
   public Look look(Consultation consultation, Caller caller, Moment moment, String field) {
     Look look = goingOn(consultation, caller, moment, field);
     return switch (moment) {
-      case Moment.Time time -> new Look(look.sight().asHandedIn(), look.asOf());
-      case Moment.At at -> new Look(look.sight().asHandedIn(), look.asOf());
+      case Moment.Time time -> look.asHandedIn();
+      case Moment.At at -> look.asHandedIn();
       case Moment.Now now -> look;
       case Moment.Edition edition -> look;
     };

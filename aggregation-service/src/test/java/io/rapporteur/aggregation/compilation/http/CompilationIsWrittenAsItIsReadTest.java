@@ -2,6 +2,7 @@ package io.rapporteur.aggregation.compilation.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapporteur.aggregation.compilation.Audience;
 import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.Consultation;
 import io.rapporteur.aggregation.compilation.HouseOrder;
@@ -36,7 +37,7 @@ class CompilationIsWrittenAsItIsReadTest {
             new Consultation("k", Map.of(), List.of("doc"), List.of(), Map.of()),
             List.of(),
             List.of(),
-            new Look(sight, Optional.empty()),
+            new Look(sight, Optional.empty(), Audience.EVERYONE),
             List.of(),
             "en",
             new HouseOrder("en", Map.of()),

@@ -2,6 +2,7 @@ package io.rapporteur.aggregation.compilation.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapporteur.aggregation.compilation.Audience;
 import io.rapporteur.aggregation.compilation.Comment;
 import io.rapporteur.aggregation.compilation.HouseOrder;
 import io.rapporteur.aggregation.compilation.Item;
@@ -73,7 +74,8 @@ class PrintedNamesTest {
             List.of(),
             new Look(
                 new Sight("secretariat", Optional.empty(), comments, List.of(), Set.of()),
-                Optional.empty()),
+                Optional.empty(),
+                Audience.EVERYONE),
             List.of(),
             language,
             new HouseOrder(language, SeededNames.names(language)),
