@@ -116,7 +116,7 @@ public final class CompilationDesk implements AutoCloseable {
     return new KafkaRows(view.secretariat, view.reader, work);
   }
 
-  /** How many steps of the translations of a comment the public knows. */
+  /** How many steps of the translations of a comment the editions hold. */
   public TranslationsInEditions translationsInEditions() {
     return view::translationsInEditions;
   }

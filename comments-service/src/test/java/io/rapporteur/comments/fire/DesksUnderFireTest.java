@@ -48,14 +48,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two instances of the desk and 100 clients with random retries, revisions and withdrawals, while
- * the instances and the broker are killed and started again. Afterwards the log is the judge. The
- * size is {@code -Drapporteur.acts=20000} for the whole, and smaller otherwise.
+ * the instances and the broker are killed and started again. Afterwards the log is the judge.
  */
 class DesksUnderFireTest {
 
   private static final int CLIENTS = 100;
-  private static final int ACTS = Integer.getInteger("rapporteur.acts", 6_000);
-  private static final Duration BETWEEN_KILLS = Duration.ofSeconds(15);
+  private static final int ACTS = 20_000;
+  private static final Duration BETWEEN_KILLS = Duration.ofSeconds(30);
 
   @TempDir private Path folder;
 
