@@ -112,17 +112,18 @@ public final class HandingIn {
     if (!isAuthor(current, act.participant())) {
       return new Outcome.NoSuchComment();
     }
+    if (current.madeBy(act).isEmpty() && (current.number() != expected || current.withdrawn())) {
+      // Before a refusal is believed; what is read now may be the first try of this request.
+      if (!comments.catchUp()) {
+        return new Outcome.ViewBehind();
+      }
+      current = comments.comment(comment).orElseThrow();
+    }
     Optional<Revision> sameKey = current.madeBy(act);
     if (sameKey.isPresent()) {
       return sameKey.get().number() == expected + 1
           ? appending.answer(act, current, expected + 1)
           : new Outcome.KeyReused();
-    }
-    if (current.number() != expected || current.withdrawn()) {
-      if (!comments.catchUp()) {
-        return new Outcome.ViewBehind();
-      }
-      current = comments.comment(comment).orElseThrow();
     }
     if (current.withdrawn()) {
       return new Outcome.Withdrawn();

@@ -127,6 +127,19 @@ public final class Drafting {
     if (drafts.version(id, Draft.FIRST).isPresent()) {
       return merged(act, id);
     }
+    DraftOutcome outcome = mergeNow(act, duties, sources, said, id);
+    if (outcome instanceof DraftOutcome.Merged) {
+      return outcome;
+    }
+    // Before a refusal is believed; what is read now may be the first try of this request.
+    if (!drafts.catchUp()) {
+      return new DraftOutcome.ViewBehind();
+    }
+    return drafts.version(id, Draft.FIRST).isPresent() ? merged(act, id) : outcome;
+  }
+
+  private DraftOutcome mergeNow(
+      Act act, Set<Duty> duties, List<String> sources, Said said, String id) {
     List<Draft> together = new ArrayList<>();
     List<Draft.Source> from = new ArrayList<>();
     for (String source : sources) {
@@ -184,20 +197,20 @@ public final class Drafting {
     if (!(found instanceof DraftOutcome.Counted(Draft current))) {
       return found;
     }
-    Optional<Draft> sameKey =
-        drafts.versions(draft).stream()
-            .filter(d -> d.save().requestId().equals(act.requestId().value()))
-            .findFirst();
-    if (sameKey.isPresent()) {
-      return answer(act, draft, sameKey.get().version());
-    }
+    Optional<DraftOutcome> earlier = earlier(act, draft);
     int expected = seen.orElse(current.version());
-    if (current.version() != expected || allowed.apply(current) != Verdict.ALLOWED) {
+    if (earlier.isEmpty()
+        && (current.version() != expected || allowed.apply(current) != Verdict.ALLOWED)) {
+      // Before a refusal is believed; what is read now may be the first try of this request.
       if (!drafts.catchUp()) {
         return new DraftOutcome.ViewBehind();
       }
       current = drafts.current(draft).orElseThrow();
       expected = seen.orElse(current.version());
+      earlier = earlier(act, draft);
+    }
+    if (earlier.isPresent()) {
+      return earlier.get();
     }
     if (current.version() != expected) {
       return new DraftOutcome.Overtaken(current.version());
@@ -207,7 +220,16 @@ public final class Drafting {
       return refusal.get();
     }
     drafts.append(List.of(next.apply(current)));
-    return answer(act, draft, expected + 1);
+    DraftOutcome made = answer(act, draft, expected + 1);
+    return earlier(act, draft).orElse(made);
+  }
+
+  /** What came of the first try of this request, wherever the log put it. */
+  private Optional<DraftOutcome> earlier(Act act, String draft) {
+    return drafts.versions(draft).stream()
+        .filter(version -> version.save().requestId().equals(act.requestId().value()))
+        .findFirst()
+        .map(version -> answer(act, draft, version.version()));
   }
 
   private static Optional<DraftOutcome> refusal(Verdict verdict, Draft current) {

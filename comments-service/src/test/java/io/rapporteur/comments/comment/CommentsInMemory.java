@@ -11,6 +11,12 @@ final class CommentsInMemory implements Comments {
   private final List<Revision> events = new ArrayList<>();
   private boolean reachable = true;
   private Runnable beforeNext = () -> {};
+  private int read = Integer.MAX_VALUE;
+
+  /** The fold has read no more than this of the log, until something makes it read on. */
+  synchronized void readOnly(int events) {
+    read = events;
+  }
 
   /** From now on the log does not answer. */
   void outOfReach() {
@@ -29,7 +35,7 @@ final class CommentsInMemory implements Comments {
   @Override
   public synchronized Optional<JointComment> comment(String id) {
     List<Revision> counted = new ArrayList<>();
-    for (Revision event : events) {
+    for (Revision event : events.subList(0, Math.min(read, events.size()))) {
       if (event.comment().equals(id) && RevisionRule.counts(counted.size(), event.number())) {
         counted.add(event);
       }
@@ -53,10 +59,12 @@ final class CommentsInMemory implements Comments {
     beforeNext = () -> {};
     happens.run();
     events.add(made);
+    read = Integer.MAX_VALUE;
   }
 
   @Override
-  public boolean catchUp() {
+  public synchronized boolean catchUp() {
+    read = reachable ? Integer.MAX_VALUE : read;
     return reachable;
   }
 }

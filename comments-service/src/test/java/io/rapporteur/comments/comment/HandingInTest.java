@@ -174,6 +174,23 @@ class HandingInTest {
   }
 
   @Test
+  void givesARetryItsAnswerHoweverFarTheInstanceHasRead() {
+    String comment = counted(submit("k1", "one", NOW)).comment();
+    Revision second = counted(desk.revise(act("k2", "two", NOW), comment, 1, said("two")));
+    Revision third = counted(desk.withdraw(act("k3", "withdraw", NOW), comment, 2));
+
+    for (int read = 0; read <= 3; read++) {
+      log.readOnly(read);
+      assertThat(counted(desk.revise(act("k2", "two", NOW), comment, 1, said("two"))))
+          .isEqualTo(second);
+      log.readOnly(read);
+      assertThat(counted(desk.withdraw(act("k3", "withdraw", NOW), comment, 2))).isEqualTo(third);
+    }
+    assertThat(desk.withdraw(act("k4", "withdraw", NOW), comment, 2))
+        .isInstanceOf(Outcome.Withdrawn.class);
+  }
+
+  @Test
   void withdrawsAfterTheDeadlineWithoutBeingLate() {
     String comment = counted(submit("k1", "text", NOW)).comment();
 

@@ -69,6 +69,21 @@ class DraftingTest {
   }
 
   @Test
+  void givesARetryItsAnswerHoweverLittleTheInstanceHasRead() {
+    String id = counted(drafting.begin(act("k", "a"), said("a"))).id();
+    Draft rewritten = counted(rewrite("b", id, 1, "b"));
+    Draft discarded = counted(move("c", ALL, id, to(Stage.DISCARDED)));
+    rewrite("d", id, 3, "d");
+
+    for (Set<String> read : List.of(Set.<String>of(), Set.of(id))) {
+      log.readOnly(read);
+      assertThat(counted(rewrite("b", id, 1, "b"))).isEqualTo(rewritten);
+      log.readOnly(read);
+      assertThat(counted(move("c", ALL, id, to(Stage.DISCARDED)))).isEqualTo(discarded);
+    }
+  }
+
+  @Test
   void hidesADraftOfAnotherDelegationLikeOneThatIsNotThere() {
     String id = counted(drafting.begin(act("k", "a"), said("a"))).id();
 
@@ -145,6 +160,10 @@ class DraftingTest {
     int before = log.log.size();
     assertThat(drafting.merge(act("m", "m"), ALL, sources, said("together"))).isEqualTo(outcome);
     assertThat(log.log).hasSize(before);
+    for (Set<String> read : List.of(Set.<String>of(), Set.copyOf(sources))) {
+      log.readOnly(read);
+      assertThat(drafting.merge(act("m", "m"), ALL, sources, said("together"))).isEqualTo(outcome);
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** A log of drafts in memory, folded by the rule of all logs. */
@@ -15,13 +16,21 @@ public final class RememberedDrafts implements Drafts {
   public final List<Draft> log = new ArrayList<>();
 
   private final Map<String, List<Draft>> counted = new HashMap<>();
+  private Map<String, List<Draft>> read = counted;
 
   /** What another instance appends right before the next append of this one. */
   public Runnable meanwhile = () -> {};
 
+  /** The first version of each of these is all that was read, until something makes it read on. */
+  public synchronized void readOnly(Set<String> drafts) {
+    Map<String, List<Draft>> first = new HashMap<>();
+    drafts.forEach(draft -> first.put(draft, versions(draft).subList(0, 1)));
+    read = first;
+  }
+
   @Override
   public synchronized Optional<Draft> current(String draft) {
-    return Optional.ofNullable(counted.get(draft)).map(List::getLast);
+    return Optional.ofNullable(read.get(draft)).map(List::getLast);
   }
 
   @Override
@@ -31,14 +40,14 @@ public final class RememberedDrafts implements Drafts {
 
   @Override
   public synchronized List<Draft> versions(String draft) {
-    return List.copyOf(counted.getOrDefault(draft, List.of()));
+    return List.copyOf(read.getOrDefault(draft, List.of()));
   }
 
   @Override
   public synchronized Page of(
       String participant, Predicate<Draft> wanted, String after, int limit) {
     List<Draft> found =
-        counted.values().stream()
+        read.values().stream()
             .map(List::getLast)
             .filter(d -> d.participant().equals(participant))
             .filter(wanted)
@@ -51,6 +60,7 @@ public final class RememberedDrafts implements Drafts {
     Runnable first = meanwhile;
     meanwhile = () -> {};
     first.run();
+    read = counted;
     for (Draft save : saves) {
       log.add(save);
       int standing = current(save.id()).map(Draft::version).orElse(RevisionRule.NOTHING);
@@ -66,7 +76,8 @@ public final class RememberedDrafts implements Drafts {
   }
 
   @Override
-  public boolean catchUp() {
+  public synchronized boolean catchUp() {
+    read = counted;
     return true;
   }
 }

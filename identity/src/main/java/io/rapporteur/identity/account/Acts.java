@@ -25,11 +25,12 @@ final class Acts {
     if (!accounts.catchUp()) {
       return new Outcome.Refused(Refusal.NOT_READY);
     }
+    // What stands is looked at first: it holds no try that is not found after it.
+    Roster roster = accounts.roster(holder);
     Optional<Accounts.Counted> earlier = accounts.earlier(holder, request);
     if (earlier.isPresent()) {
       return outcome(earlier.get(), request, Optional.empty());
     }
-    Roster roster = accounts.roster(holder);
     return switch (rule.apply(roster)) {
       case Step.Refused(Refusal why) -> new Outcome.Refused(why);
       case Step.Change change -> outcome(accounts.append(roster, change, request), request, secret);

@@ -102,7 +102,8 @@ public final class KafkaAccounts implements Accounts {
       throw new OutcomeUnknownException(
           "view: behind the log after " + EventLog.PATIENCE.toSeconds() + " s");
     }
-    return counted(view.events.get(CountedEvents.key(holder, made)).orElseThrow());
+    return earlier(roster.holder(), request)
+        .orElseGet(() -> counted(view.events.get(CountedEvents.key(holder, made)).orElseThrow()));
   }
 
   private static Counted counted(AccountEvent event) {

@@ -62,16 +62,17 @@ public final class CorrectingReadings {
       String reason,
       Request request) {
     Optional<Decided> earlier = documents.earlier(document.id(), request);
-    if (earlier.isPresent()) {
-      return answer(document, earlier.get());
-    }
     Document standing = document;
-    if (standing.revision() != expected) {
-      // Before it is said that another came first, the log is read to its end.
+    if (earlier.isEmpty() && standing.revision() != expected) {
+      // Before it is said that another came first; that may be the first try of this request.
       if (!documents.catchUp()) {
         return new ViewBehind();
       }
       standing = documents.document(document.id(), document.language()).orElseThrow();
+      earlier = documents.earlier(document.id(), request);
+    }
+    if (earlier.isPresent()) {
+      return answer(document, earlier.get());
     }
     if (standing.revision() != expected) {
       return new Refused(Decided.OVERTAKEN);

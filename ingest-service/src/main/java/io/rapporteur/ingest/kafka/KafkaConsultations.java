@@ -17,7 +17,6 @@ import io.rapporteur.ingest.consultations.Consultation;
 import io.rapporteur.ingest.consultations.Consultation.Edition;
 import io.rapporteur.ingest.consultations.Consultation.Sight;
 import io.rapporteur.ingest.consultations.Consultations;
-import io.rapporteur.schemas.log.CountedEvents;
 import io.rapporteur.schemas.log.EventLog;
 import io.rapporteur.schemas.topics.OpenEditions;
 import io.rapporteur.schemas.topics.TopicCatalogue;
@@ -76,9 +75,7 @@ public final class KafkaConsultations implements Consultations {
                     .setBy(request.client())
                     .setFact(fact(change))
                     .build())));
-    ConsultationEvent counted =
-        view.consultations.get(CountedEvents.key(id, revision + 1)).orElseThrow();
-    return decided(counted, request);
+    return earlier(id, request).orElse(Decided.OVERTAKEN);
   }
 
   @Override
@@ -86,11 +83,7 @@ public final class KafkaConsultations implements Consultations {
     return view.consultations.startingWith(id + "/").stream()
         .filter(event -> event.getRequestId().equals(request.id().value()))
         .findFirst()
-        .map(event -> decided(event, request));
-  }
-
-  private static Decided decided(ConsultationEvent counted, Request request) {
-    return Decided.of(counted.getRequestId(), counted.getRequestDigest(), request);
+        .map(event -> Decided.of(event.getRequestId(), event.getRequestDigest(), request));
   }
 
   @Override

@@ -9,7 +9,6 @@ import io.rapporteur.ingest.documents.Documents;
 import io.rapporteur.ingest.documents.KeptCorrections;
 import io.rapporteur.ingest.documents.PublicationStep;
 import io.rapporteur.ingest.documents.Recommendation;
-import io.rapporteur.schemas.log.CountedEvents;
 import io.rapporteur.schemas.log.EventLog;
 import io.rapporteur.schemas.topics.TopicCatalogue;
 import java.util.Comparator;
@@ -88,10 +87,7 @@ public final class KafkaDocuments implements Documents {
                     .setBy(request.client())
                     .setFact(fact)
                     .build())));
-    return view.documents
-        .get(CountedEvents.key(id, revision))
-        .map(counted -> decided(counted, request))
-        .orElse(Decided.OVERTAKEN);
+    return earlier(id, request).orElse(Decided.OVERTAKEN);
   }
 
   @Override
@@ -99,11 +95,7 @@ public final class KafkaDocuments implements Documents {
     return view.documents.startingWith(id + "/").stream()
         .filter(event -> event.getRequestId().equals(request.id().value()))
         .findFirst()
-        .map(event -> decided(event, request));
-  }
-
-  private static Decided decided(DocumentEvent counted, Request request) {
-    return Decided.of(counted.getRequestId(), counted.getRequestDigest(), request);
+        .map(event -> Decided.of(event.getRequestId(), event.getRequestDigest(), request));
   }
 
   @Override

@@ -6,7 +6,6 @@ import io.rapporteur.ingest.Decided;
 import io.rapporteur.ingest.Request;
 import io.rapporteur.ingest.groups.Group;
 import io.rapporteur.ingest.groups.Groups;
-import io.rapporteur.schemas.log.CountedEvents;
 import io.rapporteur.schemas.log.EventLog;
 import io.rapporteur.schemas.topics.TopicCatalogue;
 import java.util.List;
@@ -54,9 +53,7 @@ public final class KafkaGroups implements Groups {
                     .setBy(request.client())
                     .setFact(recorded(card))
                     .build())));
-    ParticipantEvent counted =
-        view.groups.get(CountedEvents.key(card.code(), card.revision() + 1)).orElseThrow();
-    return Decided.of(counted.getRequestId(), counted.getRequestDigest(), request);
+    return earlier(card.code(), request).orElse(Decided.OVERTAKEN);
   }
 
   @Override

@@ -11,7 +11,6 @@ import io.rapporteur.ingest.participants.Participant;
 import io.rapporteur.ingest.participants.Participant.Name;
 import io.rapporteur.ingest.participants.Participants;
 import io.rapporteur.ingest.participants.Recorded;
-import io.rapporteur.schemas.log.CountedEvents;
 import io.rapporteur.schemas.log.EventLog;
 import io.rapporteur.schemas.topics.TopicCatalogue;
 import java.util.HashMap;
@@ -64,9 +63,7 @@ public final class KafkaParticipants implements Participants {
   @Override
   public Decided append(Participant card, int standing, Request request) {
     view.await(List.of(log.append(card.code(), event(card, standing + 1, request))));
-    ParticipantEvent counted =
-        view.participantEvents.get(CountedEvents.key(card.code(), standing + 1)).orElseThrow();
-    return Decided.of(counted.getRequestId(), counted.getRequestDigest(), request);
+    return earlier(card.code(), request).orElse(Decided.OVERTAKEN);
   }
 
   @Override

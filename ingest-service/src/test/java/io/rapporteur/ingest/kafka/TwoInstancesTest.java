@@ -188,6 +188,11 @@ class TwoInstancesTest {
       assertThat(two.port.document(DOCUMENT).orElseThrow().corrections())
           .singleElement()
           .satisfies(kept -> assertThat(kept.by()).isEqualTo("one"));
+      // A third correction stands; the retry of it comes from where only the first was read.
+      var third = new KeptCorrections(List.of(text("13.b", "Three.")), "third", "p", Instant.EPOCH);
+      assertThat(one.port.correct(DOCUMENT, "ar", 2, third, by("p"))).isEqualTo(Decided.COUNTED);
+      assertThat(two.port.correct(DOCUMENT, "ar", 1, third, by("p"))).isEqualTo(Decided.COUNTED);
+      assertThat(two.port.document(DOCUMENT).orElseThrow().corrections()).hasSize(2);
     }
   }
 

@@ -141,13 +141,15 @@ public final class Registering {
       return new ViewBehind();
     }
     for (int n = 0; n < TRIES; n++) {
+      // What stands is looked at first: it holds no try that is not found after it.
+      Optional<Webhook> standing = webhooks.of(participant);
       Optional<Change> earlier = webhooks.madeBy(participant, act.requestId().value());
       if (earlier.isPresent()) {
         return earlier.get().requestDigest().equals(act.requestDigest())
             ? done(earlier.get())
             : new KeyReused();
       }
-      Optional<Change> change = wanted.apply(webhooks.of(participant));
+      Optional<Change> change = wanted.apply(standing);
       if (change.isEmpty()) {
         return new NoWebhook();
       }

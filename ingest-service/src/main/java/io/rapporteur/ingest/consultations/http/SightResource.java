@@ -104,7 +104,7 @@ public final class SightResource {
       HttpServletRequest http,
       HttpServletResponse response,
       Authentication authentication) {
-    find(id);
+    Consultation standing = find(id);
     Role ended = ROLES.get(role);
     if (ended == null) {
       throw nothingGranted(role);
@@ -120,12 +120,15 @@ public final class SightResource {
     Request request =
         requests.of(http, response, authentication, asked("end-sight", id, ended, reason));
     Optional<Decided> earlier = consultations.earlier(id, request);
-    if (earlier.isEmpty()) {
+    if (earlier.isEmpty() && !standing.sight().containsKey(role)) {
+      // Before a refusal is believed; what is read now may be the first try of this request.
       if (!consultations.catchUp()) {
         throw new RefusedException(
             ProblemType.NOT_READY, "The service has not read the log to its end; ask again.");
       }
-      if (!find(id).sight().containsKey(role)) {
+      standing = find(id);
+      earlier = consultations.earlier(id, request);
+      if (earlier.isEmpty() && !standing.sight().containsKey(role)) {
         throw nothingGranted(role);
       }
     }
@@ -142,7 +145,8 @@ public final class SightResource {
       case KEY_REUSED ->
           throw new RefusedException(
               ProblemType.IDEMPOTENCY_KEY_REUSED,
-              "Idempotency-Key: used before for another request (expected: a new key for a new request)");
+              "Idempotency-Key: used before for another request (expected: a new key for a new"
+                  + " request)");
       case OVERTAKEN ->
           throw new RefusedException(
               ProblemType.REVISION_CONFLICT,

@@ -109,10 +109,17 @@ public final class GroupsResource {
             response,
             authentication,
             Map.of("act", "end", "group", code, "participant", participant));
-    Optional<Decided> earlier = groups.earlier(code, request);
-    if (earlier.isEmpty() && !group.speaks(participant, request.at())) {
-      throw new RefusedException(
-          ProblemType.NOT_FOUND, participant + " has no right to speak for " + code + ".");
+    if (groups.earlier(code, request).isEmpty() && !group.speaks(participant, request.at())) {
+      // Before a refusal is believed; what is read now may be the first try of this request.
+      if (!groups.catchUp()) {
+        throw new RefusedException(
+            ProblemType.NOT_READY, "The service has not read the log to its end; ask again.");
+      }
+      group = find(code);
+      if (groups.earlier(code, request).isEmpty() && !group.speaks(participant, request.at())) {
+        throw new RefusedException(
+            ProblemType.NOT_FOUND, participant + " has no right to speak for " + code + ".");
+      }
     }
     return append(group.ended(participant, request.at()), request, authentication);
   }
@@ -125,7 +132,8 @@ public final class GroupsResource {
       case KEY_REUSED ->
           throw new RefusedException(
               ProblemType.IDEMPOTENCY_KEY_REUSED,
-              "Idempotency-Key: used before for another request (expected: a new key for a new request)");
+              "Idempotency-Key: used before for another request (expected: a new key for a new"
+                  + " request)");
       case OVERTAKEN ->
           throw new RefusedException(
               ProblemType.REVISION_CONFLICT,

@@ -117,9 +117,11 @@ public final class ParticipantsResource {
             response,
             authentication,
             Map.of("act", "record-participant", "card", ParticipantFields.canonical(card)));
+    // What stands is looked at first: it holds no try that is not found after it.
+    int standing = participants.recorded(code).map(Recorded::revision).orElse(0);
     Optional<Decided> earlier =
         fields.faults().isEmpty() ? participants.earlier(code, request) : Optional.empty();
-    return switch (earlier.orElseGet(() -> record(card, fields, http, request))) {
+    return switch (earlier.orElseGet(() -> record(card, standing, fields, http, request))) {
       case COUNTED -> {
         Note.of("record-participant", code);
         Recorded recorded = participants.recorded(code).orElseThrow();
@@ -139,22 +141,15 @@ public final class ParticipantsResource {
   }
 
   private Decided record(
-      Participant card, Fields fields, HttpServletRequest http, Request request) {
+      Participant card, int standing, Fields fields, HttpServletRequest http, Request request) {
     ParticipantFields.refuse(
         card, fields, participants.participant(card.code()), participants.all());
-    return participants.append(card, standing(card.code(), http), request);
-  }
-
-  /** The revision to change; a new participant needs no {@code If-Match}. */
-  private int standing(String code, HttpServletRequest http) {
-    int current = participants.recorded(code).map(Recorded::revision).orElse(0);
-    if (current == 0 && http.getHeader("If-Match") == null) {
-      return 0;
+    // A new participant needs no If-Match.
+    if ((standing > 0 || http.getHeader("If-Match") != null)
+        && IfMatch.revision(http) != standing) {
+      throw conflict(card.code());
     }
-    if (IfMatch.revision(http) != current) {
-      throw conflict(code);
-    }
-    return current;
+    return participants.append(card, standing, request);
   }
 
   private static RefusedException conflict(String code) {
