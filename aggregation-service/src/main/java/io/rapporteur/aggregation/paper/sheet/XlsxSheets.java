@@ -3,6 +3,8 @@ package io.rapporteur.aggregation.paper.sheet;
 import io.rapporteur.aggregation.paper.Order;
 import io.rapporteur.aggregation.paper.Paper;
 import io.rapporteur.aggregation.paper.PaperWriter;
+import io.rapporteur.schemas.sheet.CellText;
+import io.rapporteur.schemas.sheet.CsvText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.ZoneOffset;

@@ -6,6 +6,7 @@ import io.rapporteur.comments.table.RawRow;
 import io.rapporteur.comments.table.Reading;
 import io.rapporteur.comments.table.TableReader;
 import io.rapporteur.schemas.http.ProblemType;
+import io.rapporteur.schemas.sheet.CsvText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

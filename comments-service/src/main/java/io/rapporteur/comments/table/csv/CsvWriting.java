@@ -4,6 +4,7 @@ import io.rapporteur.comments.table.Layout;
 import io.rapporteur.comments.table.Layout.Head;
 import io.rapporteur.comments.table.Line;
 import io.rapporteur.comments.table.Template;
+import io.rapporteur.schemas.sheet.CsvText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

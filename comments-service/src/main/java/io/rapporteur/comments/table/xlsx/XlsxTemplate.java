@@ -10,6 +10,7 @@ import io.rapporteur.comments.table.Template;
 import io.rapporteur.comments.table.UnLanguage;
 import io.rapporteur.comments.table.Words;
 import io.rapporteur.comments.table.office.TimelessZip;
+import io.rapporteur.schemas.sheet.CellText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,6 +2,7 @@ package io.rapporteur.comments.table.xlsx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapporteur.schemas.sheet.CellText;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,11 +1,14 @@
-package io.rapporteur.aggregation.paper.sheet;
+package io.rapporteur.schemas.sheet;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** How a text stands in a cell (ECMA-376 part 1, 22.9.2.19), so that it is read back as it was. */
-final class CellText {
+/**
+ * How a text stands in a cell of a workbook (ECMA-376 part 1, 22.9.2.19), so that it is read back
+ * as it was.
+ */
+public final class CellText {
 
   /** What Excel takes. */
   private static final int LONGEST = 32_767;
@@ -16,7 +19,7 @@ final class CellText {
   private CellText() {}
 
   /** A text in as many parts as it needs; one is enough but for the longest. */
-  static List<String> parts(String text) {
+  public static List<String> parts(String text) {
     String whole = escaped(text);
     if (whole.length() <= LONGEST) {
       return List.of(whole);
@@ -32,6 +35,11 @@ final class CellText {
       from = to;
     }
     return parts;
+  }
+
+  /** A text that is known to be short. */
+  public static String of(String text) {
+    return parts(text).getFirst();
   }
 
   /** What XML cannot hold, and what would be taken for an escape, is escaped. */

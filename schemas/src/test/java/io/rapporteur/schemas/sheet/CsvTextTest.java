@@ -1,4 +1,4 @@
-package io.rapporteur.comments.table.csv;
+package io.rapporteur.schemas.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +19,7 @@ class CsvTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM", "\t=1", "\uFF1D1", "'=1"})
+  @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM", "\t=1", "\r=1", "\n=1", "\uFF1D1", "'=1"})
   void beginsWithAnApostropheWhereASpreadsheetWouldRunIt(String text) {
     assertThat(CsvText.written(text)).isEqualTo("'" + text);
   }
