@@ -14,7 +14,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
@@ -29,7 +28,6 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
  */
 public final class XlsxSheets implements PaperWriter {
 
-  private static final int ROWS_IN_MEMORY = 50;
   private static final int CHARACTER = 256;
   private static final Map<Column, Integer> CHARACTERS_WIDE =
       new EnumMap<>(
@@ -62,10 +60,7 @@ public final class XlsxSheets implements PaperWriter {
     var layout = new Layout(order, paper);
     var rows = new Rows(paper, layout);
     List<Place> places = places(rows, layout);
-    try (var workbook = new SXSSFWorkbook(ROWS_IN_MEMORY)) {
-      workbook.setCompressTempFiles(true);
-      // What is always written as for 4 GB and more, not every program reads.
-      workbook.setZip64Mode(Zip64Mode.AsNeeded);
+    try (var workbook = new TimelessWorkbook()) {
       var styles = new CellStyles(workbook);
       SXSSFSheet sheet = workbook.createSheet(paper.words().word("sheet"));
       layOut(paper, places, sheet);
