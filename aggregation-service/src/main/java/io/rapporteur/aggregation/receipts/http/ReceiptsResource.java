@@ -13,6 +13,7 @@ import io.rapporteur.aggregation.receipts.RegisteredReceipt;
 import io.rapporteur.schemas.access.Caller;
 import io.rapporteur.schemas.access.Role;
 import io.rapporteur.schemas.http.Fault;
+import io.rapporteur.schemas.http.PageLimit;
 import io.rapporteur.schemas.http.ProblemType;
 import io.rapporteur.schemas.http.RefusedException;
 import java.time.Instant;
@@ -39,8 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/compilations/{id}/receipts")
 public final class ReceiptsResource {
 
-  private static final int MOST = 1_000;
-  private static final int USUAL = 100;
+  private static final PageLimit LIMIT = new PageLimit(100, 1_000);
 
   private final Compilations compilations;
   private final HandedIn handedIn;
@@ -82,7 +82,7 @@ public final class ReceiptsResource {
             .toList();
     List<Fault> faults = new ArrayList<>();
     int from = cursor.map(last -> after(last, register, faults)).orElse(0);
-    int size = limit.map(given -> size(given, faults)).orElse(USUAL);
+    int size = LIMIT.of(limit, faults);
     if (!faults.isEmpty()) {
       throw new RefusedException(faults);
     }
@@ -139,14 +139,6 @@ public final class ReceiptsResource {
     }
     faults.add(Fault.of("cursor", cursor, "the next of an earlier answer"));
     return 0;
-  }
-
-  private static int size(String limit, List<Fault> faults) {
-    int size = limit.matches("[0-9]{1,4}") ? Integer.parseInt(limit) : 0;
-    if (size < 1 || size > MOST) {
-      faults.add(Fault.of("limit", limit, "a number from 1 to " + MOST));
-    }
-    return size;
   }
 
   /** A page, in the order in which the acts were received. */

@@ -12,6 +12,7 @@ import io.rapporteur.aggregation.search.Searches;
 import io.rapporteur.schemas.access.Caller;
 import io.rapporteur.schemas.http.Fault;
 import io.rapporteur.schemas.http.Notices;
+import io.rapporteur.schemas.http.PageLimit;
 import io.rapporteur.schemas.http.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 public final class SearchResource {
 
   private static final int LONGEST = 200;
-  private static final int MOST = 100;
-  private static final int USUAL = 20;
+  private static final PageLimit LIMIT = new PageLimit(20, 100);
 
   private final Searches searches;
   private final Looking looking;
@@ -75,7 +75,7 @@ public final class SearchResource {
       faults.add(Fault.of("q", question, "words to search for, 1 to " + LONGEST + " characters"));
     }
     Words.oneOf("language", language, Words.LANGUAGES, faults);
-    int most = limit.map(given -> most(given, faults)).orElse(USUAL);
+    int most = LIMIT.of(limit, faults);
     if (!faults.isEmpty()) {
       throw new RefusedException(faults);
     }
@@ -101,14 +101,6 @@ public final class SearchResource {
                     question,
                     Optional.ofNullable(language),
                     most)));
-  }
-
-  private static int most(String limit, List<Fault> faults) {
-    int most = limit.matches("[0-9]{1,3}") ? Integer.parseInt(limit) : 0;
-    if (most < 1 || most > MOST) {
-      faults.add(Fault.of("limit", limit, "a number from 1 to " + MOST));
-    }
-    return most;
   }
 
   /**

@@ -13,6 +13,7 @@ import io.rapporteur.aggregation.compilation.http.Words;
 import io.rapporteur.aggregation.secretariat.Work;
 import io.rapporteur.schemas.access.Caller;
 import io.rapporteur.schemas.http.Fault;
+import io.rapporteur.schemas.http.PageLimit;
 import io.rapporteur.schemas.http.RefusedException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,8 +42,7 @@ import org.springframework.web.bind.annotation.RestController;
 public final class WorkListResource {
 
   private static final String NONE = "none";
-  private static final int MOST = 1_000;
-  private static final int USUAL = 100;
+  private static final PageLimit LIMIT = new PageLimit(100, 1_000);
 
   private final WorkDoor door;
   private final Compilations compilations;
@@ -79,7 +79,7 @@ public final class WorkListResource {
     Words.oneOf("disposition", disposition.orElse(null), dispositions, faults);
     Words.oneOf("overdue", overdue.orElse(null), List.of("true", "false"), faults);
     String page = Words.page(language, null, faults);
-    int size = limit.map(given -> size(given, faults)).orElse(USUAL);
+    int size = LIMIT.of(limit, faults);
     Optional<WorkCursor> after = cursor.flatMap(given -> WorkCursor.parse(given, faults));
     Moment moment =
         after
@@ -160,16 +160,6 @@ public final class WorkListResource {
 
   private static boolean isDisposed(Work work, String word) {
     return work.disposition().map(d -> d.word()).orElse(NONE).equals(word);
-  }
-
-  private static int size(String given, List<Fault> faults) {
-    boolean fits = given.matches("[0-9]{1,4}");
-    int size = fits ? Integer.parseInt(given) : 0;
-    if (size < 1 || size > MOST) {
-      faults.add(Fault.of("limit", given, "a number from 1 to " + MOST));
-      return USUAL;
-    }
-    return size;
   }
 
   /**

@@ -12,6 +12,7 @@ import io.rapporteur.aggregation.translation.Progress;
 import io.rapporteur.aggregation.translation.Translated;
 import io.rapporteur.schemas.access.Caller;
 import io.rapporteur.schemas.http.Fault;
+import io.rapporteur.schemas.http.PageLimit;
 import io.rapporteur.schemas.http.RefusedException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,8 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/translations")
 public final class TranslationProgressResource {
 
-  private static final int MOST = 400;
-  private static final int USUAL = 100;
+  private static final PageLimit LIMIT = new PageLimit(100, 400);
 
   private final WorkDoor door;
   private final RedactionLines redactions;
@@ -59,7 +59,7 @@ public final class TranslationProgressResource {
     Consultation found = door.consultation(consultation);
     List<Fault> faults = new ArrayList<>();
     Words.oneOf("language", language.orElse(null), Words.LANGUAGES, faults);
-    int size = limit.map(given -> size(given, faults)).orElse(USUAL);
+    int size = LIMIT.of(limit, faults);
     if (!faults.isEmpty()) {
       throw new RefusedException(faults);
     }
@@ -104,14 +104,5 @@ public final class TranslationProgressResource {
         Translated.of(door.row(Subject.translations(comment.id()))),
         redactions.line(consultation, comment.id()).last(comment.revision()),
         Words.LANGUAGES);
-  }
-
-  private static int size(String given, List<Fault> faults) {
-    int size = given.matches("[1-9][0-9]{0,2}") ? Integer.parseInt(given) : 0;
-    if (size == 0 || size > MOST) {
-      faults.add(Fault.of("limit", given, "1 to " + MOST));
-      return USUAL;
-    }
-    return size;
   }
 }

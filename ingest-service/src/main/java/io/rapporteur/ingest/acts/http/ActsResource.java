@@ -6,6 +6,7 @@ import io.rapporteur.ingest.acts.Acts;
 import io.rapporteur.schemas.access.Caller;
 import io.rapporteur.schemas.access.Duty;
 import io.rapporteur.schemas.http.Fault;
+import io.rapporteur.schemas.http.PageLimit;
 import io.rapporteur.schemas.http.ProblemType;
 import io.rapporteur.schemas.http.RefusedException;
 import java.nio.charset.StandardCharsets;
@@ -32,8 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/acts")
 public final class ActsResource {
 
-  private static final int MOST = 1_000;
-  private static final int USUAL = 100;
+  private static final PageLimit LIMIT = new PageLimit(100, 1_000);
   private static final Pattern PLACE = Pattern.compile("[0-9]{19}/[0-9a-f-]{36}");
 
   private final Acts acts;
@@ -61,7 +61,7 @@ public final class ActsResource {
             instant("from", from, faults),
             instant("until", until, faults));
     Optional<String> after = place(cursor, faults);
-    int size = size(limit, faults);
+    int size = LIMIT.of(limit, faults);
     if (!faults.isEmpty()) {
       throw new RefusedException(faults);
     }
@@ -119,17 +119,6 @@ public final class ActsResource {
     }
     faults.add(Fault.of("cursor", cursor.get(), "the next of an earlier answer"));
     return Optional.empty();
-  }
-
-  private static int size(Optional<String> limit, List<Fault> faults) {
-    if (limit.isEmpty()) {
-      return USUAL;
-    }
-    int size = limit.get().matches("[0-9]{1,4}") ? Integer.parseInt(limit.get()) : 0;
-    if (size < 1 || size > MOST) {
-      faults.add(Fault.of("limit", limit.get(), "a number from 1 to " + MOST));
-    }
-    return size;
   }
 
   /** A page of the trail, the latest first. */
