@@ -33,7 +33,12 @@ final class Acts {
     }
     return switch (rule.apply(roster)) {
       case Step.Refused(Refusal why) -> new Outcome.Refused(why);
-      case Step.Change change -> outcome(accounts.append(roster, change, request), request, secret);
+      case Step.Change change -> {
+        Accounts.Counted counted = accounts.append(roster, change, request);
+        // Another try of this request may have counted, with a secret of its own.
+        yield outcome(
+            counted, request, secret.filter(made -> counted.cards().equals(change.cards())));
+      }
     };
   }
 
