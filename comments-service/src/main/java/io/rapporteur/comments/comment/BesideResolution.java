@@ -2,6 +2,7 @@ package io.rapporteur.comments.comment;
 
 import io.rapporteur.schemas.http.Fault;
 import io.rapporteur.schemas.http.ProblemType;
+import io.rapporteur.schemas.http.RefusedException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -70,6 +71,7 @@ public final class BesideResolution {
    *
    * @param participant whose comment it is
    * @param faults told of everything that is not there, or not theirs to name
+   * @throws RefusedException if someone speaks for a group and the log cannot be read to its end
    */
   public Resolved resolve(Beside named, String participant, Consumer<Fault> faults) {
     named.onBehalfOf().ifPresent(group -> voice(group, participant, faults));
@@ -88,10 +90,12 @@ public final class BesideResolution {
   }
 
   private void voice(String group, String participant, Consumer<Fault> faults) {
-    Set<String> may = consultations.groupsOf(participant, at);
-    if (!may.contains(group) && consultationsRead()) {
-      may = consultations.groupsOf(participant, at);
+    // A right ends at once, and with it all that an instance had read before.
+    if (!consultationsRead()) {
+      throw new RefusedException(
+          ProblemType.NOT_READY, "The service has not read the log to its end; ask again.");
     }
+    Set<String> may = consultations.groupsOf(participant, at);
     if (!may.contains(group)) {
       faults.accept(
           Fault.of(

@@ -1,11 +1,13 @@
 package io.rapporteur.comments.comment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.rapporteur.comments.comment.BesideResolution.Files;
 import io.rapporteur.comments.comment.BesideResolution.Resolved;
 import io.rapporteur.schemas.http.Fault;
+import io.rapporteur.schemas.http.RefusedException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +50,26 @@ class BesideResolutionTest {
             tuple("coSponsors[1]", "invalid-request"),
             tuple("attachments", "unknown-reference"));
     assertThat(consultations.caughtUp()).isTrue();
+  }
+
+  @Test
+  void letsNobodySpeakForAGroupWhoseRightHasEndedElsewhere() {
+    consultations.endElsewhere("eg", "g77");
+
+    resolve(new Beside(Optional.of("g77"), List.of(), List.of()), Files.STANDING);
+
+    assertThat(faults).extracting(Fault::type).containsExactly("no-right-to-speak");
+  }
+
+  @Test
+  void believesNoRightWhileTheLogIsOutOfReach() {
+    consultations.outOfReach();
+    var forGroup = new Beside(Optional.of("g77"), List.of(), List.of());
+
+    assertThatThrownBy(() -> resolve(forGroup, Files.STANDING))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            refused -> assertThat(refused.problem().status()).isEqualTo(503));
   }
 
   @Test

@@ -19,6 +19,8 @@ public final class FixedConsultations implements Consultations {
   private Instant closes;
   private Instant closesElsewhere;
   private boolean caughtUp;
+  private boolean reachable = true;
+  private Runnable elsewhere = () -> {};
   private Optional<CirculatedDraft> draft = Optional.empty();
 
   /** A round between two instants. */
@@ -38,6 +40,16 @@ public final class FixedConsultations implements Consultations {
   public FixedConsultations letSpeak(String participant, String group) {
     voices.computeIfAbsent(participant, p -> new TreeSet<>()).add(group);
     return this;
+  }
+
+  /** The participant may not speak for the group any more; this instance has not read of it. */
+  void endElsewhere(String participant, String group) {
+    elsewhere = () -> voices.getOrDefault(participant, Set.of()).remove(group);
+  }
+
+  /** From now on the log does not answer. */
+  void outOfReach() {
+    reachable = false;
   }
 
   /** Another instance extends the round; this one has not read of it. */
@@ -84,8 +96,11 @@ public final class FixedConsultations implements Consultations {
 
   @Override
   public boolean catchUp() {
-    caughtUp = true;
-    closes = closesElsewhere;
-    return true;
+    if (reachable) {
+      caughtUp = true;
+      closes = closesElsewhere;
+      elsewhere.run();
+    }
+    return reachable;
   }
 }
