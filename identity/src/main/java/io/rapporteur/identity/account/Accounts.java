@@ -27,7 +27,8 @@ public interface Accounts {
   /**
    * Hands a step to the log as the revision after that of the roster.
    *
-   * @return the step that counted as that revision
+   * @return the step of this request, at this try or at an earlier one; if it did not count, the
+   *     step that counted as that revision
    */
   Counted append(Roster roster, Roster.Step.Change change, Request request);
 

@@ -18,6 +18,7 @@ public interface Consultations {
    * Hands a change to the log as the revision after the one given, and answers from the fold.
    *
    * @param revision that the caller has seen; 0 to open
+   * @return what was decided on this request, at this try or at an earlier one
    */
   Decided append(String id, int revision, Change change, Request request);
 

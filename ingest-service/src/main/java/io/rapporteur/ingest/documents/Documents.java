@@ -40,6 +40,7 @@ public interface Documents {
    * Hands a reading to the log as the revision that it says, and answers from the fold.
    *
    * @param document first or anew, or in one more language
+   * @return what was decided on this request, at this try or at an earlier one
    */
   Decided keep(Document document, Request request);
 
@@ -48,6 +49,7 @@ public interface Documents {
    *
    * @param language of the reading that is corrected
    * @param revision that the caller has seen
+   * @return what was decided on this request, at this try or at an earlier one
    */
   Decided correct(
       String id, String language, int revision, KeptCorrections corrections, Request request);

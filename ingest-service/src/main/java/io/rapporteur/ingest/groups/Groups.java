@@ -14,7 +14,11 @@ public interface Groups {
   /** The group of a code. */
   Optional<Group> group(String code);
 
-  /** Hands the card to the log as the revision after its own, and answers from the fold. */
+  /**
+   * Hands the card to the log as the revision after its own, and answers from the fold.
+   *
+   * @return what was decided on this request, at this try or at an earlier one
+   */
   Decided append(Group card, Request request);
 
   /** The outcome of an earlier request with the same key; empty if there was none. */

@@ -24,6 +24,7 @@ public interface Participants {
    * Hands a card to the log as the revision after this one.
    *
    * @param standing revision that was seen; 0 for a new participant
+   * @return what was decided on this request, at this try or at an earlier one
    */
   Decided append(Participant card, int standing, Request request);
 

@@ -104,7 +104,7 @@ public final class SightResource {
       HttpServletRequest http,
       HttpServletResponse response,
       Authentication authentication) {
-    Consultation standing = find(id);
+    find(id);
     Role ended = ROLES.get(role);
     if (ended == null) {
       throw nothingGranted(role);
@@ -119,18 +119,15 @@ public final class SightResource {
     }
     Request request =
         requests.of(http, response, authentication, asked("end-sight", id, ended, reason));
+    if (!consultations.catchUp()) {
+      throw new RefusedException(
+          ProblemType.NOT_READY, "The service has not read the log to its end; ask again.");
+    }
+    // What stands is looked at first: it holds no try that is not found after it.
+    Consultation standing = find(id);
     Optional<Decided> earlier = consultations.earlier(id, request);
     if (earlier.isEmpty() && !standing.sight().containsKey(role)) {
-      // Before a refusal is believed; what is read now may be the first try of this request.
-      if (!consultations.catchUp()) {
-        throw new RefusedException(
-            ProblemType.NOT_READY, "The service has not read the log to its end; ask again.");
-      }
-      standing = find(id);
-      earlier = consultations.earlier(id, request);
-      if (earlier.isEmpty() && !standing.sight().containsKey(role)) {
-        throw nothingGranted(role);
-      }
+      throw nothingGranted(role);
     }
     return answer(id, earlier, () -> new Change.EndSight(role, reason), request);
   }

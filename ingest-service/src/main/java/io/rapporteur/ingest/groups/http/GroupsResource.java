@@ -102,24 +102,22 @@ public final class GroupsResource {
       HttpServletRequest http,
       HttpServletResponse response,
       Authentication authentication) {
-    Group group = find(code);
+    find(code);
     Request request =
         requests.of(
             http,
             response,
             authentication,
             Map.of("act", "end", "group", code, "participant", participant));
+    if (!groups.catchUp()) {
+      throw new RefusedException(
+          ProblemType.NOT_READY, "The service has not read the log to its end; ask again.");
+    }
+    // What stands is looked at first: it holds no try that is not found after it.
+    Group group = find(code);
     if (groups.earlier(code, request).isEmpty() && !group.speaks(participant, request.at())) {
-      // Before a refusal is believed; what is read now may be the first try of this request.
-      if (!groups.catchUp()) {
-        throw new RefusedException(
-            ProblemType.NOT_READY, "The service has not read the log to its end; ask again.");
-      }
-      group = find(code);
-      if (groups.earlier(code, request).isEmpty() && !group.speaks(participant, request.at())) {
-        throw new RefusedException(
-            ProblemType.NOT_FOUND, participant + " has no right to speak for " + code + ".");
-      }
+      throw new RefusedException(
+          ProblemType.NOT_FOUND, participant + " has no right to speak for " + code + ".");
     }
     return append(group.ended(participant, request.at()), request, authentication);
   }
