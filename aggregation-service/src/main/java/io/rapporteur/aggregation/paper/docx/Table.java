@@ -42,8 +42,9 @@ final class Table {
     xml.open("tbl");
     properties();
     xml.open("tblGrid").empty("gridCol", "w", WHO).empty("gridCol", "w", WHAT).close();
-    // Not repeated on each page: LibreOffice loses comments below a heading that is.
-    xml.open("tr").open("trPr").empty("cantSplit").close();
+    // Not repeated on each page, and not told to stay whole, which one line is anyway: LibreOffice
+    // loses comments below a first row that is either.
+    xml.open("tr");
     cell(WHO, true);
     runs.line(Styles.HEAD, language, words.word("head.participant"));
     xml.close();

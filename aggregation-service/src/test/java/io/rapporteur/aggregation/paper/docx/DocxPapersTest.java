@@ -158,7 +158,8 @@ class DocxPapersTest {
     try (XWPFDocument document = poi(Sample.paper(UnLanguage.AR, List.of(fitting, longOne)))) {
       List<XWPFTableRow> rows = document.getTables().getFirst().getRows();
 
-      assertThat(rows).extracting(XWPFTableRow::isCantSplitRow).containsExactly(true, true, false);
+      // LibreOffice loses comments, pages of them at times, below a first row that may not break.
+      assertThat(rows).extracting(XWPFTableRow::isCantSplitRow).containsExactly(false, true, false);
     }
   }
 
