@@ -34,6 +34,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.utils.Utils;
@@ -118,7 +119,14 @@ class UpgradedFoldTest {
                           "no record of a schema".getBytes(StandardCharsets.UTF_8)))
               .toList());
       log.commitAsFolded();
-      log.write(kept.records("after"));
+      Set<Integer> folded =
+          kept.records("state").stream()
+              .filter(r -> r.topic().equals(TopicCatalogue.FOLDED_COMMENT_CHANGELOG.name()))
+              .map(LogRecord::partition)
+              .collect(Collectors.toSet());
+      // A partition without state may be folded, and rightly, before another one stops the fold.
+      log.write(
+          kept.records("after").stream().filter(r -> folded.contains(r.partition())).toList());
 
       assertThat(log.failure(ids)).isNotNull();
       assertThat(log.records(TopicCatalogue.COMPILED_COMMENTS)).isEmpty();
